@@ -1,0 +1,11 @@
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+
+/** What happens, as counts only: no label comes from a visitor (SPEC S1). */
+export interface Counters {
+  refused(code: RefusalCode): void;
+  frameRelayed(): void;
+  frameDropped(): void;
+  joined(): void;
+  taken(): void;
+  ended(by: 'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned'): void;
+}

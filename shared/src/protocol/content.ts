@@ -1,0 +1,66 @@
+/** What the youth's page shows that is not its own: `GET /content/<language>`. */
+import * as v from 'valibot';
+import { base64url, id, pageLanguage, shortText } from './fields.ts';
+
+const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+const interval = v.pipe(
+  v.strictObject({ from: clock, to: clock }),
+  v.check(({ from, to }) => from < to, 'ends before it begins'),
+);
+const intervals = v.pipe(v.array(interval), v.maxLength(6));
+
+/** Opening hours in local time of {@link timeZone}; `week` begins on Monday; an exception replaces its date's hours. */
+export const openingHours = v.strictObject({
+  timeZone: v.literal('Europe/Stockholm'),
+  always: v.boolean(),
+  week: v.tuple([intervals, intervals, intervals, intervals, intervals, intervals, intervals]),
+  exceptions: v.pipe(
+    v.array(v.strictObject({ date: v.pipe(v.string(), v.isoDate()), intervals })),
+    v.maxLength(400),
+  ),
+});
+export type OpeningHours = v.InferOutput<typeof openingHours>;
+
+const paragraph = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1200));
+
+/** The reporting-duty notice, in steps that are shown one at a time. Published versions never change. */
+export const notice = v.strictObject({
+  version: v.pipe(v.string(), v.regex(/^[0-9A-Za-z.-]{1,32}$/)),
+  language: pageLanguage,
+  /** Not yet confirmed by the operator's lawyer. */
+  draft: v.boolean(),
+  steps: v.pipe(v.array(v.strictObject({ heading: shortText, text: paragraph })), v.minLength(1), v.maxLength(8)),
+  legalReference: paragraph,
+});
+export type Notice = v.InferOutput<typeof notice>;
+
+const telephone = v.pipe(v.string(), v.regex(/^[0-9+][0-9 -]{1,20}$/));
+export const helpline = v.strictObject({ name: shortText, telephone, about: paragraph });
+export type Helpline = v.InferOutput<typeof helpline>;
+
+/** An address to land on after quick exit: absolute, https, nothing after a `?` or `#`. */
+export const exitAddress = v.pipe(v.string(), v.maxLength(200), v.regex(/^https:\/\/[^\s?#]+$/));
+
+export const youthContent = v.strictObject({
+  language: pageLanguage,
+  demonstration: v.boolean(),
+  centre: v.strictObject({ id, name: shortText, rootKey: base64url(32) }),
+  exitAddress,
+  notice,
+  helplines: v.array(helpline),
+  openingHours,
+});
+export type YouthContent = v.InferOutput<typeof youthContent>;
+
+/** What an administrator sets for the centre. `title` is all that a history list or a tab shows. */
+export const settings = v.strictObject({
+  title: shortText,
+  exitAddress,
+  openingHours,
+  helplines: v.strictObject({
+    sv: v.pipe(v.array(helpline), v.maxLength(12)),
+    en: v.pipe(v.array(helpline), v.maxLength(12)),
+    ar: v.pipe(v.array(helpline), v.maxLength(12)),
+  }),
+});
+export type Settings = v.InferOutput<typeof settings>;

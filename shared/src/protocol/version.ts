@@ -1,0 +1,5 @@
+/** The wire protocol's version. A client of another version is refused with `unsupported-version`. */
+export const PROTOCOL_VERSION = 1;
+
+/** WebSocket subprotocol that both clients offer (RFC 6455, section 1.9). */
+export const SUBPROTOCOL = `dorren.v${PROTOCOL_VERSION}`;
