@@ -8,7 +8,8 @@ export type Decoded<T> = { ok: true; value: T } | { ok: false; code: 'malformed'
 /** Parses one control message against its schema; unknown keys are refused, nothing is stripped, nothing is echoed. */
 export function decode<T>(schema: v.GenericSchema<unknown, T>, text: string): Decoded<T> {
   // A UTF-16 unit takes at most three bytes of UTF-8, so most messages need no counting.
-  if (text.length * 3 > MAX_CONTROL_BYTES && utf8Length(text) > MAX_CONTROL_BYTES) return { ok: false, code: 'too-large' };
+  if (text.length * 3 > MAX_CONTROL_BYTES && utf8Length(text) > MAX_CONTROL_BYTES)
+    return { ok: false, code: 'too-large' };
   let raw: unknown;
   try {
     raw = JSON.parse(text);

@@ -14,10 +14,7 @@ export const openingHours = v.strictObject({
   timeZone: v.literal('Europe/Stockholm'),
   always: v.boolean(),
   week: v.tuple([intervals, intervals, intervals, intervals, intervals, intervals, intervals]),
-  exceptions: v.pipe(
-    v.array(v.strictObject({ date: v.pipe(v.string(), v.isoDate()), intervals })),
-    v.maxLength(400),
-  ),
+  exceptions: v.pipe(v.array(v.strictObject({ date: v.pipe(v.string(), v.isoDate()), intervals })), v.maxLength(400)),
 });
 export type OpeningHours = v.InferOutput<typeof openingHours>;
 

@@ -4,8 +4,8 @@
  * 429 or 503.
  */
 import * as v from 'valibot';
-import { base64url, id, milliseconds, secret, shortText } from './fields.ts';
 import { REFUSAL_CODES } from './codes.ts';
+import { base64url, id, milliseconds, secret, shortText } from './fields.ts';
 import { ROLES } from './values.ts';
 
 const username = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/));
@@ -73,7 +73,13 @@ export const invitation = v.strictObject({ staffId: id, token: secret, expiresAt
 export type Invitation = v.InferOutput<typeof invitation>;
 
 /** `GET /staff/invitation` with the invitation's token as bearer; `POST` of `credentials` to the same accepts it. */
-export const invitationDetails = v.strictObject({ username, nameShown: v.string(), organisation: v.string(), role, centre });
+export const invitationDetails = v.strictObject({
+  username,
+  nameShown: v.string(),
+  organisation: v.string(),
+  role,
+  centre,
+});
 
 export const ACCOUNT_STATES = ['invited', 'awaiting-certificate', 'certified', 'disabled'] as const;
 /** One row of `GET /staff/accounts`. */
@@ -94,7 +100,10 @@ export const accounts = v.array(account);
 export const certificateRequest = v.strictObject({ staffCertificate: base64url(2048) });
 
 /** `GET` and `PUT /staff/revocations`: the list is signed by the root; the serial never goes back. */
-export const revocations = v.strictObject({ serial: v.pipe(v.number(), v.integer(), v.minValue(0)), list: base64url(8192) });
+export const revocations = v.strictObject({
+  serial: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  list: base64url(8192),
+});
 
 /** `GET` and `PUT /staff/replies`: a counsellor's own ready-made replies. */
 export const replies = v.pipe(

@@ -1,7 +1,17 @@
 /** Control messages on the staff socket, `/staff/socket`. One schema gives the type and the validator. */
 import * as v from 'valibot';
 import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES } from './codes.ts';
-import { acknowledgedNotice, base64url, conversationLanguage, count, epoch, id, milliseconds, profile, secret } from './fields.ts';
+import {
+  acknowledgedNotice,
+  base64url,
+  conversationLanguage,
+  count,
+  epoch,
+  id,
+  milliseconds,
+  profile,
+  secret,
+} from './fields.ts';
 import { CONVERSATION_LANGUAGES, ROLES } from './values.ts';
 
 export const MAX_CAPACITY = 8;

@@ -1,7 +1,17 @@
 /** Control messages on the youth's socket, `/youth/socket`. One schema gives the type and the validator. */
 import * as v from 'valibot';
 import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES } from './codes.ts';
-import { acknowledgedNotice, certificateChain, count, door, epoch, id, milliseconds, profile, secret } from './fields.ts';
+import {
+  acknowledgedNotice,
+  certificateChain,
+  count,
+  door,
+  epoch,
+  id,
+  milliseconds,
+  profile,
+  secret,
+} from './fields.ts';
 
 export const fromYouth = v.variant('t', [
   /** Asks for a place in the queue: SPEC N1, Q1. */

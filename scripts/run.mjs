@@ -1,0 +1,15 @@
+// Every npm script comes through here, in plain JavaScript, because in a fresh clone it runs on whichever Node the
+// machine has: installs what the lockfile asks for, then goes on with `tasks/<name>.ts` under the project's own Node.
+import { isOwnNode, runOwnNode } from './bootstrap/own-node.mjs';
+import { installPackages } from './bootstrap/packages.mjs';
+
+const TASKS = ['start', 'build', 'dev', 'check', 'test', 'bench'];
+const task = process.argv[2];
+if (!TASKS.includes(task)) {
+  console.error(`Usage: node scripts/run.mjs ${TASKS.join('|')} [arguments]`);
+  process.exit(2);
+}
+
+const installed = installPackages();
+if (installed || !isOwnNode()) process.exitCode = await runOwnNode(process.argv.slice(1));
+else await import(`./tasks/${task}.ts`);

@@ -1,0 +1,3 @@
+import { buildStalePages } from '../lib/pages.ts';
+
+await buildStalePages();

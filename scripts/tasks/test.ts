@@ -1,0 +1,12 @@
+import { buildStalePages } from '../lib/pages.ts';
+import { runTool } from '../lib/run.ts';
+import { installSystemPackages } from '../lib/system-packages.ts';
+
+const started = Date.now();
+let passed = false;
+if (await installSystemPackages()) {
+  await buildStalePages();
+  passed = (await runTool('vitest/vitest.mjs', ['run', ...process.argv.slice(3)])) === 0;
+}
+console.log(`npm test: ${passed ? 'passed' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`);
+if (!passed) process.exitCode = 1;
