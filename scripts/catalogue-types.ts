@@ -1,0 +1,63 @@
+/** Types of a page's messages, written beside them so that every key and placeholder is checked where it is used. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PAGE_LANGUAGES } from '../shared/src/protocol/values.ts';
+import { type PlaceholderKind, placeholders, readCatalogue } from './catalogue.ts';
+
+const TYPES = { number: 'number', text: 'string | number', time: 'number | Date' } as const satisfies Record<
+  PlaceholderKind,
+  string
+>;
+
+export function typesFile(page: string): string {
+  return join(import.meta.dirname, '..', page, 'messages', 'catalogue.d.ts');
+}
+
+/**
+ * The declaration file's text: `virtual:catalogue/<language>` has the type `Messages`, each part its own.
+ * `parts`: key prefixes by the part's name.
+ */
+export function declareMessages(page: string, parts: Readonly<Record<string, readonly string[]>> = {}): string {
+  const catalogue = readCatalogue(page, 'sv');
+  const lines = ['// Generated from the catalogues by scripts/catalogue-plugin.ts.', ''];
+  for (const part of ['main', ...Object.keys(parts)]) {
+    const suffix = part === 'main' ? '' : `/${part}`;
+    const type = typeName(part);
+    lines.push(`declare module 'virtual:catalogue/sv${suffix}' {`, `  export interface ${type} {`);
+    for (const [key, message] of Object.entries(catalogue)) {
+      if (partOf(key, parts) !== part) continue;
+      const values = Object.entries(placeholders(message)).map(([value, kind]) => `${value}: ${TYPES[kind]}`);
+      lines.push(`    '${key}': (${values.length > 0 ? `values: { ${values.join('; ')} }` : ''}) => string;`);
+    }
+    lines.push('  }', `  const messages: ${type};`, '  export default messages;', '}');
+    for (const language of PAGE_LANGUAGES.filter((other) => other !== 'sv')) {
+      lines.push(`declare module 'virtual:catalogue/${language}${suffix}' {`);
+      lines.push(`  export { default, type ${type} } from 'virtual:catalogue/sv${suffix}';`, '}');
+    }
+    lines.push('');
+  }
+  return lines.join('\n');
+}
+
+/** Which part a key belongs to: the first with a prefix of it, else `main`. */
+export function partOf(key: string, parts: Readonly<Record<string, readonly string[]>>): string {
+  return Object.keys(parts).find((name) => parts[name]?.some((prefix) => key.startsWith(prefix))) ?? 'main';
+}
+
+function typeName(part: string): string {
+  return part === 'main' ? 'Messages' : `${part.charAt(0).toUpperCase()}${part.slice(1)}Messages`;
+}
+
+/** Writes the declaration file if its text has changed. */
+export function writeTypes(page: string, parts: Readonly<Record<string, readonly string[]>>): void {
+  const text = declareMessages(page, parts);
+  if (current(typesFile(page)) !== text) writeFileSync(typesFile(page), text);
+}
+
+function current(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
