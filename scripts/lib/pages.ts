@@ -23,11 +23,14 @@ const stamp = (page: Page): string => `${ROOT}${page}/dist/.inputs`;
 
 /** Everything that can change what is built: the page, what it shares, the tools. */
 function hashInputs(page: Page): string {
-  const files = globSync([`${page}/**/*`, 'shared/src/**/*', 'scripts/catalogue-*', 'package-lock.json'], {
-    cwd: ROOT,
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.test.*'],
-    withFileTypes: true,
-  }).filter((entry) => entry.isFile());
+  const files = globSync(
+    [`${page}/**/*`, 'shared/src/**/*', 'design/**/*', 'scripts/catalogue*', 'package-lock.json'],
+    {
+      cwd: ROOT,
+      exclude: ['**/node_modules/**', '**/dist/**', '**/*.test.*'],
+      withFileTypes: true,
+    },
+  ).filter((entry) => entry.isFile());
   const hash = createHash('sha256');
   for (const path of files.map((file) => `${file.parentPath}/${file.name}`).sort()) {
     hash.update(path.slice(ROOT.length)).update('\0').update(readFileSync(path)).update('\0');
