@@ -19,13 +19,14 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['tests/**/*.test.ts'],
-          exclude,
+          exclude: [...exclude, 'tests/e2e/**'],
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
+      'tests/e2e/vitest.config.ts',
     ],
   },
 });

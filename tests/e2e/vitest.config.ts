@@ -6,9 +6,12 @@ export default defineConfig({
     name: 'e2e',
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
+    globalSetup: ['./global-setup.ts'],
     pool: 'forks',
     maxWorkers: 1,
     isolate: false,
+    // After the rest, so that the browsers have the machine.
+    sequence: { groupOrder: 2 },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000, interval: 50 } },
