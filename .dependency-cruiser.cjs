@@ -10,8 +10,10 @@ const SERVER = {
   ports: ['core'],
   adapters: ['core', 'ports'],
   relay: ['core', 'ports'],
-  plugins: ['core', 'ports'],
-  routes: ['core', 'ports', 'relay', 'plugins'],
+  access: ['core', 'ports'],
+  centre: ['core', 'ports'],
+  plugins: ['core', 'ports', 'access'],
+  routes: ['core', 'ports', 'access', 'centre', 'relay', 'plugins'],
 };
 
 const serverArrows = Object.entries(SERVER).map(([directory, allowed]) => ({

@@ -1,0 +1,49 @@
+import { keyDerivation } from '@dorren/shared/protocol/staff-http.ts';
+import { ROLES } from '@dorren/shared/protocol/values.ts';
+import type { Selectable } from 'kysely';
+import * as v from 'valibot';
+import type { AccountRecord, NewAccount, StoredCredentials } from '../../ports/records/accounts.ts';
+import type { Tables } from './tables.ts';
+
+const storedCredentials = v.strictObject({
+  keyDerivation,
+  proofHash: v.string(),
+  wrappedIdentity: v.string(),
+  identityKey: v.string(),
+});
+
+export function toNewAccount(row: Selectable<Tables['accounts']>): NewAccount {
+  return {
+    staffId: row.staff_id,
+    username: row.username,
+    nameShown: row.name_shown,
+    organisation: row.organisation,
+    role: v.parse(v.picklist(ROLES), row.role),
+  };
+}
+
+export function toAccount(row: Selectable<Tables['accounts']>): AccountRecord {
+  return {
+    ...toNewAccount(row),
+    disabled: row.disabled !== 0,
+    credentials: row.credentials === null ? null : v.parse(storedCredentials, JSON.parse(row.credentials)),
+    staffCertificate: row.staff_certificate,
+  };
+}
+
+export function toRow(
+  account: NewAccount,
+  credentials: StoredCredentials | null,
+  staffCertificate: string | null,
+): Selectable<Tables['accounts']> {
+  return {
+    staff_id: account.staffId,
+    username: account.username,
+    name_shown: account.nameShown,
+    organisation: account.organisation,
+    role: account.role,
+    disabled: 0,
+    credentials: credentials === null ? null : JSON.stringify(credentials),
+    staff_certificate: staffCertificate,
+  };
+}

@@ -1,0 +1,73 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** In order of their names; one that has been released never changes. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-staff-and-centre': {
+    async up(db) {
+      await db.schema
+        .createTable('centre')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('root_key', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('secrets')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('accounts')
+        .addColumn('staff_id', 'text', (column) => column.primaryKey())
+        .addColumn('username', 'text', (column) => column.notNull().unique())
+        .addColumn('name_shown', 'text', (column) => column.notNull())
+        .addColumn('organisation', 'text', (column) => column.notNull())
+        .addColumn('role', 'text', (column) => column.notNull())
+        .addColumn('disabled', 'integer', (column) => column.notNull())
+        .addColumn('credentials', 'text')
+        .addColumn('staff_certificate', 'text')
+        .execute();
+      await db.schema
+        .createTable('invitations')
+        .addColumn('token_hash', 'text', (column) => column.primaryKey())
+        .addColumn('staff_id', 'text', (column) => column.notNull().unique().references('accounts.staff_id'))
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('replies')
+        .addColumn('staff_id', 'text', (column) => column.primaryKey().references('accounts.staff_id'))
+        .addColumn('body', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+  '0002-published': {
+    async up(db) {
+      await db.schema
+        .createTable('settings')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('notices')
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('language', 'text', (column) => column.notNull())
+        .addColumn('version', 'text', (column) => column.notNull())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('notices_key', ['language', 'version'])
+        .addUniqueConstraint('notices_order', ['language', 'position'])
+        .execute();
+      await db.schema
+        .createTable('revocations')
+        .addColumn('serial', 'bigint', (column) => column.primaryKey())
+        .addColumn('list', 'text', (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+/** Brings a database to the newest schema. Throws if a migration fails or the database is newer than this program. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

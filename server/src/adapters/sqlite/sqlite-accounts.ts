@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import type { Accounts } from '../../ports/records/accounts.ts';
+import { toAccount } from './account-rows.ts';
+import type { Tables } from './tables.ts';
+
+export function sqliteAccounts(db: Kysely<Tables>): Accounts {
+  return {
+    async any() {
+      return (await db.selectFrom('accounts').select('staff_id').limit(1).executeTakeFirst()) !== undefined;
+    },
+    async byId(staffId) {
+      const row = await db.selectFrom('accounts').selectAll().where('staff_id', '=', staffId).executeTakeFirst();
+      return row ? toAccount(row) : null;
+    },
+    async byUsername(username) {
+      const row = await db.selectFrom('accounts').selectAll().where('username', '=', username).executeTakeFirst();
+      return row ? toAccount(row) : null;
+    },
+    async all() {
+      return (await db.selectFrom('accounts').selectAll().orderBy('username').execute()).map(toAccount);
+    },
+    async certify(staffId, staffCertificate) {
+      const result = await db
+        .updateTable('accounts')
+        .set({ staff_certificate: staffCertificate })
+        .where('staff_id', '=', staffId)
+        .where('disabled', '=', 0)
+        .where('credentials', 'is not', null)
+        .executeTakeFirstOrThrow();
+      return result.numUpdatedRows > 0n;
+    },
+    async disable(staffId) {
+      return db.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('invitations').where('staff_id', '=', staffId).execute();
+        const result = await transaction
+          .updateTable('accounts')
+          .set({ disabled: 1 })
+          .where('staff_id', '=', staffId)
+          .executeTakeFirstOrThrow();
+        return result.numUpdatedRows > 0n;
+      });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { Records } from '../../ports/records/records.ts';
+import { sqliteAccounts } from './sqlite-accounts.ts';
+import { sqliteCentre } from './sqlite-centre.ts';
+import { sqliteInvitations } from './sqlite-invitations.ts';
+import { sqliteNotices } from './sqlite-notices.ts';
+import { sqliteReplies } from './sqlite-replies.ts';
+import { sqliteRevocations } from './sqlite-revocations.ts';
+import { sqliteSettings } from './sqlite-settings.ts';
+import { migrate } from './migrations.ts';
+import { openDatabase, openMemoryDatabase } from './database.ts';
+import type { Tables } from './tables.ts';
+
+/** Records in `directory`, or, with null, in memory until they are closed. */
+export async function openSqliteRecords(directory: string | null): Promise<Records> {
+  const db: Kysely<Tables> = directory === null ? openMemoryDatabase() : openDatabase(directory);
+  await migrate(db);
+  return {
+    accounts: sqliteAccounts(db),
+    invitations: sqliteInvitations(db),
+    centre: sqliteCentre(db),
+    settings: sqliteSettings(db),
+    notices: sqliteNotices(db),
+    revocations: sqliteRevocations(db),
+    replies: sqliteReplies(db),
+    close: () => db.destroy(),
+  };
+}

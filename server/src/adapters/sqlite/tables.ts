@@ -1,0 +1,21 @@
+/** Column types are those that SQLite and PostgreSQL both have: text, integer, bigint; truth is 0 or 1. */
+export interface Tables {
+  centre: { id: string; name: string; root_key: string };
+  secrets: { name: string; value: string };
+  accounts: {
+    staff_id: string;
+    username: string;
+    name_shown: string;
+    organisation: string;
+    role: string;
+    disabled: number;
+    /** JSON of `StoredCredentials`. */
+    credentials: string | null;
+    staff_certificate: string | null;
+  };
+  invitations: { token_hash: string; staff_id: string; expires_at: number };
+  settings: { name: string; body: string };
+  notices: { position: number; language: string; version: string; body: string };
+  revocations: { serial: number; list: string };
+  replies: { staff_id: string; body: string };
+}

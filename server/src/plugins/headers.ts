@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify';
+
+/** Every answer's, whatever it is. */
+const ALWAYS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+} as const;
+
+/** Everything a page could ask the browser for and that neither page needs. */
+const DENIED_FEATURES = [
+  'accelerometer',
+  'ambient-light-sensor',
+  'attribution-reporting',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'compute-pressure',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'interest-cohort',
+  'join-ad-interest-group',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'private-state-token-issuance',
+  'private-state-token-redemption',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'run-ad-auction',
+  'screen-wake-lock',
+  'serial',
+  'shared-storage',
+  'storage-access',
+  'usb',
+  'web-share',
+  'window-management',
+  'xr-spatial-tracking',
+];
+
+const POLICY = {
+  // The console copies invitations at the press of a button; the youth's page copies nothing.
+  youth: [...DENIED_FEATURES, 'clipboard-read', 'clipboard-write'],
+  console: [...DENIED_FEATURES, 'clipboard-read'],
+};
+
+const WHOLE = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+];
+
+/** What each page itself needs on top; web-client/PAGE.md lists it for the youth's. */
+export const PAGE_HEADERS = {
+  youth: {
+    'content-security-policy': [...WHOLE, "style-src 'self'", 'img-src data:'].join('; '),
+    'permissions-policy': deny(POLICY.youth),
+  },
+  console: {
+    'content-security-policy': [...WHOLE, "style-src 'self'", "img-src 'self'"].join('; '),
+    'permissions-policy': deny(POLICY.console),
+  },
+} as const;
+
+function deny(features: readonly string[]): string {
+  return features.map((feature) => `${feature}=()`).join(', ');
+}
+
+/** Sets the strict headers; a route's own take the place of them. Behind TLS, browsers are told never to come without. */
+export function headers(app: FastifyInstance, { behindTls }: { behindTls: boolean }): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(ALWAYS);
+    if (behindTls) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
+  });
+}

@@ -1,0 +1,42 @@
+import type { KeyDerivation } from '@dorren/shared/protocol/staff-http.ts';
+import type { Role } from '@dorren/shared/protocol/values.ts';
+
+/** What a member of staff signs in with. Everything binary is base64url, as it came. */
+export interface StoredCredentials {
+  keyDerivation: KeyDerivation;
+  /** Never the proof itself: `hashProof` of it (SPEC A2). */
+  proofHash: string;
+  wrappedIdentity: string;
+  identityKey: string;
+}
+
+export interface NewAccount {
+  staffId: string;
+  /** Unique, lower case. */
+  username: string;
+  nameShown: string;
+  organisation: string;
+  role: Role;
+}
+
+export interface AccountRecord extends NewAccount {
+  disabled: boolean;
+  /** Null until an invitation has been accepted. */
+  credentials: StoredCredentials | null;
+  /** Null until an administrator has certified the identity key. */
+  staffCertificate: string | null;
+}
+
+/** Members of staff. */
+export interface Accounts {
+  /** Whether there is any account at all: without one, the service waits to be set up. */
+  any(): Promise<boolean>;
+  byId(staffId: string): Promise<AccountRecord | null>;
+  byUsername(username: string): Promise<AccountRecord | null>;
+  /** All, by name of sign-in. */
+  all(): Promise<AccountRecord[]>;
+  /** False if there is no such account, it is disabled, or it has no identity key yet. */
+  certify(staffId: string, staffCertificate: string): Promise<boolean>;
+  /** False if there is no such account. */
+  disable(staffId: string): Promise<boolean>;
+}

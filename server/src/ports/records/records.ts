@@ -1,0 +1,19 @@
+import type { Accounts } from './accounts.ts';
+import type { CentreRecord } from './centre-record.ts';
+import type { Invitations } from './invitations.ts';
+import type { Notices } from './notices.ts';
+import type { RepliesRecord } from './replies-record.ts';
+import type { Revocations } from './revocations.ts';
+import type { SettingsRecord } from './settings-record.ts';
+
+/** All that persists. Nothing in it is about a youth or a conversation (SPEC S3). */
+export interface Records {
+  accounts: Accounts;
+  invitations: Invitations;
+  centre: CentreRecord;
+  settings: SettingsRecord;
+  notices: Notices;
+  revocations: Revocations;
+  replies: RepliesRecord;
+  close(): Promise<void>;
+}
