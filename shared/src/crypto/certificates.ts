@@ -192,7 +192,7 @@ function role(reader: FieldReader): Role {
   const text = reader.text();
   const known = ROLES.find((one) => one === text);
   reader.require(known !== undefined);
-  return known ?? ROLES[0];
+  return known;
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

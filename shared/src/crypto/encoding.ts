@@ -80,7 +80,7 @@ export class FieldReader {
   }
 
   /** Gives up unless the condition holds. */
-  require(condition: boolean): void {
+  require(condition: boolean): asserts condition {
     if (!condition) throw new Malformed();
   }
 
