@@ -14,7 +14,8 @@ export interface StaffMessage {
   from: 'youth' | 'counsellor';
   text: string;
   at: number;
-  mark: 'waiting' | 'sent' | 'delivered';
+  /** For one's own: `delivered` means the youth's tab has it, `undelivered` that the conversation ended before it confirmed. */
+  mark: 'waiting' | 'sent' | 'delivered' | 'undelivered';
 }
 
 export interface Conversation {
@@ -27,6 +28,7 @@ export interface Conversation {
   takenAt: number;
   /** `handshake`: waiting for the youth's page to check the chain; `ended` stays on screen until dismissed. */
   phase: 'handshake' | 'talking' | 'interrupted' | 'ended' | 'distrusted';
+  /** In phase `ended`: who ended it, or `requeued` if it went back to the queue or ended while this tab was away. */
   endedBy: EndedBy | 'requeued' | null;
   distrust: DistrustReason | null;
   messages: readonly StaffMessage[];

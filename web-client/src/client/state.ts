@@ -28,17 +28,28 @@ export interface TextMessage {
   text: string;
   /** Milliseconds since 1970, by this tab's clock. */
   at: number;
-  /** For the youth's own: `sent` left this tab, `delivered` means the counsellor's tab has it. */
-  mark: 'waiting' | 'sent' | 'delivered';
+  /** Party epoch it was said in: whoever came later has not seen it. */
+  epoch: number;
+  /**
+   * For the youth's own: `sent` left this tab, `delivered` means the counsellor's tab has it, `undelivered` that the
+   * counsellor went before confirming it, and that it goes to nobody else.
+   */
+  mark: 'waiting' | 'sent' | 'delivered' | 'undelivered';
 }
 
 export type Visit =
   /** Not in the queue. */
   | { phase: 'outside' }
   | { phase: 'joining' }
-  | { phase: 'waiting'; place: Place; returned: null | 'counsellor-vanished' | 'distrusted' }
+  /** `messages`: what was said with earlier counsellors of this visit; empty the first time. */
+  | {
+      phase: 'waiting';
+      place: Place;
+      returned: null | 'counsellor-vanished' | 'distrusted';
+      messages: readonly TextMessage[];
+    }
   /** Taken; the chain is being checked and the handshake made. Nothing can be written yet. */
-  | { phase: 'verifying' }
+  | { phase: 'verifying'; messages: readonly TextMessage[] }
   | {
       phase: 'talking';
       counsellor: Counsellor;
