@@ -1,0 +1,18 @@
+/** Frames between parties that are connected to different nodes. Within one node the hub needs no bus. */
+
+/** One end of a conversation in one epoch. */
+export interface Address {
+  readonly conversationId: string;
+  readonly epoch: number;
+  readonly party: 'youth' | 'holder';
+}
+
+export interface Bus {
+  /**
+   * Passes one frame of FRAME_BYTES on. The bytes belong to the caller again when this returns.
+   * False if nobody can be there to get it (C4); true promises nothing: delivery is the clients' (D2).
+   */
+  forward(to: Address, frame: Uint8Array): boolean;
+  /** `deliver` gets what others forwarded, says whether it had the party, and must be done with the bytes when it returns. */
+  listen(deliver: (to: Address, frame: Uint8Array) => boolean): () => void;
+}

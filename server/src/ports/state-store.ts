@@ -1,0 +1,82 @@
+/**
+ * Where conversations and staff presence live while they last. One aggregate, one commit: a transition is run on one
+ * record and committed together with the indexes (order of the queue, held by whom, on duty, deadlines), which are
+ * functions of the records (core/queue.ts). An adapter over compare-and-set runs the transition outside and commits
+ * only if the record, and everything that `around` said of the staff member concerned, is still as it was read; else it
+ * runs the transition again. Transitions are pure, so that is safe. Counts over everybody may be one commit old there.
+ *
+ * Announcements reach every subscriber, on every node, in the order of the commits of each record. In the memory adapter
+ * they are made before the returned promise resolves, and within the same turn.
+ */
+import type { Decision, Effect, Refusal } from '../core/effects.ts';
+import type { ConversationRecord, Overview, StaffRecord } from '../core/records.ts';
+
+/** What a conversation's transition may see besides its record. */
+export interface Around {
+  readonly overview: Overview;
+  /** The member of staff who acts, if one does, and how many conversations they hold. */
+  readonly actor: StaffRecord | null;
+  readonly actorHolds: number;
+  /** The conversation's holder, if it has one. */
+  readonly holder: StaffRecord | null;
+}
+
+/** What a staff member's transition may see besides the record: what they hold. */
+export interface AroundStaff {
+  readonly overview: Overview;
+  readonly held: readonly ConversationRecord[];
+}
+
+export type ConversationTransition = (
+  record: ConversationRecord | null,
+  around: Around,
+) => Decision<ConversationRecord>;
+export type StaffTransition = (record: StaffRecord | null, around: AroundStaff) => Decision<StaffRecord>;
+
+export interface Announcement {
+  readonly effects: readonly Effect[];
+  /** The conversation's place after the commit, from 1; null unless it waits and the youth is present. */
+  readonly place: number | null;
+  readonly overview: Overview;
+  /** Whether the order of the queue changed. */
+  readonly queueMoved: boolean;
+}
+
+export type Committed<Subject> = { readonly ok: true; readonly record: Subject | null } | Refusal;
+
+export interface StateStore {
+  /** Runs the transition on the conversation (null if there is none of this id) and commits what it decides. */
+  transact(
+    conversationId: string,
+    actorId: string | null,
+    transition: ConversationTransition,
+  ): Promise<Committed<ConversationRecord>>;
+  /**
+   * The same on the first in the queue whom this member of staff may take, atomically. One whom the transition refuses
+   * `notice-outdated` is passed over; if nobody is left the answer is that refusal, or `queue-empty`.
+   */
+  transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<ConversationRecord>>;
+  transactStaff(staffId: string, transition: StaffTransition): Promise<Committed<StaffRecord>>;
+
+  /** The first of those who wait and are present, in order (Q2). */
+  head(most: number): Promise<ConversationRecord[]>;
+  /** Place from 1 of each; null for one who does not wait or is not present. */
+  places(conversationIds: readonly string[]): Promise<(number | null)[]>;
+  heldBy(staffId: string): Promise<ConversationRecord[]>;
+  /** Ids whose deadline is `now` or earlier, at most `most` of each kind. */
+  due(now: number, most: number): Promise<{ conversations: string[]; staff: string[] }>;
+  /** Every conversation's id: for a stop. */
+  all(): Promise<string[]>;
+  overview(): Promise<Overview>;
+  supervised(now: number): Promise<SupervisedCounts>;
+  /** Returns how to stop listening. */
+  subscribe(listener: (announcement: Announcement) => void): () => void;
+}
+
+/** What {@link Overview} does not have because it depends on the time or costs more. */
+export interface SupervisedCounts {
+  readonly longestWaitMs: number | null;
+  readonly medianWaitMs: number | null;
+  readonly freePlaces: number;
+  readonly abandonedLastHour: number;
+}

@@ -1,0 +1,51 @@
+/** What the relay is made of, and what the rest of the server may ask of it. */
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { Door } from '@dorren/shared/protocol/fields.ts';
+import type { Supervision } from '@dorren/shared/protocol/staff-messages.ts';
+import type { LeaveBeacon } from '@dorren/shared/protocol/youth-messages.ts';
+import type { Bus } from '../ports/bus.ts';
+import type { Centre } from '../ports/centre.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Counters } from '../ports/counters.ts';
+import type { Random } from '../ports/random.ts';
+import type { Sessions } from '../ports/sessions.ts';
+import type { StateStore } from '../ports/state-store.ts';
+import type { RelaySocket } from './relay-socket.ts';
+import type { RelaySettings } from './settings.ts';
+
+export interface HubParts {
+  store: StateStore;
+  bus: Bus;
+  clock: Clock;
+  random: Random;
+  sessions: Sessions;
+  centre: Centre;
+  counters: Counters;
+  settings: RelaySettings;
+  /** An error that no rule foresees; its connection alone is closed. Whoever logs it must leave out its message. */
+  onFault: (error: unknown) => void;
+}
+
+export interface Gauges {
+  connections: number;
+  unjoined: number;
+  waiting: number;
+  open: number;
+  interrupted: number;
+  onDuty: number;
+}
+
+export interface Hub {
+  /** Whether one can join now, and the estimate. */
+  door(): Door;
+  supervision(): Promise<Supervision>;
+  gauges(): Gauges;
+  /** C7. The same for a right and a wrong secret, so that nobody learns which it was. */
+  leaveByBeacon(beacon: LeaveBeacon): Promise<void>;
+  /** S2: resolves when every conversation is over and every connection closed. */
+  shutdown(graceMs: number): Promise<void>;
+  /** L5: null if one more connection may be accepted. */
+  refusesConnection(): RefusalCode | null;
+  acceptYouth(socket: RelaySocket): void;
+  acceptStaff(socket: RelaySocket): void;
+}

@@ -1,0 +1,61 @@
+/** The figures that SPEC.md writes in italics, as far as the relay keeps them. Configuration may set each; these are the defaults. */
+import type { Rules } from '../core/records.ts';
+
+/** A token bucket: so many a second, and so many at once. */
+export interface Rate {
+  perSecond: number;
+  burst: number;
+}
+
+/** Lengths of time are in milliseconds, sizes in bytes. */
+export interface RelaySettings extends Rules {
+  /** L5: sockets at once, youths' and staff's together. */
+  mostConnections: number;
+  /** L5: sockets that have not joined, resumed or said hello. */
+  mostUnjoined: number;
+  /** L4: messages and frames from one youth's tab. A tab that comes back sends what it kept, at most 64 frames (D5). */
+  youthRate: Rate;
+  /** L4: the same for a console, which may hold eight conversations. */
+  staffRate: Rate;
+  /** L7: bytes that wait for one reader. */
+  bufferBytes: number;
+  /** L6: until a console has said hello. */
+  handshakeMs: number;
+  /** L6: until a youth has joined; long enough to read the notice slowly. */
+  idleMs: number;
+  /** P6. */
+  silenceMs: number;
+  /** Q6, and how often the door is told to those outside. */
+  placeIntervalMs: number;
+  /** Q8: changes to the head of the queue go to the consoles at most this often. */
+  queueIntervalMs: number;
+  /** How often a supervisor's counts are told. */
+  supervisionIntervalMs: number;
+  /** How often one sweep looks for silence, idleness and graces that are over. */
+  sweepMs: number;
+  /** How long a closing handshake may take before the socket is cut. */
+  closeMs: number;
+  /** `Origin` values let in besides the service's own address; for development servers and reverse proxies that rewrite `Host`. */
+  allowedOrigins: readonly string[];
+}
+
+export const DEFAULT_RELAY_SETTINGS: RelaySettings = {
+  mostConnections: 15_000,
+  mostUnjoined: 10_000,
+  mostWaiting: 10_000,
+  youthRate: { perSecond: 50, burst: 250 },
+  staffRate: { perSecond: 300, burst: 1_500 },
+  bufferBytes: 512 * 1024,
+  handshakeMs: 10_000,
+  idleMs: 30 * 60_000,
+  silenceMs: 30_000,
+  waitingGraceMs: 2 * 60_000,
+  youthGraceMs: 2 * 60_000,
+  counsellorGraceMs: 30_000,
+  placeIntervalMs: 5_000,
+  queueIntervalMs: 250,
+  supervisionIntervalMs: 2_000,
+  sweepMs: 1_000,
+  closeMs: 5_000,
+  allowedOrigins: [],
+};
