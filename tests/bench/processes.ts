@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Answer, Command, Dialect, Target } from '../load/commands.ts';
+import type { Ready } from './relays/ready.ts';
+
+const SERVER_CORE = 0;
+const LOAD_CORE = 1;
+
+/** Whether servers and load can have a core each: a busy neighbour on the same core would be measured too. */
+export const PINNED = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0;
+
+export const RELAYS = {
+  bare: { file: 'relays/bare-ws.ts', dialect: 'bare' },
+  /** The same once more, under another name: how far from 1 two equal relays come. */
+  again: { file: 'relays/bare-ws.ts', dialect: 'bare' },
+  coalescing: { file: 'relays/coalescing-ws.ts', dialect: 'bare' },
+  'socket-io': { file: 'relays/socket-io.ts', dialect: 'socket-io' },
+  product: { file: 'relays/product.ts', dialect: 'product' },
+} as const satisfies Record<string, { file: string; dialect: Dialect }>;
+export type RelayName = keyof typeof RELAYS;
+
+const children = new Set<ChildProcess>();
+
+function start(file: string, core: number, args: readonly string[], nodeOptions: readonly string[] = []): ChildProcess {
+  const script = fileURLToPath(new URL(file, import.meta.url));
+  const command = [process.execPath, ...nodeOptions, script, ...args];
+  const pinned = PINNED ? ['taskset', '-c', String(core), ...command] : command;
+  const [program = '', ...rest] = pinned;
+  const child = spawn(program, rest, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { PATH: process.env.PATH, NODE_ENV: 'production' },
+  });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+/** The next thing a child says. @throws Error if it ends instead. */
+async function heard<T>(child: ChildProcess): Promise<T> {
+  const ended = new AbortController();
+  const exit = () => ended.abort(new Error(`${child.spawnargs.at(-1)} ended`));
+  child.once('exit', exit);
+  try {
+    const [message] = (await once(child, 'message', { signal: ended.signal })) as [T];
+    return message;
+  } catch (error) {
+    throw ended.signal.aborted ? ended.signal.reason : error;
+  } finally {
+    child.off('exit', exit);
+  }
+}
+
+export interface Relay {
+  target: Target;
+  stop: () => Promise<void>;
+}
+
+/** Starts a relay on the servers' core. `pairs` is how many it must have counsellors and room for. */
+export async function startRelay(name: RelayName, pairs: number): Promise<Relay> {
+  const { file, dialect } = RELAYS[name];
+  const profile = process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [];
+  const child = start(file, SERVER_CORE, [JSON.stringify({ pairs })], name === 'product' ? profile : []);
+  const { port, staff } = await heard<Ready>(child);
+  return { target: { name, dialect, port, pid: child.pid ?? 0, staff }, stop: () => stop(child) };
+}
+
+export interface Load {
+  ask<C extends Command>(command: C): Promise<Answer<C>>;
+  stop: () => Promise<void>;
+}
+
+export function startLoad(): Load {
+  const child = start('../load/generator.ts', LOAD_CORE, []);
+  return {
+    ask: <C extends Command>(command: C) => {
+      child.send(command);
+      return heard<Answer<C>>(child);
+    },
+    stop: () => stop(child),
+  };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.disconnect();
+  await exited;
+}
+
+export function killAll(): void {
+  for (const child of children) child.kill('SIGKILL');
+}

@@ -1,0 +1,57 @@
+/** What the bench asks of a load generator, one thing at a time, over the channel between parent and child. */
+
+export const DIALECTS = ['bare', 'socket-io', 'product'] as const;
+export type Dialect = (typeof DIALECTS)[number];
+
+/** A relay under load. `staff`: session tokens, one for each pair's counsellor. */
+export interface Target {
+  name: string;
+  dialect: Dialect;
+  port: number;
+  pid: number;
+  staff: string[];
+}
+
+export type Command =
+  /** Makes pairs that are ready to exchange frames, and keeps them until `drop`. */
+  | { do: 'pair'; target: Target; pairs: number }
+  /** Each pair keeps one write of `burst` frames in flight. */
+  | { do: 'closed-loop'; name: string; burst: number; warmMs: number; ms: number }
+  /** Frames leave at a fixed rate over all pairs, whatever has come back. */
+  | { do: 'open-loop'; name: string; perSecond: number; warmMs: number; ms: number }
+  /** One frame each way on every pair. */
+  | { do: 'exchange'; name: string }
+  /** Opens connections as fast as the server accepts them, and drops them. */
+  | { do: 'storm'; target: Target; connections: number; atOnce: number }
+  /** Lets `waiting` youths queue, then lets `target.staff` take from the queue all at once, over and over. */
+  | { do: 'queue'; target: Target; waiting: number; takes: number }
+  | { do: 'drop'; name: string };
+
+/** Of the machine, while something was measured. */
+export interface Conditions {
+  /** Share of processor time that the host took away, 0 to 1. */
+  steal: number;
+  /** Share of processor time that neither the server nor the load used, nor was idle. */
+  others: number;
+}
+
+export interface Answers {
+  pair: { ms: number };
+  'closed-loop': Conditions & { frames: number; serverMs: number; ms: number };
+  'open-loop': Conditions & { frames: number; p50Ms: number; p99Ms: number; p999Ms: number };
+  exchange: { frames: number };
+  storm: Conditions & { connections: number; serverMs: number; ms: number };
+  queue: Conditions & {
+    joinMs: number;
+    /** All counsellors ask for the next at the same moment: from the first request to the last answer. */
+    roundMs: number[];
+    /** Request to answer, each take by itself. */
+    takeMs: number[];
+    /** All counsellors ask for the same youth: how many got it, in each trial. */
+    winners: number[];
+    serverMs: number;
+  };
+  drop: { connections: number };
+}
+
+export type Answer<C extends Command> = Answers[C['do']];

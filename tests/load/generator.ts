@@ -1,0 +1,153 @@
+/** The load, as a process of its own: does what its parent asks (`commands.ts`) and answers with figures. */
+import { setTimeout as after } from 'node:timers/promises';
+import type { Answers, Command, Conditions, Target } from './commands.ts';
+import * as bare from './dialects/bare.ts';
+import * as product from './dialects/product.ts';
+import * as socketIo from './dialects/socket-io.ts';
+import { closedLoop, drained, listen } from './exchange.ts';
+import { inParallel } from './in-parallel.ts';
+import { openLoop } from './open-loop.ts';
+import { coreTimes, cpuMs, shareOf } from './operating-system.ts';
+import { burst, number, type Pair } from './pair.ts';
+import { measureQueue } from './queue.ts';
+import type { LoadSocket } from './web-socket.ts';
+
+const PAIRING_AT_ONCE = 32;
+
+interface Standing {
+  target: Target;
+  pairs: Pair[];
+  stopBeating: () => void;
+}
+const standing = new Map<string, Standing>();
+
+function at(name: string): Standing {
+  const found = standing.get(name);
+  if (found === undefined) throw new Error(`${name} has no pairs`);
+  return found;
+}
+
+async function pair(target: Target, pairs: number): Promise<Answers['pair']> {
+  const start = performance.now();
+  const made = await inParallel(pairs, PAIRING_AT_ONCE, (i): Promise<Pair> => {
+    if (target.dialect === 'bare') return bare.pair(target.port, i);
+    if (target.dialect === 'socket-io') return socketIo.pair(target.port, i);
+    return product.pair(target.port, target.staff[i] ?? '');
+  });
+  const sockets = made.flatMap(({ a, b }) => [a.socket, b.socket]);
+  const stopBeating = target.dialect === 'product' ? product.keepAlive(sockets) : () => {};
+  standing.set(target.name, { target, pairs: made, stopBeating });
+  listen(target.dialect, made, () => {});
+  return { ms: performance.now() - start };
+}
+
+/** Runs `work` and says what the machine was like meanwhile. */
+async function under<T>(
+  pid: number,
+  work: () => Promise<T>,
+): Promise<{ result: T; serverMs: number; conditions: Conditions }> {
+  const [cores, server, own] = [coreTimes(), cpuMs(pid), cpuMs(process.pid)];
+  const result = await work();
+  const [coresAfter, serverAfter, ownAfter] = [coreTimes(), cpuMs(pid), cpuMs(process.pid)];
+  const steal = shareOf('steal', cores, coresAfter);
+  const ours = (serverAfter - server + ownAfter - own) / 10 / Math.max(1, coresAfter.total - cores.total);
+  const others = Math.max(0, 1 - shareOf('idle', cores, coresAfter) - steal - ours);
+  return { result, serverMs: serverAfter - server, conditions: { steal, others } };
+}
+
+async function runClosedLoop(command: Command & { do: 'closed-loop' }): Promise<Answers['closed-loop']> {
+  const { target, pairs } = at(command.name);
+  const exchange = closedLoop(target.dialect, pairs, command.burst);
+  await after(command.warmMs);
+  const measured = await under(target.pid, async () => {
+    const [frames, start] = [exchange.delivered(), performance.now()];
+    await after(command.ms);
+    return { frames: exchange.delivered() - frames, ms: performance.now() - start };
+  });
+  await exchange.stop();
+  return { ...measured.result, serverMs: measured.serverMs, ...measured.conditions };
+}
+
+async function runOpenLoop(command: Command & { do: 'open-loop' }): Promise<Answers['open-loop']> {
+  const { target, pairs } = at(command.name);
+  const { result, conditions } = await under(target.pid, () => openLoop(target.dialect, pairs, command));
+  const percentile = (share: number) =>
+    result[Math.min(result.length - 1, Math.floor(result.length * share))] ?? Number.NaN;
+  return {
+    frames: result.length,
+    p50Ms: percentile(0.5),
+    p99Ms: percentile(0.99),
+    p999Ms: percentile(0.999),
+    ...conditions,
+  };
+}
+
+async function exchangeOnce(name: string): Promise<Answers['exchange']> {
+  const { target, pairs } = at(name);
+  listen(target.dialect, pairs, () => {});
+  for (const { a, b } of pairs) {
+    for (const from of [a, b]) {
+      const frame = burst(from, 1);
+      number(frame, from);
+      from.socket.write(frame.bytes, performance.now());
+    }
+    await new Promise(setImmediate);
+  }
+  await drained(pairs);
+  return { frames: pairs.length * 2 };
+}
+
+async function storm(command: Command & { do: 'storm' }): Promise<Answers['storm']> {
+  const { target, connections, atOnce } = command;
+  const open = (): Promise<LoadSocket> => {
+    if (target.dialect === 'bare') return bare.lone(target.port);
+    return target.dialect === 'socket-io' ? socketIo.lone(target.port) : product.lone(target.port);
+  };
+  const { result, serverMs, conditions } = await under(target.pid, async () => {
+    const start = performance.now();
+    const sockets = await inParallel(connections, atOnce, open);
+    return { sockets, ms: performance.now() - start };
+  });
+  for (const socket of result.sockets) socket.drop();
+  return { connections, serverMs, ms: result.ms, ...conditions };
+}
+
+async function queue(command: Command & { do: 'queue' }): Promise<Answers['queue']> {
+  const { result, serverMs, conditions } = await under(command.target.pid, () => measureQueue(command));
+  return { ...result, serverMs, ...conditions };
+}
+
+function drop(name: string): Answers['drop'] {
+  const { pairs, stopBeating } = at(name);
+  stopBeating();
+  standing.delete(name);
+  for (const { a, b } of pairs) {
+    a.socket.drop();
+    b.socket.drop();
+  }
+  return { connections: pairs.length * 2 };
+}
+
+function carryOut(command: Command): Promise<Answers[Command['do']]> | Answers['drop'] {
+  switch (command.do) {
+    case 'pair':
+      return pair(command.target, command.pairs);
+    case 'closed-loop':
+      return runClosedLoop(command);
+    case 'open-loop':
+      return runOpenLoop(command);
+    case 'exchange':
+      return exchangeOnce(command.name);
+    case 'storm':
+      return storm(command);
+    case 'queue':
+      return queue(command);
+    case 'drop':
+      return drop(command.name);
+  }
+}
+
+process.on('message', async (command: Command) => {
+  process.send?.(await carryOut(command));
+});
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,72 @@
+import type { Answers, Command } from './commands.ts';
+import type { Conversation } from './conversation.ts';
+import * as product from './dialects/product.ts';
+import { inParallel } from './in-parallel.ts';
+
+const JOINING_AT_ONCE = 64;
+const CONTESTED_TRIALS = 20;
+
+type QueueCommand = Command & { do: 'queue' };
+type QueueFigures = Pick<Answers['queue'], 'joinMs' | 'roundMs' | 'takeMs' | 'winners'>;
+
+/**
+ * `waiting` youths in the queue and every counsellor asking at the same moment: first each for the next, round after
+ * round, ending at once what they got; then all for the same one.
+ */
+export async function measureQueue({ target, waiting, takes }: QueueCommand): Promise<QueueFigures> {
+  const counsellors = await inParallel(target.staff.length, 8, (i) =>
+    product.onDuty(target.port, target.staff[i] ?? '', 1),
+  );
+  const start = performance.now();
+  const youths = await inParallel(waiting, JOINING_AT_ONCE, () => product.join(target.port));
+  const joinMs = performance.now() - start;
+  const youthSockets = youths.map(({ conversation }) => conversation.socket);
+  for (const socket of youthSockets) socket.received = () => {};
+  const stopBeating = product.keepAlive([...youthSockets, ...counsellors.map(({ socket }) => socket)]);
+
+  const roundMs: number[] = [];
+  const takeMs: number[] = [];
+  for (let taken = 0; taken < takes; taken += counsellors.length) {
+    const asked = performance.now();
+    const got = await Promise.all(
+      counsellors.map(async (counsellor) => {
+        counsellor.say({ t: 'take-next' });
+        const id = conversationId(await counsellor.hear('taken'));
+        takeMs.push(performance.now() - asked);
+        return id;
+      }),
+    );
+    roundMs.push(performance.now() - asked);
+    if (new Set(got).size !== got.length) throw new Error('two counsellors got the same youth');
+    await Promise.all(counsellors.map((counsellor, i) => end(counsellor, got[i] ?? '')));
+  }
+
+  const winners: number[] = [];
+  for (let trial = 0; trial < CONTESTED_TRIALS; trial += 1) {
+    // The last to have joined are still waiting: only the front of the queue has been taken from.
+    const wanted = youths[waiting - 1 - trial]?.id ?? '';
+    const outcomes = await Promise.all(counsellors.map((counsellor) => contest(counsellor, wanted)));
+    winners.push(outcomes.filter((won) => won).length);
+    await Promise.all(counsellors.map((counsellor, i) => (outcomes[i] === true ? end(counsellor, wanted) : undefined)));
+  }
+
+  stopBeating();
+  for (const socket of youthSockets) socket.drop();
+  for (const { socket } of counsellors) socket.drop();
+  return { joinMs, roundMs, takeMs, winners };
+}
+
+function conversationId(taken: object): string {
+  return (taken as { conversation: { id: string } }).conversation.id;
+}
+
+async function end(counsellor: Conversation, id: string): Promise<void> {
+  counsellor.say({ t: 'end', id });
+  await counsellor.hear('ended');
+}
+
+async function contest(counsellor: Conversation, id: string): Promise<boolean> {
+  counsellor.say({ t: 'take', id });
+  const answer = await counsellor.hear('taken', 'refused');
+  return answer.t === 'taken';
+}
