@@ -5,13 +5,13 @@
 import type { Plugin } from 'vite';
 import { PAGE_LANGUAGES, type PageLanguage } from '../shared/src/protocol/values.ts';
 import { catalogueFiles, compileCatalogue, faults, readCatalogue } from './catalogue.ts';
-import { partOf, writeTypes } from './catalogue-types.ts';
+import { type Parts, partOf, writeTypes } from './catalogue-types.ts';
 
 export interface CatalogueOptions {
   /** The page's folder, from the top of the repository. */
   page: 'web-client' | 'staff-console';
-  /** Parts that are loaded apart: key prefixes by the part's name. Every other key is in the main part. */
-  parts?: Readonly<Record<string, readonly string[]>>;
+  /** What is loaded apart; every other key is in the main part. */
+  parts?: Parts;
   /** Prefixes of shared keys that this page never shows. */
   omit?: readonly string[];
 }
@@ -24,7 +24,7 @@ export function catalogue({ page, parts = {}, omit = [] }: CatalogueOptions): Pl
     buildStart() {
       const wrong = faults(page);
       if (wrong.length > 0) this.error(wrong.join('\n'));
-      writeTypes(page, parts);
+      writeTypes(page, parts, omit);
     },
     resolveId(source) {
       return source.startsWith(PREFIX) ? `\0${source}` : null;
@@ -36,7 +36,7 @@ export function catalogue({ page, parts = {}, omit = [] }: CatalogueOptions): Pl
         this.error(`no catalogue ${language}/${part}`);
       for (const file of catalogueFiles(page, language)) this.addWatchFile(file);
       const entries = Object.entries(readCatalogue(page, language)).filter(
-        ([key]) => partOf(key, parts) === part && !omit.some((prefix) => key.startsWith(prefix)),
+        ([key]) => partOf(key, parts, omit) === part,
       );
       return compileCatalogue(Object.fromEntries(entries), language);
     },

@@ -9,15 +9,18 @@ const TYPES = { number: 'number', text: 'string | number', time: 'number | Date'
   string
 >;
 
-export function typesFile(page: string): string {
+/** Key prefixes by the name of a part that is loaded apart. */
+export type Parts = Readonly<Record<string, readonly string[]>>;
+
+function typesFile(page: string): string {
   return join(import.meta.dirname, '..', page, 'messages', 'catalogue.d.ts');
 }
 
 /**
  * The declaration file's text: `virtual:catalogue/<language>` has the type `Messages`, each part its own.
- * `parts`: key prefixes by the part's name.
+ * `omit`: prefixes of keys that are left out.
  */
-export function declareMessages(page: string, parts: Readonly<Record<string, readonly string[]>> = {}): string {
+export function declareMessages(page: string, parts: Parts = {}, omit: readonly string[] = []): string {
   const catalogue = readCatalogue(page, 'sv');
   const lines = ['// Generated from the catalogues by scripts/catalogue-plugin.ts.', ''];
   for (const part of ['main', ...Object.keys(parts)]) {
@@ -25,7 +28,7 @@ export function declareMessages(page: string, parts: Readonly<Record<string, rea
     const type = typeName(part);
     lines.push(`declare module 'virtual:catalogue/sv${suffix}' {`, `  export interface ${type} {`);
     for (const [key, message] of Object.entries(catalogue)) {
-      if (partOf(key, parts) !== part) continue;
+      if (partOf(key, parts, omit) !== part) continue;
       const values = Object.entries(placeholders(message)).map(([value, kind]) => `${value}: ${TYPES[kind]}`);
       lines.push(`    '${key}': (${values.length > 0 ? `values: { ${values.join('; ')} }` : ''}) => string;`);
     }
@@ -39,8 +42,9 @@ export function declareMessages(page: string, parts: Readonly<Record<string, rea
   return lines.join('\n');
 }
 
-/** Which part a key belongs to: the first with a prefix of it, else `main`. */
-export function partOf(key: string, parts: Readonly<Record<string, readonly string[]>>): string {
+/** Which part a key belongs to: the first with a prefix of it, else `main`; null if it is left out. */
+export function partOf(key: string, parts: Parts, omit: readonly string[] = []): string | null {
+  if (omit.some((prefix) => key.startsWith(prefix))) return null;
   return Object.keys(parts).find((name) => parts[name]?.some((prefix) => key.startsWith(prefix))) ?? 'main';
 }
 
@@ -49,8 +53,8 @@ function typeName(part: string): string {
 }
 
 /** Writes the declaration file if its text has changed. */
-export function writeTypes(page: string, parts: Readonly<Record<string, readonly string[]>>): void {
-  const text = declareMessages(page, parts);
+export function writeTypes(page: string, parts: Parts, omit: readonly string[]): void {
+  const text = declareMessages(page, parts, omit);
   if (current(typesFile(page)) !== text) writeFileSync(typesFile(page), text);
 }
 
