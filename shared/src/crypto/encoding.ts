@@ -79,8 +79,16 @@ export class FieldReader {
     return Number(integer);
   }
 
+  /** One of these texts. */
+  choice<T extends string>(choices: readonly T[]): T {
+    const text = this.text();
+    const known = choices.find((one) => one === text);
+    if (known === undefined) throw new Malformed();
+    return known;
+  }
+
   /** Gives up unless the condition holds. */
-  require(condition: boolean): asserts condition {
+  require(condition: boolean): void {
     if (!condition) throw new Malformed();
   }
 
