@@ -15,7 +15,6 @@ export interface Pairing {
   readonly epoch: number;
 }
 
-type Addressed<Message> = Message extends { t: string } ? Message : never;
 /** Messages that carry a place are completed by the shell with what the store says after the commit. */
 export type PlacelessYouthMessage =
   | { t: 'joined'; id: string; resume: string }
@@ -25,11 +24,7 @@ export type PlacelessYouthMessage =
 export type Effect =
   /** The youth's connection of this name is now the conversation's; any earlier one is closed as replaced (C5). */
   | { kind: 'youth-attached'; conversationId: string; connection: string; pairing: Pairing | null }
-  | {
-      kind: 'to-youth';
-      conversationId: string;
-      message: Exclude<Addressed<ToYouth>, { t: 'joined' | 'requeued' | 'place' }>;
-    }
+  | { kind: 'to-youth'; conversationId: string; message: Exclude<ToYouth, { t: 'joined' | 'requeued' | 'place' }> }
   | { kind: 'to-youth-placed'; conversationId: string; message: PlacelessYouthMessage }
   /** Taken: frames flow between youth and holder from here on; the holder is told. */
   | { kind: 'opened'; conversationId: string; pairing: Pairing; held: Held; takenBy: string }
@@ -63,6 +58,7 @@ export type Tally =
   | { readonly kind: 'length'; readonly ms: number }
   | { readonly kind: 'abandoned'; readonly at: number };
 
+/** `next` is the record as it was when only effects are wanted. */
 export interface Acceptance<Subject> {
   readonly ok: true;
   /** Null removes it. */

@@ -8,24 +8,9 @@
  * Announcements reach every subscriber, on every node, in the order of the commits of each record. In the memory adapter
  * they are made before the returned promise resolves, and within the same turn.
  */
+import type { Around, AroundStaff } from '../core/around.ts';
 import type { Decision, Effect, Refusal } from '../core/effects.ts';
 import type { ConversationRecord, Overview, StaffRecord } from '../core/records.ts';
-
-/** What a conversation's transition may see besides its record. */
-export interface Around {
-  readonly overview: Overview;
-  /** The member of staff who acts, if one does, and how many conversations they hold. */
-  readonly actor: StaffRecord | null;
-  readonly actorHolds: number;
-  /** The conversation's holder, if it has one. */
-  readonly holder: StaffRecord | null;
-}
-
-/** What a staff member's transition may see besides the record: what they hold. */
-export interface AroundStaff {
-  readonly overview: Overview;
-  readonly held: readonly ConversationRecord[];
-}
 
 export type ConversationTransition = (
   record: ConversationRecord | null,

@@ -1,0 +1,150 @@
+/** What is kept beside the records so that nothing has to look through all of them. */
+
+import type { Tally } from '../../core/effects.ts';
+import { FEWEST_LENGTHS, MOST_LENGTHS, median } from '../../core/estimate.ts';
+import { compareStanding, isTakeable, type Standing } from '../../core/queue.ts';
+import type { ConversationRecord, Overview, StaffRecord } from '../../core/records.ts';
+import { OrderedSet } from './ordered-set.ts';
+
+const HOUR_MS = 3_600_000;
+const NOBODY: ReadonlySet<string> = new Set();
+
+export class Indexes {
+  readonly queue = new OrderedSet<Standing>(compareStanding);
+  readonly #held = new Map<string, Set<string>>();
+  /** Those who are away, with when their grace ends. */
+  readonly #away = new Map<string, number>();
+  readonly #staffAway = new Map<string, number>();
+  readonly #lengths: number[] = [];
+  readonly #abandoned: number[] = [];
+  #overview: Overview = {
+    version: 0,
+    waiting: 0,
+    seats: 0,
+    open: 0,
+    interrupted: 0,
+    onDuty: 0,
+    places: 0,
+    medianLengthMs: null,
+  };
+
+  get overview(): Overview {
+    return this.#overview;
+  }
+
+  heldBy(staffId: string): ReadonlySet<string> {
+    return this.#held.get(staffId) ?? NOBODY;
+  }
+
+  /** Says whether the order of the queue changed. */
+  moveConversation(
+    before: ConversationRecord | null,
+    after: ConversationRecord | null,
+    tally: Tally | undefined,
+  ): boolean {
+    const id = (after ?? before)?.id;
+    if (id === undefined) return false;
+    const moved = this.#moveInQueue(before, after);
+    this.#moveHeld(id, before?.holder?.staffId ?? null, after?.holder?.staffId ?? null);
+    setOrDelete(this.#away, id, after?.deadline ?? null);
+    if (tally !== undefined) this.#count(tally);
+    if (moved || before?.state !== after?.state || tally?.kind === 'length') {
+      const { open, interrupted, seats } = this.#overview;
+      this.#overview = {
+        ...this.#overview,
+        version: this.#overview.version + 1,
+        waiting: this.queue.size,
+        seats: seats + difference(before, after, 'waiting'),
+        open: open + difference(before, after, 'open'),
+        interrupted: interrupted + difference(before, after, 'interrupted'),
+        medianLengthMs: this.#lengths.length < FEWEST_LENGTHS ? null : median(this.#lengths),
+      };
+    }
+    return moved;
+  }
+
+  moveStaff(before: StaffRecord | null, after: StaffRecord | null): void {
+    const staffId = (after ?? before)?.staffId;
+    if (staffId === undefined) return;
+    setOrDelete(this.#staffAway, staffId, after?.deadline ?? null);
+    const { version, onDuty, places } = this.#overview;
+    const [was, is] = [before?.duty ?? null, after?.duty ?? null];
+    if (was === is) return;
+    this.#overview = {
+      ...this.#overview,
+      version: version + 1,
+      onDuty: onDuty + (is === null ? 0 : 1) - (was === null ? 0 : 1),
+      places: places + (is?.capacity ?? 0) - (was?.capacity ?? 0),
+    };
+  }
+
+  due(now: number, most: number): { conversations: string[]; staff: string[] } {
+    return { conversations: dueOf(this.#away, now, most), staff: dueOf(this.#staffAway, now, most) };
+  }
+
+  abandonedSince(now: number): number {
+    const from = now - HOUR_MS;
+    while ((this.#abandoned[0] ?? now) < from) this.#abandoned.shift();
+    return this.#abandoned.length;
+  }
+
+  #moveInQueue(before: ConversationRecord | null, after: ConversationRecord | null): boolean {
+    const was = before !== null && isTakeable(before) ? before : null;
+    const is = after !== null && isTakeable(after) ? after : null;
+    if (was === null && is === null) return false;
+    if (was !== null && is !== null && compareStanding(was, is) === 0) return false;
+    if (was !== null) this.queue.delete(standingOf(was));
+    if (is !== null) this.queue.add(standingOf(is));
+    return true;
+  }
+
+  #moveHeld(id: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (before !== null) {
+      const held = this.#held.get(before);
+      held?.delete(id);
+      if (held?.size === 0) this.#held.delete(before);
+    }
+    if (after === null) return;
+    const held = this.#held.get(after);
+    if (held === undefined) this.#held.set(after, new Set([id]));
+    else held.add(id);
+  }
+
+  #count(tally: Tally): void {
+    if (tally.kind === 'abandoned') {
+      this.abandonedSince(tally.at);
+      this.#abandoned.push(tally.at);
+      return;
+    }
+    this.#lengths.push(tally.ms);
+    if (this.#lengths.length > MOST_LENGTHS) this.#lengths.shift();
+  }
+}
+
+/** Not the record itself: the tree must not keep what a youth told alive. */
+function standingOf({ first, joinedAt, id }: ConversationRecord): Standing {
+  return { first, joinedAt, id };
+}
+
+function difference(
+  before: ConversationRecord | null,
+  after: ConversationRecord | null,
+  state: ConversationRecord['state'],
+): number {
+  return (after?.state === state ? 1 : 0) - (before?.state === state ? 1 : 0);
+}
+
+function setOrDelete(map: Map<string, number>, key: string, value: number | null): void {
+  if (value === null) map.delete(key);
+  else map.set(key, value);
+}
+
+function dueOf(deadlines: ReadonlyMap<string, number>, now: number, most: number): string[] {
+  const due: string[] = [];
+  for (const [key, deadline] of deadlines) {
+    if (due.length >= most) break;
+    if (deadline <= now) due.push(key);
+  }
+  return due;
+}

@@ -1,0 +1,36 @@
+/** Who waits, in which order, and what else adapters index: all of it functions of one record. */
+import type { DOOR_STATES } from '@dorren/shared/protocol/fields.ts';
+import type { ConversationRecord, Overview, Rules } from './records.ts';
+
+export interface Standing {
+  readonly first: boolean;
+  readonly joinedAt: number;
+  readonly id: string;
+}
+
+/** Q2: returned ones first, then by time of joining, then by id (by code unit, as every adapter can). */
+export function compareStanding(a: Standing, b: Standing): number {
+  if (a.first !== b.first) return a.first ? -1 : 1;
+  if (a.joinedAt !== b.joinedAt) return a.joinedAt - b.joinedAt;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Q5: in the queue, counted and shown, only while the youth is present. */
+export function isTakeable(record: ConversationRecord): boolean {
+  return record.state === 'waiting' && record.connection !== null;
+}
+
+/** Q4: never again by one whom the youth's page did not trust (C9). */
+export function mayTake(record: ConversationRecord, staffId: string): boolean {
+  return isTakeable(record) && !record.excluded.includes(staffId);
+}
+
+export type DoorState = (typeof DOOR_STATES)[number];
+
+/** Q1: whether anybody can join. `open` is what the opening hours say and that the service is not stopping. */
+export function doorState(open: boolean, overview: Overview, rules: Rules): DoorState {
+  if (!open) return 'closed';
+  if (overview.places === 0) return 'nobody-on-duty';
+  return overview.seats >= rules.mostWaiting ? 'full' : 'open';
+}
