@@ -55,7 +55,7 @@ module.exports = {
       name: 'server-cannot-read',
       comment: 'Promise 2: the server has no decryption code.',
       severity: 'error',
-      from: { path: '^server/' },
+      from: { path: '^server/', pathNot: TESTS },
       to: { path: '^shared/src/(crypto|transport)/|libsodium' },
     },
     {

@@ -9,7 +9,11 @@ const LEAST = { operations: 3, memoryBytes: 64 * 1024 * 1024 } as const;
  * Salt and parameters to derive a proof with. A name that nobody can sign in with gets, always, the same salt of its own
  * and the parameters that most accounts have, so that it cannot be told from one that somebody can (SPEC A2).
  */
-export async function challengeFor(username: string, accounts: Accounts, serviceSecret: string): Promise<KeyDerivation> {
+export async function challengeFor(
+  username: string,
+  accounts: Accounts,
+  serviceSecret: string,
+): Promise<KeyDerivation> {
   const made = createHmac('sha256', serviceSecret).update(`challenge\0${username}`).digest();
   const withCredentials = (await accounts.all()).filter(({ credentials, disabled }) => credentials && !disabled);
   const real = withCredentials.find((account) => account.username === username)?.credentials?.keyDerivation;

@@ -13,8 +13,8 @@ export interface PublishedCentre extends Centre {
   identity(): CentreIdentity | null;
   settings(): Settings;
   notice(language: PageLanguage): Notice;
-  /** What the youth's page shows; null until set-up, without which nobody could be trusted. */
-  content(language: PageLanguage): YouthContent | null;
+  /** What the youth's page shows. Until set-up its centre has no root key, so that nobody is trusted. */
+  content(language: PageLanguage): YouthContent;
   revocationList(): RevocationList;
   changeSettings(settings: Settings): Promise<void>;
   /** False, and nothing done, unless the serial is higher than the stored one (SPEC A6). */
@@ -22,6 +22,8 @@ export interface PublishedCentre extends Centre {
   /** To be called after set-up. */
   reloadIdentity(): Promise<void>;
 }
+
+const NO_CENTRE = 'A'.repeat(22);
 
 export async function openPublishedCentre(
   records: Records,
@@ -49,11 +51,10 @@ export async function openPublishedCentre(
     revocations: () => revocations.list,
     revocationList: () => revocations,
     content(language) {
-      if (!identity) return null;
       return {
         language,
         demonstration,
-        centre: identity,
+        centre: identity ?? { id: NO_CENTRE, name: settings.title, rootKey: '' },
         exitAddress: settings.exitAddress,
         notice: notices[language],
         helplines: settings.helplines[language],

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** Every answer's, whatever it is. */
-const ALWAYS = {
+export const ALWAYS = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
@@ -21,7 +21,6 @@ const DENIED_FEATURES = [
   'accelerometer',
   'ambient-light-sensor',
   'attribution-reporting',
-  'autoplay',
   'bluetooth',
   'browsing-topics',
   'camera',
@@ -61,8 +60,8 @@ const DENIED_FEATURES = [
 ];
 
 const POLICY = {
-  // The console copies invitations at the press of a button; the youth's page copies nothing.
-  youth: [...DENIED_FEATURES, 'clipboard-read', 'clipboard-write'],
+  // The console copies invitations at the press of a button, and rings if asked to; the youth's page does neither.
+  youth: [...DENIED_FEATURES, 'autoplay', 'clipboard-read', 'clipboard-write'],
   console: [...DENIED_FEATURES, 'clipboard-read'],
 };
 

@@ -37,7 +37,7 @@ export function parseBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown)
 
 /** Turns whatever goes wrong into `{ code }`, and whatever is not there into an empty page. */
 export function refusals(app: FastifyInstance, counters: Counters, onFault: (error: unknown) => void): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
     if (error instanceof Refused) return refuse(reply, error.code);
     // The framework's own complaints are about the request; its words would echo some of it.
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuse(reply, 'too-large');

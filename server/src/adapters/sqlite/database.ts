@@ -51,6 +51,7 @@ function asKyselyExpects(database: DatabaseSync): SqliteDatabase {
 }
 
 function asSqlValue(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value;
   throw new TypeError('a value that SQLite does not store');
 }

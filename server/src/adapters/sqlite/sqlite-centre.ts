@@ -16,7 +16,10 @@ export function sqliteCentre(db: Kysely<Tables>): CentreRecord {
           .insertInto('centre')
           .values({ id: centre.id, name: centre.name, root_key: centre.rootKey })
           .execute();
-        await transaction.insertInto('accounts').values(toRow(account, credentials, staffCertificate)).execute();
+        await transaction
+          .insertInto('accounts')
+          .values(toRow(account, credentials, staffCertificate))
+          .execute();
         return true;
       });
     },

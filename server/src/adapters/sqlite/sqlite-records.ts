@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Records } from '../../ports/records/records.ts';
+import { openDatabase, openMemoryDatabase } from './database.ts';
+import { migrate } from './migrations.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
 import { sqliteCentre } from './sqlite-centre.ts';
 import { sqliteInvitations } from './sqlite-invitations.ts';
@@ -7,8 +9,6 @@ import { sqliteNotices } from './sqlite-notices.ts';
 import { sqliteReplies } from './sqlite-replies.ts';
 import { sqliteRevocations } from './sqlite-revocations.ts';
 import { sqliteSettings } from './sqlite-settings.ts';
-import { migrate } from './migrations.ts';
-import { openDatabase, openMemoryDatabase } from './database.ts';
 import type { Tables } from './tables.ts';
 
 /** Records in `directory`, or, with null, in memory until they are closed. */

@@ -1,0 +1,91 @@
+import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
+import { describe, expect, it } from 'vitest';
+import { systemRandom } from '../adapters/system/system-random.ts';
+import { SessionStore } from './session-store.ts';
+
+const BERIT = {
+  staffId: 'b'.repeat(22),
+  role: 'counsellor',
+  nameShown: 'Berit',
+  organisation: 'The centre',
+  staffCertificate: null,
+} as const;
+const CECILIA = { ...BERIT, staffId: 'c'.repeat(22), nameShown: 'Cecilia' };
+
+function begin() {
+  const clock = new FakeClock();
+  const store = new SessionStore({ longestSessionMs: 1_000, mostSessionsPerAccount: 2 }, clock, systemRandom);
+  const ended: string[] = [];
+  store.onEnded((staffId) => ended.push(staffId));
+  return { clock, store, ended };
+}
+
+describe('sessions', () => {
+  it('A4: are known by their token alone, 32 random bytes', () => {
+    const { store } = begin();
+    const token = store.begin(BERIT);
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+    expect(store.identify(token)).toEqual(BERIT);
+    expect(store.identify(`${token.slice(0, -1)}_`)).toBeNull();
+    expect(store.begin(BERIT)).not.toBe(token);
+  });
+
+  it('A4: end by sign-out', () => {
+    const { store, ended } = begin();
+    const token = store.begin(BERIT);
+    store.end(token);
+    expect(store.identify(token)).toBeNull();
+    expect(ended).toEqual([BERIT.staffId]);
+    store.end(token);
+    expect(ended).toHaveLength(1);
+  });
+
+  it('A4: end with their longest life, each by itself', () => {
+    const { store, clock, ended } = begin();
+    const first = store.begin(BERIT);
+    clock.advance(600);
+    const second = store.begin(BERIT);
+    clock.advance(400);
+    expect(store.identify(first)).toBeNull();
+    expect(store.identify(second)).toEqual(BERIT);
+    expect(ended).toEqual([]);
+    clock.advance(600);
+    expect(store.identify(second)).toBeNull();
+    expect(ended).toEqual([BERIT.staffId]);
+  });
+
+  it('A8: all of one member of staff end at once, and nobody else does', () => {
+    const { store, ended } = begin();
+    const tokens = [store.begin(BERIT), store.begin(BERIT)];
+    const other = store.begin(CECILIA);
+    store.endAllOf(BERIT.staffId);
+    expect(tokens.map((token) => store.identify(token))).toEqual([null, null]);
+    expect(store.identify(other)).toEqual(CECILIA);
+    expect(ended).toEqual([BERIT.staffId]);
+  });
+
+  it('are at most so many for each: the oldest goes', () => {
+    const { store, ended } = begin();
+    const [first, second, third] = [store.begin(BERIT), store.begin(BERIT), store.begin(BERIT)];
+    expect(store.identify(first)).toBeNull();
+    expect(store.identify(second)).toEqual(BERIT);
+    expect(store.identify(third)).toEqual(BERIT);
+    expect(ended).toEqual([]);
+  });
+
+  it('have a certificate from the moment that its owner is certified', () => {
+    const { store } = begin();
+    const [one, other] = [store.begin(BERIT), store.begin(CECILIA)];
+    store.certified(BERIT.staffId, 'certificate');
+    expect(store.identify(one)?.staffCertificate).toBe('certificate');
+    expect(store.identify(other)?.staffCertificate).toBeNull();
+  });
+
+  it('tell nobody who has stopped listening', () => {
+    const { store } = begin();
+    const heard: string[] = [];
+    store.onEnded((staffId) => heard.push(staffId))();
+    store.end(store.begin(BERIT));
+    expect(heard).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { recordsContract } from '../../ports/records/records.contract.ts';
+import { openSqliteRecords } from './sqlite-records.ts';
+
+const directories: string[] = [];
+function newDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'records-'));
+  directories.push(directory);
+  return join(directory, 'data');
+}
+afterEach(() => {
+  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true });
+});
+
+describe('in memory', () => recordsContract(() => openSqliteRecords(null)));
+describe('in a file', () => recordsContract(() => openSqliteRecords(newDirectory())));
+
+describe('the file', () => {
+  const account = {
+    staffId: 'a'.repeat(22),
+    username: 'berit',
+    nameShown: 'Berit',
+    organisation: 'The centre',
+    role: 'counsellor',
+  } as const;
+
+  it('S3: has after a restart what it had before', async () => {
+    const directory = newDirectory();
+    const before = await openSqliteRecords(directory);
+    await before.invitations.invite(account, { tokenHash: 'token', expiresAt: 10 });
+    await before.revocations.put({ serial: 7, list: 'list' });
+    await before.close();
+    const after = await openSqliteRecords(directory);
+    expect(await after.invitations.find('token', 0)).toEqual(account);
+    expect(await after.revocations.get()).toEqual({ serial: 7, list: 'list' });
+    await after.close();
+  });
+
+  it('is for the eyes of its own user only, journals too', async () => {
+    const directory = newDirectory();
+    const records = await openSqliteRecords(directory);
+    await records.revocations.put({ serial: 1, list: 'list' });
+    expect(statSync(directory).mode & 0o777).toBe(0o700);
+    const modes = Object.fromEntries(
+      readdirSync(directory).map((name) => [name, statSync(join(directory, name)).mode]),
+    );
+    expect(Object.keys(modes)).toContain('dorren.sqlite-wal');
+    for (const mode of Object.values(modes)) expect(mode & 0o777).toBe(0o600);
+    await records.close();
+  });
+});

@@ -1,0 +1,74 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { PageFile } from './pages/page-files.ts';
+import { ALWAYS, headers } from './plugins/headers.ts';
+import { refusals } from './plugins/refusals.ts';
+import type { RelaySettings } from './relay/settings.ts';
+import { type AccountsParts, accountRoutes } from './routes/accounts.ts';
+import { type CentreParts, centreRoutes } from './routes/centre.ts';
+import { consolePageRoutes } from './routes/console-page.ts';
+import { type HealthParts, healthRoutes } from './routes/health.ts';
+import { type InvitationParts, invitationRoutes } from './routes/invitation.ts';
+import { repliesRoutes } from './routes/replies.ts';
+import { type SetUpParts, setUpRoutes } from './routes/set-up.ts';
+import { type SignInParts, signInRoutes } from './routes/sign-in.ts';
+import { attachSockets } from './routes/sockets.ts';
+import { type YouthPageParts, youthPageRoutes } from './routes/youth-page.ts';
+
+export interface AppParts
+  extends AccountsParts,
+    CentreParts,
+    HealthParts,
+    InvitationParts,
+    SetUpParts,
+    SignInParts,
+    Omit<YouthPageParts, 'files'> {
+  sessions: AccountsParts['sessions'];
+  relaySettings: RelaySettings;
+  /** The two pages as they were built. */
+  pages: { youth: ReadonlyMap<string, PageFile>; console: ReadonlyMap<string, PageFile> };
+  /** Behind a proxy that speaks TLS: browsers are told never to come without it. */
+  behindTls: boolean;
+}
+
+/** Bytes; routes that take more say so themselves. */
+const MOST_BODY = 16 * 1024;
+/** A request is a few hundred bytes, and nobody needs half a minute for them. */
+const MOST_HEADER = 8 * 1024;
+const REQUEST_MS = 30_000;
+const KEEP_ALIVE_MS = 10_000;
+
+/** Builds the service from its parts; never listens. Logs nothing at all (SPEC A7). */
+export function buildApp(parts: AppParts): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: MOST_BODY,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { maxHeaderSize: MOST_HEADER, headersTimeout: REQUEST_MS },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    forceCloseConnections: true,
+    // An address that is no address: the framework's own answer would echo it.
+    frameworkErrors(_error, _request, reply) {
+      reply.hijack();
+      reply.raw.writeHead(404, ALWAYS).end();
+    },
+    clientErrorHandler(_error, socket) {
+      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    },
+  });
+  headers(app, parts);
+  refusals(app, parts.metrics.counters, parts.onFault);
+
+  youthPageRoutes(app, { ...parts, files: parts.pages.youth });
+  consolePageRoutes(app, { files: parts.pages.console });
+  setUpRoutes(app, parts);
+  signInRoutes(app, parts);
+  invitationRoutes(app, parts);
+  accountRoutes(app, parts);
+  centreRoutes(app, parts);
+  repliesRoutes(app, parts);
+  healthRoutes(app, parts);
+  attachSockets(app.server, { hub: parts.hub, settings: parts.relaySettings });
+  return app;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+import { DEFAULT_RELAY_SETTINGS } from './relay/settings.ts';
+
+function config(variables: Record<string, string>) {
+  const read = readConfig(variables);
+  if (!read.ok) throw new Error(`refused: ${read.names}`);
+  return read.config;
+}
+function refusedNames(variables: Record<string, string>): readonly string[] {
+  const read = readConfig(variables);
+  return read.ok ? [] : read.names;
+}
+
+describe('configuration', () => {
+  it('has a default for everything, which lets in nobody from outside', () => {
+    const defaults = config({});
+    expect(defaults).toMatchObject({ host: '127.0.0.1', port: 8080, metricsToken: null, production: false });
+    expect(defaults.relay).toEqual(DEFAULT_RELAY_SETTINGS);
+  });
+
+  it('sets every figure of the relay by its own name', () => {
+    const names = Object.keys(DEFAULT_RELAY_SETTINGS).filter((name) => !/Rate$|^allowedOrigins$/.test(name));
+    for (const name of names) {
+      const variable = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+      expect(config({ [variable]: '77' }).relay).toEqual({ ...DEFAULT_RELAY_SETTINGS, [name]: 77 });
+    }
+    expect(config({ YOUTH_RATE_BURST: '3' }).relay.youthRate).toEqual({
+      ...DEFAULT_RELAY_SETTINGS.youthRate,
+      burst: 3,
+    });
+    expect(config({ ALLOWED_ORIGINS: 'https://one.example, https://two.example:8443' }).relay.allowedOrigins).toEqual([
+      'https://one.example',
+      'https://two.example:8443',
+    ]);
+  });
+
+  it('takes empty for not set', () => {
+    expect(config({ PORT: '', METRICS_TOKEN: '' })).toMatchObject({ port: 8080, metricsToken: null });
+  });
+
+  it('takes the language of the system, too', () => {
+    expect(config({ LANGUAGE: 'en_GB:en' }).language).toBe('en');
+    expect(config({ LANGUAGE: 'sv_SE' }).language).toBe('sv');
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80a'],
+    ['HOST', 'a b'],
+    ['STOP_GRACE_MS', '0'],
+    ['MOST_WAITING', '1e3'],
+    ['MOST_WAITING', ''.padEnd(20, '9')],
+    ['BEHIND_TLS', 'yes'],
+    ['METRICS_TOKEN', 'short'],
+    ['PUBLIC_ADDRESS', 'https://example.org/with/a/path'],
+    ['ALLOWED_ORIGINS', 'https://one.example,*'],
+  ])('refuses %s=%s by its name', (name, value) => {
+    expect(refusedNames({ [name]: value })).toEqual([name]);
+  });
+
+  it('names everything that is wrong at once, and quotes no value', () => {
+    const read = readConfig({ PORT: 'secret-port', BUFFER_BYTES: 'x' });
+    expect(read).toEqual({ ok: false, names: ['PORT', 'BUFFER_BYTES'] });
+  });
+});

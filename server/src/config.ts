@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+import type { SessionLimits } from './access/session-store.ts';
+import type { SignInLimits } from './access/sign-in-limits.ts';
+import { DEFAULT_RELAY_SETTINGS, type RelaySettings } from './relay/settings.ts';
+
+export interface Config {
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Where the records are; relative to where the service is started. */
+  dataDirectory: string;
+  /** Of the lines on the terminal. */
+  language: 'sv' | 'en';
+  behindTls: boolean;
+  /** How the service is reached from outside, for the addresses on the terminal; null for the address it listens on. */
+  publicAddress: string | null;
+  metricsToken: string | null;
+  production: boolean;
+  /** S2. */
+  stopGraceMs: number;
+  /** A5: how long an invitation is good for. */
+  invitationMs: number;
+  signIn: SignInLimits;
+  sessions: SessionLimits;
+  relay: RelaySettings;
+}
+
+/** Everything that can be set, by the name of its environment variable. Lengths of time are in milliseconds, sizes in bytes. */
+const whole = (least: number, most: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number), v.minValue(least), v.maxValue(most));
+const DAY_MS = 24 * 60 * 60_000;
+const length = whole(1, 366 * DAY_MS);
+const number = whole(1, 1_000_000_000);
+const truth = v.pipe(
+  v.picklist(['true', 'false']),
+  v.transform((text) => text === 'true'),
+);
+const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/?#]+$/));
+const list = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((item) => item.trim())),
+  v.array(origin),
+);
+
+const relay = DEFAULT_RELAY_SETTINGS;
+const environment = v.object({
+  HOST: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-Za-z.:-]+$/)), '127.0.0.1'),
+  PORT: v.optional(whole(0, 65_535), '8080'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
+  // The system sets it too, as a list such as "en_GB:en"; whatever is not English is Swedish.
+  LANGUAGE: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text): 'sv' | 'en' => (text.startsWith('en') ? 'en' : 'sv')),
+    ),
+    'sv',
+  ),
+  BEHIND_TLS: v.optional(truth, 'false'),
+  PUBLIC_ADDRESS: v.optional(v.nullable(origin), null),
+  METRICS_TOKEN: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{32,200}$/))), null),
+  NODE_ENV: v.optional(v.string(), ''),
+  STOP_GRACE_MS: v.optional(length, String(10 * 60_000)),
+  INVITATION_MS: v.optional(length, String(7 * DAY_MS)),
+  LONGEST_SESSION_MS: v.optional(length, String(12 * 60 * 60_000)),
+  MOST_SESSIONS_PER_ACCOUNT: v.optional(number, '5'),
+  SIGN_IN_MOST_FAILURES_PER_NAME: v.optional(number, '8'),
+  SIGN_IN_MOST_FAILURES: v.optional(number, '100'),
+  SIGN_IN_WINDOW_MS: v.optional(length, String(15 * 60_000)),
+  MOST_CONNECTIONS: v.optional(number, String(relay.mostConnections)),
+  MOST_UNJOINED: v.optional(number, String(relay.mostUnjoined)),
+  MOST_WAITING: v.optional(number, String(relay.mostWaiting)),
+  YOUTH_RATE_PER_SECOND: v.optional(number, String(relay.youthRate.perSecond)),
+  YOUTH_RATE_BURST: v.optional(number, String(relay.youthRate.burst)),
+  STAFF_RATE_PER_SECOND: v.optional(number, String(relay.staffRate.perSecond)),
+  STAFF_RATE_BURST: v.optional(number, String(relay.staffRate.burst)),
+  BUFFER_BYTES: v.optional(number, String(relay.bufferBytes)),
+  HANDSHAKE_MS: v.optional(length, String(relay.handshakeMs)),
+  IDLE_MS: v.optional(length, String(relay.idleMs)),
+  SILENCE_MS: v.optional(length, String(relay.silenceMs)),
+  WAITING_GRACE_MS: v.optional(length, String(relay.waitingGraceMs)),
+  YOUTH_GRACE_MS: v.optional(length, String(relay.youthGraceMs)),
+  COUNSELLOR_GRACE_MS: v.optional(length, String(relay.counsellorGraceMs)),
+  PLACE_INTERVAL_MS: v.optional(length, String(relay.placeIntervalMs)),
+  QUEUE_INTERVAL_MS: v.optional(length, String(relay.queueIntervalMs)),
+  SUPERVISION_INTERVAL_MS: v.optional(length, String(relay.supervisionIntervalMs)),
+  SWEEP_MS: v.optional(length, String(relay.sweepMs)),
+  CLOSE_MS: v.optional(length, String(relay.closeMs)),
+  ALLOWED_ORIGINS: v.optional(list),
+});
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; names: readonly string[] };
+
+/** Reads the configuration from environment variables. On bad values gives their names, never the values. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
+  // Set but empty is the same as not set.
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = v.safeParse(environment, set);
+  if (!parsed.success) {
+    const names = parsed.issues.map((issue) => String(issue.path?.[0]?.key));
+    return { ok: false, names: [...new Set(names)] };
+  }
+  const e = parsed.output;
+  return {
+    ok: true,
+    config: {
+      host: e.HOST,
+      port: e.PORT,
+      dataDirectory: e.DATA_DIR,
+      language: e.LANGUAGE,
+      behindTls: e.BEHIND_TLS,
+      publicAddress: e.PUBLIC_ADDRESS,
+      metricsToken: e.METRICS_TOKEN,
+      production: e.NODE_ENV === 'production',
+      stopGraceMs: e.STOP_GRACE_MS,
+      invitationMs: e.INVITATION_MS,
+      signIn: {
+        mostFailuresPerName: e.SIGN_IN_MOST_FAILURES_PER_NAME,
+        mostFailures: e.SIGN_IN_MOST_FAILURES,
+        windowMs: e.SIGN_IN_WINDOW_MS,
+      },
+      sessions: {
+        longestSessionMs: e.LONGEST_SESSION_MS,
+        mostSessionsPerAccount: e.MOST_SESSIONS_PER_ACCOUNT,
+      },
+      relay: {
+        mostConnections: e.MOST_CONNECTIONS,
+        mostUnjoined: e.MOST_UNJOINED,
+        mostWaiting: e.MOST_WAITING,
+        youthRate: { perSecond: e.YOUTH_RATE_PER_SECOND, burst: e.YOUTH_RATE_BURST },
+        staffRate: { perSecond: e.STAFF_RATE_PER_SECOND, burst: e.STAFF_RATE_BURST },
+        bufferBytes: e.BUFFER_BYTES,
+        handshakeMs: e.HANDSHAKE_MS,
+        idleMs: e.IDLE_MS,
+        silenceMs: e.SILENCE_MS,
+        waitingGraceMs: e.WAITING_GRACE_MS,
+        youthGraceMs: e.YOUTH_GRACE_MS,
+        counsellorGraceMs: e.COUNSELLOR_GRACE_MS,
+        placeIntervalMs: e.PLACE_INTERVAL_MS,
+        queueIntervalMs: e.QUEUE_INTERVAL_MS,
+        supervisionIntervalMs: e.SUPERVISION_INTERVAL_MS,
+        sweepMs: e.SWEEP_MS,
+        closeMs: e.CLOSE_MS,
+        allowedOrigins: e.ALLOWED_ORIGINS ?? relay.allowedOrigins,
+      },
+    },
+  };
+}

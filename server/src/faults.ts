@@ -1,0 +1,22 @@
+/** A start that cannot succeed, with the code that the terminal shows. */
+export class StartFailure extends Error {
+  readonly code: 'demonstration-in-production' | 'address-in-use' | 'pages-missing';
+
+  constructor(code: StartFailure['code']) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/**
+ * What may be told of an unforeseen error: its kind, and the place in our own code. Never its message, which may quote
+ * what somebody wrote (SPEC A7).
+ */
+export function faultCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const own = 'code' in error && typeof error.code === 'string' && /^[A-Z_]{1,60}$/.test(error.code) ? error.code : '';
+  const head = `${error.name}: ${error.message}`;
+  const stack = error.stack?.startsWith(head) ? error.stack.slice(head.length) : '';
+  const place = /\/(?:server|shared)\/src\/([a-z0-9/-]+\.ts:\d+)/.exec(stack)?.[1];
+  return [own || error.constructor.name, ...(place === undefined ? [] : [place])].join(' ');
+}

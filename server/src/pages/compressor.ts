@@ -1,0 +1,31 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { PageFile } from './page-files.ts';
+
+/** A page has few states at a time: door and estimate, in each language. */
+const MOST_KEPT = 24;
+
+/** Compresses a page that was filled in, once for each thing it says. */
+export function createCompressor(): (type: string, text: string) => Promise<PageFile> {
+  const kept = new Map<string, Promise<PageFile>>();
+  return (type, text) => {
+    const known = kept.get(text);
+    if (known) return known;
+    const made = compress(type, text);
+    kept.set(text, made);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
+  };
+}
+
+const QUALITY = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
+
+async function compress(type: string, text: string): Promise<PageFile> {
+  const plain = Buffer.from(text);
+  const [brotli, gzipped] = await Promise.all([
+    promisify(brotliCompress)(plain, { params: QUALITY }),
+    promisify(gzip)(plain),
+  ]);
+  return { type, plain, brotli, gzip: gzipped };
+}

@@ -1,0 +1,83 @@
+import type { Helpline, Notice } from '@dorren/shared/protocol/content.ts';
+import type { Door } from '@dorren/shared/protocol/fields.ts';
+import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
+import { estimateBucket, openingTime } from '@dorren/shared/protocol/waiting-time.ts';
+import type { PublishedCentre } from '../centre/published-centre.ts';
+import type { PageFile } from './page-files.ts';
+
+const TOKEN = /%%([A-Z_]+)%%/g;
+
+export type YouthPage = (language: PageLanguage, door: Door) => string;
+
+/**
+ * The youth's page with everything in it that is the centre's own, as web-client/PAGE.md says. Throws at once if a template
+ * is missing or asks for something that is not known here.
+ */
+export function youthPage(files: ReadonlyMap<string, PageFile>, centre: PublishedCentre): YouthPage {
+  const known = new Set(Object.keys(tokens(centre, 'sv', UNKNOWN_DOOR)));
+  const templates = new Map(
+    PAGE_LANGUAGES.map((language) => {
+      const template = files.get(`index.${language}.html`)?.plain.toString('utf8');
+      if (template === undefined) throw new Error(`no template of the youth's page in ${language}`);
+      for (const [, name = ''] of template.matchAll(TOKEN)) {
+        if (!known.has(name)) throw new Error(`unknown token ${name} in the youth's page`);
+      }
+      return [language, template] as const;
+    }),
+  );
+  return (language, door) => {
+    const values = tokens(centre, language, door);
+    return (templates.get(language) ?? '').replace(TOKEN, (_token, name: string) => values[name] ?? '');
+  };
+}
+
+const UNKNOWN_DOOR: Door = { state: 'closed', waiting: 0, estimateMs: null, opensAt: null };
+
+function tokens(centre: PublishedCentre, language: PageLanguage, door: Door): Record<string, string> {
+  const { title, helplines } = centre.settings();
+  const content = centre.content(language);
+  const values: Record<string, string> = {
+    TITLE: escapeHtml(title),
+    CENTRE: escapeHtml(content.centre.name),
+    EXIT: escapeHtml(content.exitAddress),
+    DEMONSTRATION: String(content.demonstration),
+    DOOR: door.state,
+    ESTIMATE: estimateBucket(door.estimateMs),
+    OPENS_AT: door.opensAt === null ? '' : String(door.opensAt),
+    CONTENT: escapeHtml(JSON.stringify(content)),
+  };
+  for (const each of PAGE_LANGUAGES) {
+    const suffix = each.toUpperCase();
+    values[`OPENS_${suffix}`] = door.opensAt === null ? '' : escapeHtml(openingTime(door.opensAt, each));
+    values[`NOTICE_${suffix}`] = noticeHtml(centre.notice(each));
+    values[`HELPLINES_${suffix}`] = helplines[each].map(helplineHtml).join('');
+  }
+  return values;
+}
+
+function noticeHtml({ steps, legalReference }: Notice): string {
+  const sections = steps.map(
+    ({ heading, text }) => `<section><h3>${escapeHtml(heading)}</h3><p>${escapeHtml(text)}</p></section>`,
+  );
+  return `${sections.join('')}<p class="soft">${escapeHtml(legalReference)}</p>`;
+}
+
+function helplineHtml({ name, about, telephone }: Helpline): string {
+  const number = telephone.replace(/[^0-9+]/g, '').replace(/(?!^)\+/g, '');
+  return (
+    `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(about)}</p>` +
+    `<a class="number" href="tel:${number}">${escapeHtml(telephone)}</a></li>`
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}

@@ -1,0 +1,65 @@
+import { challengeRequest, type SignInResponse, signInRequest } from '@dorren/shared/protocol/staff-http.ts';
+import type { FastifyInstance } from 'fastify';
+import { challengeFor } from '../access/challenge.ts';
+import { verifyProof } from '../access/proof.ts';
+import type { SessionStore } from '../access/session-store.ts';
+import type { SignInLimiter } from '../access/sign-in-limits.ts';
+import type { PublishedCentre } from '../centre/published-centre.ts';
+import { parseBody, Refused } from '../plugins/refusals.ts';
+import { bearerToken } from '../plugins/staff-session.ts';
+import type { Records } from '../ports/records/records.ts';
+
+export interface SignInParts {
+  records: Records;
+  centre: PublishedCentre;
+  sessions: SessionStore;
+  limiter: SignInLimiter;
+  /** Keeps the challenges of names that nobody has the same, over restarts too. */
+  serviceSecret: string;
+  demonstration: boolean;
+}
+
+/** Sign-in by a proof of the passphrase, and its end (SPEC A2–A4). */
+export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
+  const { records, centre, sessions, limiter, serviceSecret, demonstration } = parts;
+
+  app.post('/staff/sign-in/challenge', async (request) => {
+    const { username } = parseBody(challengeRequest, request.body);
+    return challengeFor(username, records.accounts, serviceSecret);
+  });
+
+  app.post('/staff/sign-in', async (request): Promise<SignInResponse> => {
+    const { username, proof } = parseBody(signInRequest, request.body);
+    const succeeded = limiter.begin(username);
+    if (!succeeded) throw new Refused('rate-limited');
+    const account = await records.accounts.byUsername(username);
+    const credentials = account && !account.disabled ? account.credentials : null;
+    const proven = await verifyProof(proof, credentials?.proofHash ?? null);
+    // It may have been disabled while the proof was being checked.
+    const now = proven && account ? await records.accounts.byId(account.staffId) : null;
+    const identity = centre.identity();
+    if (!now?.credentials || now.disabled || now.credentials.proofHash !== credentials?.proofHash || !identity) {
+      throw new Refused('wrong-credentials');
+    }
+    succeeded();
+    const { staffId, role, nameShown, organisation, staffCertificate } = now;
+    return {
+      token: sessions.begin({ staffId, role, nameShown, organisation, staffCertificate }),
+      staffId,
+      role,
+      nameShown,
+      organisation,
+      wrappedIdentity: now.credentials.wrappedIdentity,
+      staffCertificate,
+      centre: identity,
+      demonstration,
+    };
+  });
+
+  app.post('/staff/sign-out', async (request, reply) => {
+    const token = bearerToken(request);
+    if (token === null || !sessions.identify(token)) throw new Refused('not-signed-in');
+    sessions.end(token);
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,124 @@
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { SessionStore } from './access/session-store.ts';
+import { SignInLimiter } from './access/sign-in-limits.ts';
+import { MemoryBus } from './adapters/memory/memory-bus.ts';
+import { MemoryStore } from './adapters/memory/memory-store.ts';
+import { prometheusMetrics } from './adapters/prometheus/prometheus-metrics.ts';
+import { openSqliteRecords } from './adapters/sqlite/sqlite-records.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import { systemRandom } from './adapters/system/system-random.ts';
+import { buildApp } from './app.ts';
+import { readDefaultContent } from './centre/default-content.ts';
+import { openPublishedCentre } from './centre/published-centre.ts';
+import type { Config } from './config.ts';
+import { StartFailure } from './faults.ts';
+import { readPageFiles } from './pages/page-files.ts';
+import type { Clock } from './ports/clock.ts';
+import { createHub } from './relay/hub.ts';
+
+export interface ServiceOptions {
+  config: Config;
+  /** Everything in memory, and every page says so (SPEC S4). */
+  demonstration: boolean;
+  /** An error that nobody foresaw. */
+  onFault: (error: unknown) => void;
+  clock?: Clock;
+  /** Where the built pages are; by default where the build puts them. */
+  pageDirectories?: { youth: string; console: string };
+}
+
+export interface Service {
+  /** How it is reached, with no slash at the end. */
+  address: string;
+  port: number;
+  /** Null once there is an account. */
+  setUpToken: string | null;
+  /** Stops as SPEC S2 says; resolves when nothing of it is left. */
+  stop(): Promise<void>;
+}
+
+const BUILT = {
+  youth: fileURLToPath(new URL('../../web-client/dist', import.meta.url)),
+  console: fileURLToPath(new URL('../../staff-console/dist', import.meta.url)),
+};
+
+/** Chooses the adapters, puts the service together and listens. Throws `StartFailure` for what its user can mend. */
+export async function startService({
+  config,
+  demonstration,
+  onFault,
+  clock = systemClock,
+  pageDirectories = BUILT,
+}: ServiceOptions): Promise<Service> {
+  if (demonstration && config.production) throw new StartFailure('demonstration-in-production');
+  const pages = { youth: readPageFiles(pageDirectories.youth), console: readPageFiles(pageDirectories.console) };
+  if (!pages.youth.has('index.sv.html') || !pages.console.has('index.html')) throw new StartFailure('pages-missing');
+
+  const random = systemRandom;
+  const records = await openSqliteRecords(demonstration ? null : config.dataDirectory);
+  const centre = await openPublishedCentre(records, readDefaultContent(), demonstration);
+  const sessions = new SessionStore(config.sessions, clock, random);
+  const metrics = prometheusMetrics();
+  const hub = createHub({
+    store: new MemoryStore(),
+    bus: new MemoryBus(),
+    clock,
+    random,
+    sessions,
+    centre,
+    counters: metrics.counters,
+    settings: config.relay,
+    onFault,
+  });
+  const setUpToken = random.secret();
+  let stopping = false;
+  const app = buildApp({
+    hub,
+    relaySettings: config.relay,
+    records,
+    centre,
+    sessions,
+    limiter: new SignInLimiter(config.signIn, clock),
+    serviceSecret: await records.centre.secret(random.secret()),
+    clock,
+    random,
+    metrics,
+    metricsToken: config.metricsToken,
+    setUpToken,
+    demonstration,
+    invitationMs: config.invitationMs,
+    behindTls: config.behindTls,
+    pages,
+    stopping: () => stopping,
+    onFault,
+  });
+
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await records.close();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new StartFailure('address-in-use');
+    }
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    address: config.publicAddress ?? `http://${reachable(config.host)}:${port}`,
+    port,
+    setUpToken: (await records.accounts.any()) ? null : setUpToken,
+    async stop() {
+      stopping = true;
+      await hub.shutdown(config.stopGraceMs);
+      await app.close();
+      sessions.close();
+      await records.close();
+    },
+  };
+}
+
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
