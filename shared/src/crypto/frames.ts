@@ -63,26 +63,27 @@ export type Assembly = { state: 'refused' } | { state: 'incomplete' } | { state:
 export class HandshakeAssembler {
   readonly #epoch: number;
   readonly #bytes: number;
+  readonly #count: number;
   readonly #parts = new Map<number, Uint8Array>();
 
-  /** `bytes`: the message's length, `MESSAGE_1_BYTES` or `MESSAGE_2_BYTES`. */
+  /** `bytes`: the message's length, `MESSAGE_1_BYTES` or `MESSAGE_2_BYTES`. @throws RangeError as {@link splitHandshake} does. */
   constructor(epoch: number, bytes: number) {
     this.#epoch = epoch;
     this.#bytes = bytes;
+    this.#count = partsOf(bytes);
   }
 
   /** `refused`, and nothing is kept, for a frame that {@link splitHandshake} would not have made of such a message in this epoch. */
   add(frame: Uint8Array): Assembly {
     if (!isFrame(frame)) return { state: 'refused' };
     const header = readHeader(frame);
-    const parts = partsOf(this.#bytes);
     const part = header.sequence;
     const isPart =
       header.kind === FRAME_KIND.handshake &&
       header.epoch === this.#epoch &&
-      part < parts &&
+      part < this.#count &&
       frame[HEADER_BYTES] === part &&
-      frame[HEADER_BYTES + 1] === parts;
+      frame[HEADER_BYTES + 1] === this.#count;
     if (!isPart) return { state: 'refused' };
 
     const length = Math.min(MAX_PART_BYTES, this.#bytes - part * MAX_PART_BYTES);
@@ -92,7 +93,7 @@ export class HandshakeAssembler {
 
     // A copy: the frame may be a view of somebody else's buffer.
     this.#parts.set(part, frame.slice(start, start + length));
-    if (this.#parts.size < parts) return { state: 'incomplete' };
+    if (this.#parts.size < this.#count) return { state: 'incomplete' };
     const message = new Uint8Array(this.#bytes);
     for (const [number, content] of this.#parts) message.set(content, number * MAX_PART_BYTES);
     this.#parts.clear();
