@@ -89,6 +89,7 @@ describe('texts', () => {
     a.sendText('en gång', 1);
     pair.cut();
     clock.advance(RESEND_MS);
+    a.setLink(false);
     a.setLink(true);
     // Three times the text, twice the quiet frame that was kept before it.
     expect(seen).toHaveLength(5);

@@ -111,9 +111,9 @@ export class Delivery {
     return this.#refused;
   }
 
-  /** Whether frames sent now can arrive. Each time they can again, all that is kept goes again (D2). */
+  /** Whether frames sent now can arrive. When they can again, all that is kept goes again (D2). */
   setLink(up: boolean): void {
-    if (this.#closed) return;
+    if (this.#closed || up === this.#linked) return;
     this.#linked = up;
     this.#cancelTimers();
     if (!up) return;

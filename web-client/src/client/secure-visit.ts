@@ -1,0 +1,173 @@
+/**
+ * All of a visit that needs cryptography: loaded apart from the page's first bundle, while the youth reads and waits. One
+ * {@link SecureVisit} is one party epoch: the chain is verified, the handshake made, texts go sealed (docs/protocol.md).
+ */
+import type { StaffCertificate } from '@dorren/shared/crypto/certificates.ts';
+import { fingerprint } from '@dorren/shared/crypto/fingerprint.ts';
+import { HandshakeAssembler, splitHandshake } from '@dorren/shared/crypto/frames.ts';
+import { MESSAGE_2_BYTES, type StartedHandshake, startHandshake } from '@dorren/shared/crypto/handshake.ts';
+import { loadSodium, type Sodium } from '@dorren/shared/crypto/sodium.ts';
+import { type PresentedChain, verifyChain } from '@dorren/shared/crypto/trust.ts';
+import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
+import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
+import { FRAME_KIND, isFrame, readHeader } from '@dorren/shared/protocol/frame.ts';
+import type { Clock } from '@dorren/shared/transport/clock.ts';
+import { Delivery, type DeliveryEvents, RESEND_MS } from '@dorren/shared/transport/delivery.ts';
+import { sealedChannel } from '@dorren/shared/transport/sealed-channel.ts';
+
+export interface SecureVisitEvents extends DeliveryEvents {
+  /** The handshake is complete: seven indexes into the 64 signs. */
+  established(signs: readonly number[]): void;
+  /** The handshake failed for good; nothing will come of this epoch. */
+  failed(): void;
+}
+
+export interface Epoch {
+  conversationId: string;
+  epoch: number;
+  noticeVersion: string;
+  chain: CertificateChain;
+}
+
+/** What the page trusts, and what it has seen so far: one for the whole life of a tab. */
+export class SecureVisits {
+  readonly #sodium: Sodium;
+  readonly #centre: string;
+  readonly #rootKey: Uint8Array;
+  readonly #clock: Clock;
+  #lowestSerial = 0;
+
+  /** `rootKey` as base64url. @throws Error if it is not that. */
+  constructor(sodium: Sodium, centre: { id: string; rootKey: string }, clock: Clock) {
+    this.#sodium = sodium;
+    this.#centre = centre.id;
+    this.#rootKey = fromBase64(sodium, centre.rootKey);
+    this.#clock = clock;
+  }
+
+  /** Begins an epoch, unlinked; or says why whoever is presented is not trusted. */
+  begin(epoch: Epoch, events: SecureVisitEvents): SecureVisit | DistrustReason {
+    const chain = readChain(this.#sodium, epoch.chain);
+    if (chain === null) return 'malformed';
+    const decision = verifyChain(
+      this.#sodium,
+      { rootKey: this.#rootKey, centre: this.#centre, chain },
+      { nowSeconds: Math.floor(this.#clock.now() / 1000), role: 'counsellor', lowestSerial: this.#lowestSerial },
+    );
+    if (!decision.ok) return decision.reason;
+    this.#lowestSerial = decision.serial;
+    const handshake = startHandshake(this.#sodium, { ...epoch, dutyCertificate: chain.dutyCertificate }, decision.duty);
+    return new SecureVisit(epoch.epoch, decision.staff, handshake, this.#clock, events);
+  }
+}
+
+/** Fetches and readies libsodium. */
+export async function makeSecureVisits(centre: { id: string; rootKey: string }, clock: Clock): Promise<SecureVisits> {
+  return new SecureVisits(await loadSodium(), centre, clock);
+}
+
+export class SecureVisit {
+  /** Whom the centre says this is. */
+  readonly staff: StaffCertificate;
+  readonly #epoch: number;
+  readonly #clock: Clock;
+  readonly #events: SecureVisitEvents;
+  readonly #handshake: StartedHandshake;
+  readonly #message1: readonly Uint8Array[];
+  readonly #message2: HandshakeAssembler;
+  #delivery: Delivery | null = null;
+  #isLinked = false;
+  #isOver = false;
+  #cancelResend: (() => void) | null = null;
+
+  constructor(
+    epoch: number,
+    staff: StaffCertificate,
+    handshake: StartedHandshake,
+    clock: Clock,
+    events: SecureVisitEvents,
+  ) {
+    this.#epoch = epoch;
+    this.staff = staff;
+    this.#handshake = handshake;
+    this.#clock = clock;
+    this.#events = events;
+    this.#message1 = splitHandshake(handshake.message, epoch);
+    this.#message2 = new HandshakeAssembler(epoch, MESSAGE_2_BYTES);
+  }
+
+  get canSend(): boolean {
+    return this.#delivery?.canSend ?? false;
+  }
+
+  /** Whether frames can arrive now. When they can again, what may be missing is sent again. */
+  setLink(up: boolean): void {
+    if (up === this.#isLinked) return;
+    this.#isLinked = up;
+    this.#cancelResend?.();
+    this.#cancelResend = null;
+    if (this.#delivery !== null) this.#delivery.setLink(up);
+    else if (up && !this.#isOver) this.#sendMessage1();
+  }
+
+  /** As `Delivery.sendText`. */
+  sendText(text: string, number: number): 'waiting' | 'sent' | null {
+    return this.#delivery?.sendText(text, number) ?? null;
+  }
+
+  writing(): void {
+    this.#delivery?.writing();
+  }
+
+  receive(frame: Uint8Array): void {
+    if (this.#delivery !== null) this.#delivery.receive(frame);
+    else if (isFrame(frame) && readHeader(frame).kind === FRAME_KIND.handshake) this.#finish(frame);
+  }
+
+  /** Stops, and overwrites every key. */
+  close(): void {
+    this.#isOver = true;
+    this.#cancelResend?.();
+    this.#handshake.wipe();
+    this.#delivery?.close();
+  }
+
+  #sendMessage1(): void {
+    for (const frame of this.#message1) this.#events.send(frame);
+    this.#cancelResend = this.#clock.after(RESEND_MS, () => this.#sendMessage1());
+  }
+
+  #finish(frame: Uint8Array): void {
+    const assembly = this.#isOver ? null : this.#message2.add(frame);
+    if (assembly?.state !== 'complete') return;
+    this.#cancelResend?.();
+    this.#cancelResend = null;
+    const established = this.#handshake.finish(assembly.message);
+    if (established === null) {
+      this.close();
+      this.#events.failed();
+      return;
+    }
+    this.#delivery = new Delivery(this.#epoch, sealedChannel(established, this.#epoch), this.#clock, this.#events);
+    this.#delivery.greet();
+    this.#delivery.setLink(this.#isLinked);
+    this.#events.established(fingerprint(established.handshakeHash));
+  }
+}
+
+function readChain(sodium: Sodium, chain: CertificateChain): PresentedChain | null {
+  try {
+    return {
+      staffId: chain.staffId,
+      staffCertificate: fromBase64(sodium, chain.staffCertificate),
+      dutyCertificate: fromBase64(sodium, chain.dutyCertificate),
+      revocations: fromBase64(sodium, chain.revocations),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function fromBase64(sodium: Sodium, text: string): Uint8Array {
+  return sodium.from_base64(text, sodium.base64_variants.URLSAFE_NO_PADDING);
+}
