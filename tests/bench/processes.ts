@@ -57,13 +57,17 @@ export interface Relay {
   stop: () => Promise<void>;
 }
 
-/** Starts a relay on the servers' core. `pairs` is how many it must have counsellors and room for. */
-export async function startRelay(name: RelayName, pairs: number): Promise<Relay> {
+/** Starts a relay on the servers' core. `pairs`: how many it must have counsellors and room for. */
+export async function startRelay(name: RelayName, pairs: number, nodeOptions: readonly string[] = []): Promise<Relay> {
   const { file, dialect } = RELAYS[name];
-  const profile = process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [];
-  const child = start(file, SERVER_CORE, [JSON.stringify({ pairs })], name === 'product' ? profile : []);
+  const child = start(file, SERVER_CORE, [JSON.stringify({ pairs })], nodeOptions);
   const { port, staff } = await heard<Ready>(child);
   return { target: { name, dialect, port, pid: child.pid ?? 0, staff }, stop: () => stop(child) };
+}
+
+/** Runs a script on the load's core and gives the one thing that it says. */
+export async function runOnce<T>(file: string, args: object): Promise<T> {
+  return heard<T>(start(file, LOAD_CORE, [JSON.stringify(args)]));
 }
 
 export interface Load {
