@@ -99,8 +99,8 @@ module.exports = {
     {
       name: 'no-test-code-in-the-product',
       severity: 'error',
-      from: { pathNot: `${TESTS}|^tests/` },
-      to: { path: TESTS },
+      from: { pathNot: `${TESTS}|^tests/|^server/src/testing/` },
+      to: { path: `${TESTS}|^server/src/testing/|\\.contract\\.ts$|/fake-clock\\.ts$` },
     },
   ],
   options: {

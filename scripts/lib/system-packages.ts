@@ -15,7 +15,7 @@ export async function installSystemPackages(): Promise<boolean> {
   if (packages.length === 0) return true;
   if (process.getuid?.() === 0 && isOnPath('apt-get')) {
     console.log(`Installing system packages: ${packages.join(' ')} …`);
-    process.env['DEBIAN_FRONTEND'] = 'noninteractive';
+    process.env.DEBIAN_FRONTEND = 'noninteractive';
     await run('apt-get', ['update', '-qq']);
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
     if (missing().length === 0) return true;
@@ -31,7 +31,7 @@ function missing(): string[] {
 }
 
 function isOnPath(command: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((directory) => {
+  return (process.env.PATH ?? '').split(delimiter).some((directory) => {
     try {
       accessSync(`${directory}/${command}`, constants.X_OK);
       return true;
