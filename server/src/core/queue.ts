@@ -1,5 +1,5 @@
 /** Who waits, in which order, and what else adapters index: all of it functions of one record. */
-import type { DOOR_STATES } from '@dorren/shared/protocol/fields.ts';
+import type { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
 import type { ConversationRecord, Overview, Rules } from './records.ts';
 
 export interface Standing {

@@ -1,6 +1,14 @@
 /** Field schemas that several messages share. */
 import * as v from 'valibot';
-import { AGE_BANDS, CONVERSATION_LANGUAGES, MAX_TOPICS, MUNICIPALITY_CODES, PAGE_LANGUAGES, TOPICS } from './values.ts';
+import {
+  AGE_BANDS,
+  CONVERSATION_LANGUAGES,
+  DOOR_STATES,
+  MAX_TOPICS,
+  MUNICIPALITY_CODES,
+  PAGE_LANGUAGES,
+  TOPICS,
+} from './values.ts';
 
 /** Binary in JSON: base64url without padding (RFC 4648 section 5). */
 export const base64url = (maxBytes: number) =>
@@ -44,7 +52,6 @@ export const certificateChain = v.strictObject({
 });
 export type CertificateChain = v.InferOutput<typeof certificateChain>;
 
-export const DOOR_STATES = ['open', 'closed', 'nobody-on-duty', 'full'] as const;
 /** Whether one can join, and how long it takes: the estimate is null while there is nothing to base it on. */
 export const door = v.strictObject({
   state: v.picklist(DOOR_STATES),

@@ -19,6 +19,9 @@ export const MAX_TOPICS = 3;
 export const ROLES = ['counsellor', 'supervisor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whether one can join the queue. */
+export const DOOR_STATES = ['open', 'closed', 'nobody-on-duty', 'full'] as const;
+
 /** The county's 26 municipalities: Statistics Sweden's code and the name, which is the same in every language. */
 export const MUNICIPALITIES = {
   '0114': 'Upplands Väsby',
