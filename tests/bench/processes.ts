@@ -61,8 +61,8 @@ export interface Relay {
 export async function startRelay(name: RelayName, pairs: number, nodeOptions: readonly string[] = []): Promise<Relay> {
   const { file, dialect } = RELAYS[name];
   const child = start(file, SERVER_CORE, [JSON.stringify({ pairs })], nodeOptions);
-  const { port, staff } = await heard<Ready>(child);
-  return { target: { name, dialect, port, pid: child.pid ?? 0, staff }, stop: () => stop(child) };
+  const told = await heard<Ready>(child);
+  return { target: { name, dialect, pid: child.pid ?? 0, ...told }, stop: () => stop(child) };
 }
 
 /** Runs a script on the load's core and gives the one thing that it says. */

@@ -3,13 +3,15 @@
 export const DIALECTS = ['bare', 'socket-io', 'product'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
-/** A relay under load. `staff`: session tokens, one for each pair's counsellor. */
+/** A relay under load. */
 export interface Target {
   name: string;
   dialect: Dialect;
   port: number;
   pid: number;
+  /** Session tokens, one for each pair's counsellor. */
   staff: string[];
+  noticeVersion: string;
 }
 
 export type Command =

@@ -32,7 +32,7 @@ async function pair(target: Target, pairs: number): Promise<Answers['pair']> {
   const made = await inParallel(pairs, PAIRING_AT_ONCE, (i): Promise<Pair> => {
     if (target.dialect === 'bare') return bare.pair(target.port, i);
     if (target.dialect === 'socket-io') return socketIo.pair(target.port, i);
-    return product.pair(target.port, target.staff[i] ?? '');
+    return product.pair(target, i);
   });
   const sockets = made.flatMap(({ a, b }) => [a.socket, b.socket]);
   const stopBeating = target.dialect === 'product' ? product.keepAlive(sockets) : () => {};

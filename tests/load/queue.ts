@@ -14,11 +14,9 @@ type QueueFigures = Pick<Answers['queue'], 'joinMs' | 'roundMs' | 'takeMs' | 'wi
  * round, ending at once what they got; then all for the same one.
  */
 export async function measureQueue({ target, waiting, takes }: QueueCommand): Promise<QueueFigures> {
-  const counsellors = await inParallel(target.staff.length, 8, (i) =>
-    product.onDuty(target.port, target.staff[i] ?? '', 1),
-  );
+  const counsellors = await inParallel(target.staff.length, 8, (i) => product.onDuty(target, i));
   const start = performance.now();
-  const youths = await inParallel(waiting, JOINING_AT_ONCE, () => product.join(target.port));
+  const youths = await inParallel(waiting, JOINING_AT_ONCE, () => product.join(target));
   const joinMs = performance.now() - start;
   const youthSockets = youths.map(({ conversation }) => conversation.socket);
   for (const socket of youthSockets) socket.received = () => {};

@@ -18,4 +18,4 @@ server.on('connection', (socket, request) => {
   socket.on('message', (data, binary) => peer.send(data, { binary }));
   peer.on('message', (data, binary) => socket.send(data, { binary }));
 });
-server.on('listening', () => ready({ port: (server.address() as AddressInfo).port, staff: [] }));
+server.on('listening', () => ready({ port: (server.address() as AddressInfo).port, staff: [], noticeVersion: '' }));

@@ -53,4 +53,4 @@ server.on('connection', (socket, request) => {
   socket.on('message', (data) => toPeer(data as Buffer));
   peer.on('message', (data) => toSocket(data as Buffer));
 });
-server.on('listening', () => ready({ port: (server.address() as AddressInfo).port, staff: [] }));
+server.on('listening', () => ready({ port: (server.address() as AddressInfo).port, staff: [], noticeVersion: '' }));

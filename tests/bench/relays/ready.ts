@@ -3,6 +3,8 @@ export interface Ready {
   port: number;
   /** Session tokens of counsellors who may go on duty. */
   staff: string[];
+  /** Of the notice in force; empty where there is none. */
+  noticeVersion: string;
 }
 
 /** Tells the parent, and ends with it. */

@@ -21,5 +21,5 @@ server.on('connection', (socket) => {
   peer.on('m', (data: Buffer) => socket.emit('m', data));
 });
 http.listen({ host: '127.0.0.1', port: 0, backlog: 4096 }, () => {
-  ready({ port: (http.address() as AddressInfo).port, staff: [] });
+  ready({ port: (http.address() as AddressInfo).port, staff: [], noticeVersion: '' });
 });

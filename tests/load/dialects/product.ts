@@ -1,20 +1,19 @@
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
+import type { Target } from '../commands.ts';
 import { Conversation } from '../conversation.ts';
 import { type Pair, party } from '../pair.ts';
 import { LoadSocket, OPCODE } from '../web-socket.ts';
 
-/** What a server under load publishes as its current notice. */
-export const NOTICE = { version: 'load', language: 'sv' } as const;
 /** As long as a real duty certificate; the server passes it on unread. */
 const DUTY_CERTIFICATE = Buffer.alloc(1_450, 0x5a).toString('base64url');
 const BEAT = Buffer.from('{"t":"beat"}');
 /** Clients beat every ten seconds (docs/protocol.md, "Sockets"). */
 const BEAT_MS = 10_000;
 
-/** A counsellor of their own for each youth, so that there are as many connections as in the other relays. */
-export async function pair(port: number, token: string): Promise<Pair> {
-  const counsellor = await onDuty(port, token, 1);
-  const youth = await join(port);
+/** A counsellor of its own for each youth, so that there are as many connections as in the other relays. */
+export async function pair(target: Target, number: number): Promise<Pair> {
+  const counsellor = await onDuty(target, number);
+  const youth = await join(target);
   counsellor.say({ t: 'take', id: youth.id });
   const { conversation } = (await counsellor.hear('taken')) as unknown as {
     conversation: { route: number; epoch: number };
@@ -26,20 +25,20 @@ export async function pair(port: number, token: string): Promise<Pair> {
   };
 }
 
-export async function onDuty(port: number, token: string, capacity: number): Promise<Conversation> {
-  const staff = new Conversation(await LoadSocket.open(port, '/staff/socket', SUBPROTOCOL));
-  staff.say({ t: 'hello', token, holding: [] });
+export async function onDuty(target: Target, number: number): Promise<Conversation> {
+  const staff = new Conversation(await LoadSocket.open(target.port, '/staff/socket', SUBPROTOCOL));
+  staff.say({ t: 'hello', token: target.staff[number], holding: [] });
   await staff.hear('welcome');
-  staff.say({ t: 'duty-on', languages: ['sv', 'en'], capacity, dutyCertificate: DUTY_CERTIFICATE });
+  staff.say({ t: 'duty-on', languages: ['sv', 'en'], capacity: 1, dutyCertificate: DUTY_CERTIFICATE });
   await staff.hear('duty');
   return staff;
 }
 
-export async function join(port: number): Promise<{ conversation: Conversation; id: string }> {
+export async function join({ port, noticeVersion }: Target): Promise<{ conversation: Conversation; id: string }> {
   const conversation = new Conversation(await lone(port));
   conversation.say({
     t: 'join',
-    notice: NOTICE,
+    notice: { version: noticeVersion, language: 'sv' },
     profile: { ageBand: '15-17', language: 'sv', topics: ['control'], municipality: '0180' },
   });
   const { id } = await conversation.hear('joined');

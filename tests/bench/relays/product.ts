@@ -1,0 +1,129 @@
+/**
+ * The product as it is: the whole application with every route, its limits and its metrics, state in memory and records
+ * in SQLite's memory. Limits are checked as ever, but set beyond what a load needs. Only signing in is passed over: sessions are begun
+ * for counsellors whom no account knows, for thousands of Argon2id proofs would take longer than all that is measured.
+ */
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { SessionStore } from '../../../server/src/access/session-store.ts';
+import { SignInLimiter } from '../../../server/src/access/sign-in-limits.ts';
+import { MemoryBus } from '../../../server/src/adapters/memory/memory-bus.ts';
+import { MemoryStore } from '../../../server/src/adapters/memory/memory-store.ts';
+import { prometheusMetrics } from '../../../server/src/adapters/prometheus/prometheus-metrics.ts';
+import { openSqliteRecords } from '../../../server/src/adapters/sqlite/sqlite-records.ts';
+import { systemClock } from '../../../server/src/adapters/system/system-clock.ts';
+import { systemRandom } from '../../../server/src/adapters/system/system-random.ts';
+import { buildApp } from '../../../server/src/app.ts';
+import { readDefaultContent } from '../../../server/src/centre/default-content.ts';
+import { openPublishedCentre } from '../../../server/src/centre/published-centre.ts';
+import { readConfig } from '../../../server/src/config.ts';
+import { readPageFiles } from '../../../server/src/pages/page-files.ts';
+import { createHub } from '../../../server/src/relay/hub.ts';
+import { ready } from './ready.ts';
+
+/** Beyond any load here. */
+const PLENTY = '1000000';
+/** As long as a real one; the server passes it on unread. */
+const STAFF_CERTIFICATE_BYTES = 300;
+
+const { pairs } = JSON.parse(process.argv[2] ?? '{}') as { pairs: number };
+const read = readConfig({
+  PORT: '0',
+  METRICS_TOKEN: bytes(32),
+  MOST_CONNECTIONS: PLENTY,
+  MOST_UNJOINED: PLENTY,
+  YOUTH_RATE_PER_SECOND: PLENTY,
+  YOUTH_RATE_BURST: PLENTY,
+  STAFF_RATE_PER_SECOND: PLENTY,
+  STAFF_RATE_BURST: PLENTY,
+});
+if (!read.ok) throw new Error(`bad settings: ${read.names}`);
+const { config } = read;
+
+const records = await openSqliteRecords(null);
+await setUp();
+const centre = await openPublishedCentre(records, readDefaultContent(), false);
+const { openingHours } = centre.settings();
+await centre.changeSettings({ ...centre.settings(), openingHours: { ...openingHours, always: true } });
+const sessions = new SessionStore(config.sessions, systemClock, systemRandom);
+const metrics = prometheusMetrics();
+const hub = createHub({
+  store: new MemoryStore(),
+  bus: new MemoryBus(),
+  clock: systemClock,
+  random: systemRandom,
+  sessions,
+  centre,
+  counters: metrics.counters,
+  settings: config.relay,
+  onFault,
+});
+const app = buildApp({
+  hub,
+  relaySettings: config.relay,
+  records,
+  centre,
+  sessions,
+  limiter: new SignInLimiter(config.signIn, systemClock),
+  serviceSecret: systemRandom.secret(),
+  clock: systemClock,
+  random: systemRandom,
+  metrics,
+  metricsToken: config.metricsToken,
+  setUpToken: systemRandom.secret(),
+  demonstration: false,
+  invitationMs: config.invitationMs,
+  behindTls: config.behindTls,
+  pages: { youth: pagesOf('web-client'), console: pagesOf('staff-console') },
+  stopping: () => false,
+  onFault,
+});
+await app.listen({ host: config.host, port: config.port, backlog: 4096 });
+
+ready({
+  port: (app.server.address() as AddressInfo).port,
+  staff: Array.from({ length: pairs }, (_, i) =>
+    sessions.begin({
+      staffId: bytes(16),
+      role: 'counsellor',
+      nameShown: `Counsellor ${i}`,
+      organisation: 'Load',
+      staffCertificate: bytes(STAFF_CERTIFICATE_BYTES),
+    }),
+  ),
+  noticeVersion: centre.noticeVersion('sv') ?? '',
+});
+
+/** A centre that nobody signs in to: without one there is no page. */
+async function setUp(): Promise<void> {
+  await records.centre.setUp(
+    { id: bytes(16), name: 'Load', rootKey: bytes(32) },
+    {
+      staffId: bytes(16),
+      username: 'nobody',
+      nameShown: 'Nobody',
+      organisation: 'Load',
+      role: 'administrator',
+      credentials: {
+        keyDerivation: { salt: bytes(16), operations: 3, memoryBytes: 64 * 1024 * 1024 },
+        proofHash: bytes(32),
+        wrappedIdentity: bytes(72),
+        identityKey: bytes(32),
+      },
+      staffCertificate: bytes(STAFF_CERTIFICATE_BYTES),
+    },
+  );
+}
+
+function bytes(count: number): string {
+  return randomBytes(count).toString('base64url');
+}
+
+function pagesOf(workspace: string) {
+  return readPageFiles(fileURLToPath(new URL(`../../../${workspace}/dist`, import.meta.url)));
+}
+
+function onFault(error: unknown): never {
+  throw error;
+}
