@@ -2,12 +2,12 @@
 import type { EndedBy } from '@dorren/shared/protocol/codes.ts';
 import type { Around } from './around.ts';
 import { accept, refuse } from './decision.ts';
-import type { Decision, Effect } from './effects.ts';
+import type { Decision, Effect, Tally } from './effects.ts';
 import type { ConversationEvent, YouthEvent } from './events.ts';
 import { isCurrent } from './notice.ts';
 import { isOver } from './presence.ts';
 import { doorState } from './queue.ts';
-import type { ConversationRecord, Rules } from './records.ts';
+import type { ConversationRecord, CurrentNotices, Rules } from './records.ts';
 import { returned, taken } from './taking.ts';
 import { chainOf } from './views.ts';
 
@@ -42,6 +42,8 @@ export function decide(
       return record.holder?.staffId === event.staffId && around.holder?.connection === event.connection
         ? returned(record, 'counsellor-vanished')
         : accept(record, []);
+    case 'notice-changed':
+      return accept(record, noticeTold(record, event.current));
     case 'shutdown':
       return ended(record, 'shutdown', event.at);
     default:
@@ -100,11 +102,11 @@ function joined(rules: Rules, around: Around, event: Event<'join'>): Decided {
     connection,
     deadline: null,
   };
-  return accept(record, [
+  const effects: Effect[] = [
     { kind: 'youth-attached', conversationId: id, connection, pairing: null },
     { kind: 'to-youth-placed', conversationId: id, message: { t: 'joined', id, resume } },
-    { kind: 'counted', what: { count: 'joined' } },
-  ]);
+  ];
+  return accept(record, effects, { counted: { count: 'joined' } });
 }
 
 /** N4: only one whose notice is out of force acknowledges anew; the place is kept. */
@@ -114,6 +116,12 @@ function acknowledged(record: ConversationRecord, event: Event<'acknowledge'>): 
   return accept({ ...record, notice: event.notice, acknowledgedAt: event.at }, [
     { kind: 'to-youth-placed', conversationId: record.id, message: { t: 'place' } },
   ]);
+}
+
+/** N4: one who waits is told when what they acknowledged is out of force. */
+function noticeTold(record: ConversationRecord, current: CurrentNotices): Effect[] {
+  if (record.state !== 'waiting' || isCurrent(record.notice, current)) return [];
+  return [{ kind: 'to-youth', conversationId: record.id, message: { t: 'refused', code: 'notice-outdated' } }];
 }
 
 /** C5, C8. */
@@ -127,6 +135,7 @@ function resumed(record: ConversationRecord, around: Around, event: Event<'resum
       { kind: 'youth-attached', conversationId, connection, pairing: null },
       { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'waiting', epoch: null } },
       { kind: 'to-youth-placed', conversationId, message: { t: 'place' } },
+      ...noticeTold(back, event.current),
     ]);
   }
   const { staffId } = holder;
@@ -159,18 +168,20 @@ function ended(record: ConversationRecord, by: EndedBy, at: number): Decided {
   const { id, holder, takenAt } = record;
   const effects: Effect[] = [];
   if (by !== 'youth') effects.push({ kind: 'to-youth', conversationId: id, message: { t: 'ended', by } });
-  if (holder === null) {
-    const how = by === 'shutdown' ? by : 'abandoned';
-    effects.push({ kind: 'counted', what: { count: 'ended', by: how } }, { kind: 'forgotten', conversationId: id });
-    return how === 'abandoned' ? accept(null, effects, { kind: 'abandoned', at }) : accept(null, effects);
+  if (holder !== null) {
+    effects.push(
+      { kind: 'unpaired', conversationId: id },
+      { kind: 'to-staff', staffId: holder.staffId, message: { t: 'ended', id, by } },
+    );
   }
-  effects.push(
-    { kind: 'unpaired', conversationId: id },
-    { kind: 'to-staff', staffId: holder.staffId, message: { t: 'ended', id, by } },
-    { kind: 'counted', what: { count: 'ended', by } },
-    { kind: 'forgotten', conversationId: id },
-  );
-  return accept(null, effects, { kind: 'length', ms: Math.max(0, at - (takenAt ?? at)) });
+  effects.push({ kind: 'forgotten', conversationId: id });
+  if (holder !== null) {
+    const tally: Tally = { kind: 'length', ms: Math.max(0, at - (takenAt ?? at)) };
+    return accept<ConversationRecord>(null, effects, { tally, counted: { count: 'ended', by } });
+  }
+  if (by === 'shutdown') return accept<ConversationRecord>(null, effects, { counted: { count: 'ended', by } });
+  const tally: Tally = { kind: 'abandoned', at };
+  return accept<ConversationRecord>(null, effects, { tally, counted: { count: 'ended', by: 'abandoned' } });
 }
 
 function isGoneForGood(around: Around, at: number): boolean {

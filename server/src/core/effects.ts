@@ -38,9 +38,9 @@ export type Effect =
   /** Whether this member of staff is shown the queue (Q8). */
   | { kind: 'shown-queue'; staffId: string; shown: boolean }
   /** Every session is over (A8): the connection is closed. */
-  | { kind: 'staff-dismissed'; staffId: string; code: RefusalCode }
-  | { kind: 'counted'; what: Counted };
+  | { kind: 'staff-dismissed'; staffId: string };
 
+/** What moves a counter, once, at the node that committed it. */
 export type Counted =
   | { count: 'joined' }
   | { count: 'taken' }
@@ -65,6 +65,7 @@ export interface Acceptance<Subject> {
   readonly next: Subject | null;
   readonly effects: readonly Effect[];
   readonly tally?: Tally;
+  readonly counted?: Counted;
 }
 
 export type Decision<Subject> = Acceptance<Subject> | Refusal;

@@ -31,7 +31,7 @@ export type YouthEvent =
   | Join
   /** The notice acknowledged anew by one who waits: N4. */
   | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice; current: CurrentNotices }
-  | { kind: 'resume'; secret: string; connection: string; revocations: string }
+  | { kind: 'resume'; secret: string; connection: string; current: CurrentNotices; revocations: string }
   | { kind: 'distrust'; connection: string; epoch: number; reason: DistrustReason }
   | { kind: 'leave'; at: number; connection: string }
   | { kind: 'beacon'; at: number; secret: string }
@@ -47,4 +47,6 @@ export type ConversationEvent =
   | { kind: 'holder-vanished'; at: number; staffId: string }
   /** The holder is back, on this connection, without the keys (P5). */
   | { kind: 'keys-lost'; staffId: string; connection: string }
+  /** A notice has come into force (N4). */
+  | { kind: 'notice-changed'; current: CurrentNotices }
   | { kind: 'shutdown'; at: number };

@@ -51,7 +51,7 @@ export function decidePresence(
       return isOver(record, event.at) && around.held.length === 0 ? accept<StaffRecord>(null, []) : accept(record, []);
     case 'dismissed':
       return accept({ ...record, duty: null, connection: null, deadline: event.at }, [
-        { kind: 'staff-dismissed', staffId: record.staffId, code: 'not-signed-in' },
+        { kind: 'staff-dismissed', staffId: record.staffId },
       ]);
     default:
       // A connection that has been replaced speaks for nobody (P3).

@@ -28,11 +28,11 @@ export function taken(record: ConversationRecord, around: Around, event: Take): 
   const epoch = record.epoch + 1;
   const next: ConversationRecord = { ...record, state: 'open', epoch, holder, takenAt: event.at };
   const chain = chainOf(holder, event.revocations);
-  return accept(next, [
+  const effects: Effect[] = [
     { kind: 'opened', conversationId, pairing: { staffId, epoch }, held: heldOf(next, event.at), takenBy: nameShown },
     { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain } },
-    { kind: 'counted', what: { count: 'taken' } },
-  ]);
+  ];
+  return accept(next, effects, { counted: { count: 'taken' } });
 }
 
 /** C6, C9. A youth who is away keeps the deadline they had. */

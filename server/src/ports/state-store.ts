@@ -23,7 +23,7 @@ export interface Announcement {
   /** The conversation's place after the commit, from 1; null unless it waits and the youth is present. */
   readonly place: number | null;
   readonly overview: Overview;
-  /** Whether the order of the queue changed. */
+  /** Whether the queue changed: its order, or what is shown of those in it. */
   readonly queueMoved: boolean;
 }
 

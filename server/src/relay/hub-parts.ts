@@ -44,8 +44,8 @@ export interface Hub {
   leaveByBeacon(beacon: LeaveBeacon): Promise<void>;
   /** S2: resolves when every conversation is over and every connection closed. */
   shutdown(graceMs: number): Promise<void>;
-  /** L5: null if one more connection may be accepted. */
-  refusesConnection(): RefusalCode | null;
+  /** L5: null if one more connection may be accepted; `sameOrigin` is false if a page of somebody else's asks for it. */
+  refusesConnection(sameOrigin: boolean): RefusalCode | null;
   acceptYouth(socket: RelaySocket): void;
   acceptStaff(socket: RelaySocket): void;
 }

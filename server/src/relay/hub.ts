@@ -1,3 +1,202 @@
+/** The relay: connections, the state store and the core, put together. */
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { Overview } from '../core/records.ts';
+import type { Address } from '../ports/bus.ts';
+import type { Announcement } from '../ports/state-store.ts';
+import { Deeds } from './carry-out.ts';
+import { Commits } from './commits.ts';
+import type { RelayContext } from './context.ts';
+import { DoorKeeper } from './door-keeper.ts';
+import { Flusher } from './flusher.ts';
 import type { Hub, HubParts } from './hub-parts.ts';
+import { Names } from './names.ts';
+import { tellPlaces } from './places.ts';
+import { QueueWindow } from './queue-window.ts';
+import { Register } from './register.ts';
+import type { RelaySocket } from './relay-socket.ts';
+import { StaffConnection } from './staff-connection.ts';
+import { StaffDesk } from './staff-desk.ts';
+import { closeAll, endAll } from './stopping.ts';
+import { supervise, tellSupervisors } from './supervising.ts';
+import { Throttle } from './throttle.ts';
+import { Sweep } from './timers.ts';
+import { YouthConnection } from './youth-connection.ts';
+import { YouthDesk } from './youth-desk.ts';
 
-export declare function createHub(parts: HubParts): Hub;
+const NOTHING_YET: Overview = {
+  version: -1,
+  waiting: 0,
+  seats: 0,
+  open: 0,
+  interrupted: 0,
+  onDuty: 0,
+  places: 0,
+  medianLengthMs: null,
+};
+
+export function createHub(parts: HubParts): Hub {
+  return new Relay(parts);
+}
+
+class Relay implements Hub {
+  readonly #parts: HubParts;
+  readonly #context: RelayContext;
+  readonly #register = new Register();
+  readonly #commits: Commits;
+  readonly #doorKeeper: DoorKeeper;
+  readonly #deeds: Deeds;
+  readonly #youthDesk: YouthDesk;
+  readonly #staffDesk: StaffDesk;
+  readonly #sweep: Sweep;
+  readonly #doors: Throttle;
+  readonly #places: Throttle;
+  readonly #queue: Throttle;
+  readonly #supervision: Throttle;
+  readonly #stopListening: (() => void)[];
+  #closing = false;
+
+  constructor(parts: HubParts) {
+    const { store, bus, clock, random, sessions, centre, counters, settings, onFault } = parts;
+    const register = this.#register;
+    const context = { clock, counters, bus, settings, flusher: new Flusher(), onFault };
+    const commits = new Commits(store, settings, counters);
+    const doorKeeper = new DoorKeeper(context, centre, register, NOTHING_YET);
+    const overview = () => doorKeeper.overview;
+    const queueWindow = new QueueWindow(store, register, overview);
+    this.#parts = parts;
+    this.#context = context;
+    this.#commits = commits;
+    this.#doorKeeper = doorKeeper;
+    this.#doors = this.#throttled(settings.placeIntervalMs, () => doorKeeper.tellAll());
+    this.#places = this.#throttled(settings.placeIntervalMs, () => tellPlaces(store, register, overview));
+    this.#queue = this.#throttled(settings.queueIntervalMs, () => queueWindow.tellAll());
+    this.#supervision = this.#throttled(settings.supervisionIntervalMs, () => tellSupervisors(store, clock, register));
+    this.#deeds = new Deeds(context, register, queueWindow, () => this.#queue.request());
+    const desk = { commits, register, doorKeeper, names: new Names(random.id()), centre, clock, random };
+    this.#youthDesk = new YouthDesk(desk);
+    this.#staffDesk = new StaffDesk({ ...desk, store, sessions, askForSupervision: () => this.#supervision.request() });
+    const swept = () => {
+      // Opening hours and waiting times move by themselves.
+      this.#doors.request();
+      this.#supervision.request();
+    };
+    this.#sweep = new Sweep({ context, store, commits, register, doorKeeper, swept });
+    this.#stopListening = [
+      store.subscribe((announcement) => this.#heard(announcement)),
+      bus.listen((to, frame) => this.#deliver(to, frame)),
+      sessions.onEnded((staffId) => this.#guard(() => this.#dismiss(staffId))),
+    ];
+    this.#guard(async () => this.#know(await store.overview()));
+  }
+
+  door() {
+    return this.#doorKeeper.door();
+  }
+
+  supervision() {
+    return supervise(this.#parts.store, this.#parts.clock);
+  }
+
+  gauges() {
+    const { waiting, open, interrupted, onDuty } = this.#doorKeeper.overview;
+    const { connections, unjoined } = this.#register;
+    return { connections, unjoined, waiting, open, interrupted, onDuty };
+  }
+
+  async leaveByBeacon({ id, resume }: Parameters<Hub['leaveByBeacon']>[0]): Promise<void> {
+    const event = { kind: 'beacon', at: this.#parts.clock.now(), secret: resume } as const;
+    const committed = await this.#commits.conversation(id, null, event);
+    if (!committed.ok) this.#parts.counters.refused(committed.code);
+  }
+
+  async shutdown(graceMs: number): Promise<void> {
+    const { store, clock } = this.#parts;
+    this.#doorKeeper.stopping = true;
+    this.#doors.request();
+    await endAll({ store, commits: this.#commits, register: this.#register, clock }, graceMs);
+    this.#closing = true;
+    this.#sweep.stop();
+    for (const throttle of [this.#doors, this.#places, this.#queue, this.#supervision]) throttle.stop();
+    await closeAll(this.#register);
+    for (const stop of this.#stopListening) stop();
+  }
+
+  refusesConnection(sameOrigin: boolean): RefusalCode | null {
+    const refusal = this.#refusal(sameOrigin);
+    if (refusal !== null) this.#parts.counters.refused(refusal);
+    return refusal;
+  }
+
+  acceptYouth(socket: RelaySocket): void {
+    const youth = new YouthConnection(this.#context, socket, this.#youthDesk);
+    this.#register.youthConnections.add(youth);
+    if (!socket.speaksOurs) {
+      youth.refuseAndClose('', 'unsupported-version');
+      return;
+    }
+    youth.toldDoor = this.#doorKeeper.message();
+    youth.send(youth.toldDoor);
+    // Together with the answer to the upgrade, which is still corked.
+    youth.flush();
+  }
+
+  acceptStaff(socket: RelaySocket): void {
+    const staff = new StaffConnection(this.#context, socket, this.#staffDesk);
+    this.#register.staffConnections.add(staff);
+    if (!socket.speaksOurs) staff.refuseAndClose('', 'unsupported-version');
+  }
+
+  #refusal(sameOrigin: boolean): RefusalCode | null {
+    const { mostConnections, mostUnjoined } = this.#context.settings;
+    const { connections, unjoined } = this.#register;
+    if (!sameOrigin) return 'not-allowed';
+    if (this.#closing) return 'shutting-down';
+    return connections >= mostConnections || unjoined >= mostUnjoined ? 'too-many-connections' : null;
+  }
+
+  #heard(announcement: Announcement): void {
+    for (const effect of announcement.effects) this.#deeds.carryOut(effect, announcement);
+    if (announcement.queueMoved) this.#queue.request();
+    this.#know(announcement.overview);
+  }
+
+  #know(overview: Overview): void {
+    const { version, waiting } = this.#doorKeeper.overview;
+    if (overview.version <= version) return;
+    this.#doorKeeper.overview = overview;
+    this.#doors.request();
+    this.#places.request();
+    this.#supervision.request();
+    if (overview.waiting !== waiting) this.#queue.request();
+  }
+
+  /** A frame from another node. */
+  #deliver({ conversationId, epoch, party }: Address, frame: Uint8Array): boolean {
+    const channel = this.#register.channels.get(conversationId);
+    if (channel === undefined || channel.epoch !== epoch) return false;
+    const target = party === 'youth' ? channel.youth : channel.staff;
+    if (target === null) return false;
+    target.sendFrame(Uint8Array.from(frame), party === 'youth' ? 0 : channel.route);
+    return true;
+  }
+
+  /** A8. */
+  async #dismiss(staffId: string): Promise<void> {
+    await this.#commits.staff(staffId, { kind: 'dismissed', at: this.#parts.clock.now() });
+    await this.#sweep.release(staffId);
+  }
+
+  #throttled(intervalMs: number, task: () => Promise<void>): Throttle {
+    return new Throttle(this.#parts.clock, intervalMs, async () => {
+      try {
+        await task();
+      } catch (error) {
+        this.#parts.onFault(error);
+      }
+    });
+  }
+
+  #guard(task: () => Promise<void>): void {
+    task().catch(this.#parts.onFault);
+  }
+}

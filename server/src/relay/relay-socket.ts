@@ -1,4 +1,69 @@
+import type { Duplex } from 'node:stream';
+import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { WebSocket } from 'ws';
+import type { ClosingCode } from './closing.ts';
 
-/** A `ws` socket that knows its connection. */
-export class RelaySocket extends WebSocket {}
+/** Who is told what a socket does. */
+export interface SocketListener {
+  received(data: Buffer, isBinary: boolean): void;
+  /** The bytes were no WebSocket message that we take; the listener closes the socket. */
+  broke(code: ClosingCode): void;
+  /** No more will come or go. */
+  cut(): void;
+}
+
+/** What `ws` calls it when a peer breaks the protocol (RFC 6455, section 7.4.1), and what we call it. */
+const BROKEN: ReadonlyMap<number, ClosingCode> = new Map([
+  [1002, 'malformed'],
+  [1007, 'malformed'],
+  [1008, 'malformed'],
+  [1009, 'too-large'],
+]);
+
+/** A `ws` socket with fields where listeners would each need a closure. */
+export class RelaySocket extends WebSocket {
+  listener: SocketListener | null = null;
+  /** The TCP connection, given at the upgrade: the relay writes to it directly, `ws` reads from it and closes it. */
+  raw: Duplex | null = null;
+
+  /** Whole WebSocket frames; `ws` writes at once too, so the order is that of the calls. */
+  write(frames: Buffer): void {
+    if (this.raw?.writable) this.raw.write(frames);
+  }
+
+  /** Bytes that the kernel has not taken yet. */
+  get unsent(): number {
+    return this.raw?.writableLength ?? 0;
+  }
+
+  /** L8: whether the client offered the subprotocol of this version. */
+  get speaksOurs(): boolean {
+    return this.protocol === SUBPROTOCOL;
+  }
+
+  listen(listener: SocketListener): void {
+    this.listener = listener;
+    this.on('message', onMessage);
+    this.on('error', onError);
+    this.on('close', onClose);
+  }
+
+  /** Without a reason, `ws` itself closes because of what it read; a close that the peer asked for is echoed with its reason. */
+  override close(code?: number, reason?: string | Buffer): void {
+    const broken = code === undefined || reason !== undefined ? undefined : BROKEN.get(code);
+    if (broken === undefined || this.listener === null) super.close(code, reason);
+    else this.listener.broke(broken);
+  }
+}
+
+function onMessage(this: WebSocket, data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean): void {
+  // `binaryType` is left at its default, "nodebuffer".
+  if (this instanceof RelaySocket && Buffer.isBuffer(data)) this.listener?.received(data, isBinary);
+}
+
+/** What was wrong has been dealt with in `close`; a cut line shows as `close`. */
+function onError(): void {}
+
+function onClose(this: WebSocket): void {
+  if (this instanceof RelaySocket) this.listener?.cut();
+}

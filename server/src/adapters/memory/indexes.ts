@@ -36,7 +36,7 @@ export class Indexes {
     return this.#held.get(staffId) ?? NOBODY;
   }
 
-  /** Says whether the order of the queue changed. */
+  /** Says whether the queue changed, or what is shown of it. */
   moveConversation(
     before: ConversationRecord | null,
     after: ConversationRecord | null,
@@ -92,7 +92,7 @@ export class Indexes {
     const was = before !== null && isTakeable(before) ? before : null;
     const is = after !== null && isTakeable(after) ? after : null;
     if (was === null && is === null) return false;
-    if (was !== null && is !== null && compareStanding(was, is) === 0) return false;
+    if (was !== null && is !== null && compareStanding(was, is) === 0) return was.notice !== is.notice;
     if (was !== null) this.queue.delete(standingOf(was));
     if (is !== null) this.queue.add(standingOf(is));
     return true;

@@ -1,0 +1,202 @@
+/** One socket: bytes to messages and back, within its limits (SPEC L). What the messages mean is its handler's affair. */
+import { decode } from '@dorren/shared/protocol/codec.ts';
+import { CLOSE, type CloseCode, type RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import { FRAME_BYTES, isFrame, writeRoute } from '@dorren/shared/protocol/frame.ts';
+import type { GenericSchema } from 'valibot';
+import { type ClosingCode, closeCodeOf } from './closing.ts';
+import type { RelayContext } from './context.ts';
+import type { RelaySocket, SocketListener } from './relay-socket.ts';
+import type { Rate } from './settings.ts';
+import { assemble, Encoded, type Part } from './wire.ts';
+
+const BEAT = Buffer.from(JSON.stringify({ t: 'beat' }));
+const BEAT_ANSWER = new Encoded({ t: 'beat' });
+/** What a connection may have asked before its first question is answered; the rest of the rate is then too much. */
+const MOST_UNANSWERED = 64;
+
+export abstract class Connection<Message extends { t: string }> implements SocketListener {
+  protected readonly context: RelayContext;
+  readonly #socket: RelaySocket;
+  readonly #schema: GenericSchema<unknown, Message>;
+  readonly #rate: Rate;
+  /** When anything last came, and since when it has been connected without having joined: milliseconds since 1970. */
+  lastHeard: number;
+  since: number;
+  /** Has joined, resumed or said hello (L5, L6). Kept by the register of connections. */
+  attached = false;
+  #tokens: number;
+  #tokensAt: number;
+  #outbox: Part[] | null = null;
+  #over = false;
+  /** Null when nothing is being answered. Null in the list: the end. */
+  #unanswered: (Message | null)[] | null = null;
+
+  constructor(context: RelayContext, socket: RelaySocket, schema: GenericSchema<unknown, Message>, rate: Rate) {
+    const now = context.clock.now();
+    this.context = context;
+    this.#socket = socket;
+    this.#schema = schema;
+    this.#rate = rate;
+    this.lastHeard = now;
+    this.since = now;
+    this.#tokens = rate.burst;
+    this.#tokensAt = now;
+    socket.listen(this);
+  }
+
+  /** One control message; the next one waits until the promise is kept. */
+  protected abstract answer(message: Message): Promise<void>;
+  /** The connection is no more: asked once, after all that came before has been answered. */
+  protected abstract gone(): Promise<void>;
+  /** A frame that has the outer form of one. Its bytes are ours until the turn ends. */
+  protected abstract relay(frame: Buffer): void;
+  /** Right when it ends, before anything is awaited: no frame may reach it any more. */
+  protected abstract detach(): void;
+  /** The socket is closed: it counts no longer. */
+  protected abstract closed(): void;
+  protected abstract refusal(re: string, code: RefusalCode): string;
+
+  get isOver(): boolean {
+    return this.#over;
+  }
+
+  received(data: Buffer, isBinary: boolean): void {
+    if (this.#over) return;
+    const now = this.context.clock.now();
+    this.lastHeard = now;
+    if (!this.#mayReceive(now)) {
+      this.refuseAndClose('', 'rate-limited');
+    } else if (isBinary) {
+      if (isFrame(data)) this.relay(data);
+      else this.refuseAndClose('', data.length > FRAME_BYTES ? 'too-large' : 'malformed');
+    } else if (data.length === BEAT.length && data.equals(BEAT)) {
+      this.send(BEAT_ANSWER);
+    } else {
+      this.#read(data);
+    }
+  }
+
+  broke(code: ClosingCode): void {
+    this.refuseAndClose('', code);
+  }
+
+  cut(): void {
+    this.#end();
+    this.closed();
+  }
+
+  send(part: string | Encoded): void {
+    if (!this.#over) this.#put(part);
+  }
+
+  /** Writes the route into the bytes that were given. */
+  sendFrame(frame: Uint8Array, route: number): void {
+    if (this.#over) return;
+    writeRoute(frame, route);
+    this.#put(frame);
+  }
+
+  refuse(re: string, code: RefusalCode): void {
+    this.context.counters.refused(code);
+    this.send(this.refusal(re, code));
+  }
+
+  /** `re` is the type of the message refused, or empty if it has none. */
+  refuseAndClose(re: string, code: ClosingCode): void {
+    if (this.#over) return;
+    this.refuse(re, code);
+    this.close(closeCodeOf(code));
+  }
+
+  /** What has been sent before is still written. */
+  close(code: CloseCode): void {
+    if (this.#over) return;
+    this.#write();
+    this.#end();
+    this.#socket.close(code, '');
+  }
+
+  /** P6: nobody is there to say goodbye to. */
+  drop(): void {
+    this.#end();
+    this.#socket.terminate();
+  }
+
+  flush(): void {
+    if (this.#over) return;
+    this.#write();
+    // L7: what the kernel has not taken is waiting here.
+    if (this.#socket.unsent <= this.context.settings.bufferBytes) return;
+    this.context.counters.refused('too-slow');
+    this.#end();
+    this.#socket.close(CLOSE.tooSlow, '');
+  }
+
+  #put(part: Part): void {
+    if (this.#outbox !== null) {
+      this.#outbox.push(part);
+      return;
+    }
+    this.#outbox = [part];
+    this.context.flusher.add(this);
+  }
+
+  #write(): void {
+    const parts = this.#outbox;
+    if (parts === null) return;
+    this.#outbox = null;
+    this.#socket.write(assemble(parts, this.#socket.unsent > 0));
+  }
+
+  /** L4. */
+  #mayReceive(now: number): boolean {
+    const { perSecond, burst } = this.#rate;
+    const tokens = Math.min(burst, this.#tokens + (Math.max(0, now - this.#tokensAt) * perSecond) / 1_000);
+    this.#tokensAt = now;
+    this.#tokens = tokens - 1;
+    return tokens >= 1;
+  }
+
+  /** L2. */
+  #read(data: Buffer): void {
+    const message = decode(this.#schema, data.toString('utf8'));
+    if (!message.ok) {
+      this.refuseAndClose('', message.code);
+    } else if (message.value.t === 'beat') {
+      this.send(BEAT_ANSWER);
+    } else if (this.#unanswered === null) {
+      this.#unanswered = [message.value];
+      void this.#answerAll(this.#unanswered);
+    } else if (this.#unanswered.length < MOST_UNANSWERED) {
+      this.#unanswered.push(message.value);
+    } else {
+      this.refuseAndClose('', 'rate-limited');
+    }
+  }
+
+  #end(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#outbox = null;
+    this.detach();
+    if (this.#unanswered !== null) {
+      this.#unanswered.push(null);
+    } else {
+      this.#unanswered = [null];
+      void this.#answerAll(this.#unanswered);
+    }
+  }
+
+  async #answerAll(messages: (Message | null)[]): Promise<void> {
+    for (let next = messages[0]; next !== undefined; next = messages[0]) {
+      try {
+        await (next === null ? this.gone() : this.answer(next));
+      } catch (error) {
+        this.context.onFault(error);
+        this.refuse(next?.t ?? '', 'unavailable');
+      }
+      messages.shift();
+    }
+    this.#unanswered = null;
+  }
+}

@@ -1,0 +1,33 @@
+/** Q6: everybody who waits is told place and estimate, all at once, when either has changed. */
+import { estimateMs } from '../core/estimate.ts';
+import type { Overview } from '../core/records.ts';
+import type { StateStore } from '../ports/state-store.ts';
+import type { Register } from './register.ts';
+import { nextTurn, SLICE } from './turns.ts';
+import type { YouthConnection } from './youth-connection.ts';
+
+/** What a message says of a place, noted as told. */
+export function placeTold(youth: YouthConnection, place: number, overview: Overview) {
+  youth.toldPlace = place;
+  youth.toldEstimateMs = estimateMs(place, overview.places, overview.medianLengthMs);
+  return { place, waiting: overview.waiting, estimateMs: youth.toldEstimateMs };
+}
+
+export async function tellPlaces(store: StateStore, register: Register, overview: () => Overview): Promise<void> {
+  const ids: string[] = [];
+  for (const [id, youth] of register.youths) if (youth.channel === null) ids.push(id);
+  for (let from = 0; from < ids.length; from += SLICE) {
+    const slice = ids.slice(from, from + SLICE);
+    const places = await store.places(slice);
+    const now = overview();
+    slice.forEach((id, at) => {
+      const youth = register.youths.get(id);
+      const place = places[at];
+      if (youth === undefined || youth.channel !== null || place === undefined || place === null) return;
+      const estimate = estimateMs(place, now.places, now.medianLengthMs);
+      if (youth.toldPlace === place && youth.toldEstimateMs === estimate) return;
+      youth.tell({ t: 'place', ...placeTold(youth, place, now) });
+    });
+    await nextTurn();
+  }
+}

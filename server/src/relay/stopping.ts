@@ -1,0 +1,45 @@
+/** S2: told, waited for, ended, closed. */
+import { CLOSE } from '@dorren/shared/protocol/codes.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { StateStore } from '../ports/state-store.ts';
+import type { Commits } from './commits.ts';
+import type { Register } from './register.ts';
+
+export interface StopParts {
+  store: StateStore;
+  commits: Commits;
+  register: Register;
+  clock: Clock;
+}
+
+/** Resolves once every conversation has ended, by its parties within `graceMs` or by the stop. */
+export async function endAll({ store, commits, register, clock }: StopParts, graceMs: number): Promise<void> {
+  for (const youth of register.youths.values()) youth.tell({ t: 'shutdown', inMs: graceMs });
+  for (const staff of register.staff.values()) staff.tell({ t: 'shutdown', inMs: graceMs });
+  await quietOrOver(store, clock, graceMs);
+  const at = clock.now();
+  for (const id of await store.all()) await commits.conversation(id, null, { kind: 'shutdown', at });
+}
+
+/** Resolves when the last socket is closed; one whose client does not answer is cut after the closing handshake's limit. */
+export async function closeAll(register: Register): Promise<void> {
+  for (const youth of register.youthConnections) youth.close(CLOSE.shuttingDown);
+  for (const staff of register.staffConnections) staff.close(CLOSE.shuttingDown);
+  await register.emptied();
+}
+
+async function quietOrOver(store: StateStore, clock: Clock, graceMs: number): Promise<void> {
+  const { open, interrupted } = await store.overview();
+  if (open + interrupted === 0) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      cancel();
+      unsubscribe();
+      resolve();
+    };
+    const cancel = clock.after(graceMs, done);
+    const unsubscribe = store.subscribe(({ overview }) => {
+      if (overview.open + overview.interrupted === 0) done();
+    });
+  });
+}

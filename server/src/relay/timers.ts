@@ -1,0 +1,105 @@
+/** One sweep for all that time does: silence, idleness, graces that are over, a new notice. No connection has a timer of its own. */
+import type { CurrentNotices } from '../core/records.ts';
+import type { StateStore } from '../ports/state-store.ts';
+import type { Commits } from './commits.ts';
+import type { Connection } from './connection.ts';
+import type { RelayContext } from './context.ts';
+import type { DoorKeeper } from './door-keeper.ts';
+import type { Register } from './register.ts';
+
+/** Of each kind at a time. */
+const MOST_DUE = 500;
+
+export interface SweepParts {
+  context: RelayContext;
+  store: StateStore;
+  commits: Commits;
+  register: Register;
+  doorKeeper: DoorKeeper;
+  /** At the end of each sweep: what else depends on the time. */
+  swept: () => void;
+}
+
+export class Sweep {
+  readonly #parts: SweepParts;
+  #notices: CurrentNotices;
+  #cancel: () => void = () => {};
+  #stopped = false;
+
+  constructor(parts: SweepParts) {
+    this.#parts = parts;
+    this.#notices = parts.doorKeeper.notices();
+    this.#arm();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#cancel();
+  }
+
+  /** What this member of staff holds goes back to the queue if their grace is over, and then their duty ends (C6, P4). */
+  async release(staffId: string): Promise<void> {
+    const { store, commits, context } = this.#parts;
+    const at = context.clock.now();
+    for (const { id } of await store.heldBy(staffId)) {
+      await commits.conversation(id, null, { kind: 'holder-vanished', at, staffId });
+    }
+    await commits.staff(staffId, { kind: 'grace-over', at });
+  }
+
+  #arm(): void {
+    const { clock, settings } = this.#parts.context;
+    this.#cancel = clock.after(settings.sweepMs, () => void this.#sweep());
+  }
+
+  async #sweep(): Promise<void> {
+    const { context, swept } = this.#parts;
+    try {
+      this.#sweepConnections();
+      await this.#sweepRecords();
+      await this.#sweepNotices();
+    } catch (error) {
+      context.onFault(error);
+    }
+    if (this.#stopped) return;
+    swept();
+    this.#arm();
+  }
+
+  /** P6, L6. */
+  #sweepConnections(): void {
+    const { register, context } = this.#parts;
+    const { settings, clock } = context;
+    const now = clock.now();
+    const sweepOne = (connection: Connection<{ t: string }>, limitMs: number) => {
+      if (now - connection.lastHeard > settings.silenceMs) connection.drop();
+      else if (!connection.attached && now - connection.since > limitMs) connection.refuseAndClose('', 'idle');
+    };
+    for (const youth of register.youthConnections) if (!youth.isOver) sweepOne(youth, settings.idleMs);
+    for (const staff of register.staffConnections) if (!staff.isOver) sweepOne(staff, settings.handshakeMs);
+  }
+
+  /** Q5, C6, C8, P4. */
+  async #sweepRecords(): Promise<void> {
+    const { store, commits, context } = this.#parts;
+    for (let more = true; more && !this.#stopped; ) {
+      const at = context.clock.now();
+      const { conversations, staff } = await store.due(at, MOST_DUE);
+      for (const staffId of staff) await this.release(staffId);
+      for (const id of conversations) await commits.conversation(id, null, { kind: 'expire', at });
+      more = conversations.length === MOST_DUE || staff.length === MOST_DUE;
+    }
+  }
+
+  /** N4. */
+  async #sweepNotices(): Promise<void> {
+    const { store, commits, doorKeeper } = this.#parts;
+    const current = doorKeeper.notices();
+    const { sv, en, ar } = this.#notices;
+    if (sv === current.sv && en === current.en && ar === current.ar) return;
+    this.#notices = current;
+    for (const id of await store.all()) {
+      await commits.conversation(id, null, { kind: 'notice-changed', current });
+    }
+  }
+}

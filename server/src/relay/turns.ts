@@ -1,0 +1,7 @@
+/** Long work for many connections is cut in slices, so that no frame waits for all of it. */
+export const SLICE = 200;
+
+/** Resolves after the event loop has looked at every socket once. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

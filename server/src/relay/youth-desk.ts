@@ -1,0 +1,117 @@
+/** What youths ask, and what is done about it. */
+import type { FromYouth } from '@dorren/shared/protocol/youth-messages.ts';
+import type { Centre } from '../ports/centre.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import type { Commits } from './commits.ts';
+import type { DoorKeeper } from './door-keeper.ts';
+import type { Handler } from './handler.ts';
+import type { Names } from './names.ts';
+import type { Register } from './register.ts';
+import type { YouthConnection } from './youth-connection.ts';
+
+export interface DeskParts {
+  commits: Commits;
+  register: Register;
+  doorKeeper: DoorKeeper;
+  names: Names;
+  centre: Centre;
+  clock: Clock;
+  random: Random;
+}
+
+type Message<Type extends FromYouth['t']> = Extract<FromYouth, { t: Type }>;
+
+export class YouthDesk implements Handler<YouthConnection, FromYouth> {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  async answer(youth: YouthConnection, message: FromYouth): Promise<void> {
+    const { conversationId, name } = youth;
+    const { commits, clock } = this.#parts;
+    if (message.t === 'join') return this.#join(youth, message);
+    if (message.t === 'resume') return this.#resume(youth, message);
+    if (message.t === 'beat') return;
+    if (conversationId === null || name === null) return youth.refuse(message.t, 'out-of-state');
+    const committed =
+      message.t === 'leave'
+        ? await commits.conversation(conversationId, null, { kind: 'leave', at: clock.now(), connection: name })
+        : await commits.conversation(conversationId, null, {
+            kind: 'distrust',
+            connection: name,
+            epoch: message.epoch,
+            reason: message.reason,
+          });
+    if (!committed.ok) youth.refuse(message.t, committed.code);
+  }
+
+  async gone(youth: YouthConnection): Promise<void> {
+    const { conversationId, name } = youth;
+    const { commits, register, clock } = this.#parts;
+    if (conversationId === null || name === null) return;
+    if (register.youths.get(conversationId) === youth) register.youths.delete(conversationId);
+    await commits.conversation(conversationId, null, { kind: 'youth-gone', at: clock.now(), connection: name });
+  }
+
+  closed(youth: YouthConnection): void {
+    this.#parts.register.remove(youth);
+  }
+
+  async #join(youth: YouthConnection, { notice, profile }: Message<'join'>): Promise<void> {
+    const { commits, doorKeeper, random, clock } = this.#parts;
+    const at = clock.now();
+    const current = doorKeeper.notices();
+    if (youth.conversationId !== null) {
+      // N4: the only reason to ask again.
+      const connection = youth.name ?? '';
+      const event = { kind: 'acknowledge', at, connection, notice, current } as const;
+      const committed = await commits.conversation(youth.conversationId, null, event);
+      if (!committed.ok) youth.refuse('join', committed.code);
+      return;
+    }
+    const id = random.id();
+    await this.#arrive(youth, 'join', (connection) =>
+      commits.conversation(id, null, {
+        kind: 'join',
+        at,
+        id,
+        resume: random.secret(),
+        connection,
+        notice,
+        profile,
+        current,
+        open: doorKeeper.hours().open,
+        stopping: doorKeeper.stopping,
+      }),
+    );
+  }
+
+  async #resume(youth: YouthConnection, { id, resume: secret }: Message<'resume'>): Promise<void> {
+    const { commits, centre, doorKeeper } = this.#parts;
+    if (youth.conversationId !== null) return youth.refuse('resume', 'out-of-state');
+    const [current, revocations] = [doorKeeper.notices(), centre.revocations()];
+    await this.#arrive(youth, 'resume', (connection) =>
+      commits.conversation(id, null, { kind: 'resume', secret, connection, current, revocations }),
+    );
+  }
+
+  async #arrive(
+    youth: YouthConnection,
+    re: 'join' | 'resume',
+    commit: (connection: string) => ReturnType<Commits['conversation']>,
+  ): Promise<void> {
+    const { register, names } = this.#parts;
+    const name = names.next();
+    youth.name = name;
+    register.youthsArriving.set(name, youth);
+    try {
+      const committed = await commit(name);
+      if (!committed.ok) youth.refuse(re, committed.code);
+    } finally {
+      register.youthsArriving.delete(name);
+    }
+  }
+}
