@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../fixtures/axe.ts';
-import { BROWSER_NAMES, openTab, PHONE } from '../fixtures/browsers.ts';
+import { BROWSER_NAMES, browser, openTab, PHONE } from '../fixtures/browsers.ts';
 import { noTraces, traces } from '../fixtures/traces.ts';
 import { watch } from '../fixtures/watch.ts';
 
@@ -39,8 +39,8 @@ afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 describe.each(BROWSER_NAMES)('%s', (name) => {
   it('sees what a bad page does', async () => {
-    const tab = await openTab(name, PHONE);
-    const seen = await watch(tab.page, origin);
+    const tab = await openTab(await browser(name), name, PHONE);
+    const seen = await watch(tab.page, { origin, cuts: () => 0 });
     await tab.page.goto(origin);
     await expect
       .poll(() => seen.complaints())
@@ -63,8 +63,8 @@ describe.each(BROWSER_NAMES)('%s', (name) => {
   });
 
   it('finds nothing in a page that does nothing', async () => {
-    const tab = await openTab(name, PHONE);
-    const seen = await watch(tab.page, origin);
+    const tab = await openTab(await browser(name), name, PHONE);
+    const seen = await watch(tab.page, { origin, cuts: () => 0 });
     await tab.page.goto(`${origin}/quiet`);
     expect(await violations(tab.page)).toEqual([]);
     expect(await traces(tab)).toEqual(noTraces(tab, `${origin}/quiet`));

@@ -1,0 +1,116 @@
+/** A counsellor at the console, from sign-in to the end of a conversation. */
+import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
+import { expect } from 'vitest';
+import type { Person } from '../../fixtures/centre.ts';
+import { type Line, Screen, type Seat } from './screen.ts';
+
+export class StaffScreen extends Screen {
+  constructor(seat: Seat) {
+    super(seat, 'staff-console');
+  }
+
+  /** Opens the console and signs in. */
+  async enter({ username, passphrase, nameShown }: Person): Promise<void> {
+    await this.page.goto(`${this.network.origin}/console/`);
+    await this.signIn(username, passphrase);
+    await this.waitFor(this.t('app.menu', { name: nameShown }), 'button');
+  }
+
+  /** One figure of the supervisor's board, by its catalogue key. */
+  figure(key: string): Promise<string | null> {
+    return this.page.evaluate(
+      (name) =>
+        [...document.querySelectorAll('.figure')]
+          .find((figure) => figure.querySelector('dt')?.textContent === name)
+          ?.querySelector('dd')?.textContent ?? null,
+      this.t(key),
+    );
+  }
+
+  async signIn(username: string, passphrase: string): Promise<void> {
+    await this.write(this.t('field.username'), username);
+    await this.write(this.t('field.passphrase'), passphrase);
+    await this.press(this.t('signIn.submit'));
+  }
+}
+
+export class Counsellor extends StaffScreen {
+  /** Goes on duty with these languages beside those that stand chosen. */
+  async goOnDuty(capacity: number, languages: readonly ConversationLanguage[] = []): Promise<void> {
+    await this.waitFor(this.t('duty.goOn'), 'button');
+    for (const language of languages) await this.press(this.t(`language.${language}`), 'checkbox');
+    await this.press(String(capacity), 'radio');
+    await this.press(this.t('duty.goOn'));
+    await this.waitFor(this.t('queue.takeNext'), 'button');
+  }
+
+  /** Waits until somebody waits, and takes the first. */
+  async takeNext(): Promise<void> {
+    await this.press(this.t('queue.takeNext'));
+  }
+
+  /** Nobody whom this counsellor may take: says so. */
+  async takeNextIsRefused(): Promise<void> {
+    await this.takeNext();
+    await this.sees(this.t('code.queue-empty'));
+  }
+
+  /** The highest number of a conversation on the screen; 0 for none. */
+  newest(): Promise<number> {
+    return this.page.evaluate(() =>
+      Math.max(
+        0,
+        ...[...document.querySelectorAll('section.conversation h2')].map((h) => Number(/\d+/.exec(h.textContent)?.[0])),
+      ),
+    );
+  }
+
+  /** Number `number` of this tab is ready for texts: the youth's page trusts this counsellor. */
+  async talks(number = 1): Promise<void> {
+    await this.inPhase('talking', number);
+  }
+
+  async inPhase(phase: 'handshake' | 'talking' | 'interrupted' | 'ended' | 'distrusted', number = 1): Promise<void> {
+    await expect.poll(() => this.phase(number), { timeout: 30_000 }).toBe(phase);
+  }
+
+  /** Null when there is no such conversation on the screen. */
+  phase(number = 1): Promise<string | null> {
+    return this.page.evaluate(
+      (label) => document.querySelector(`section[aria-label="${label}"]`)?.getAttribute('data-phase') ?? null,
+      this.t('conversation.name', { number }),
+    );
+  }
+
+  /** Writes a text and sends it with Enter. */
+  async say(text: string, number = 1): Promise<void> {
+    await this.write(this.t('composer.label', { number }), text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  lines(number = 1): Promise<Line[]> {
+    return this.page.evaluate(
+      (label) =>
+        [...document.querySelectorAll(`[role="log"][aria-label="${label}"] .bubble`)].map((bubble) => ({
+          from: bubble.getAttribute('data-from') ?? '',
+          text: bubble.querySelector('p')?.textContent ?? '',
+          mark: bubble.querySelector('[data-mark]')?.getAttribute('data-mark') ?? null,
+        })),
+      this.t('conversation.log', { number }),
+    );
+  }
+
+  async end(): Promise<void> {
+    await this.press(this.t('conversation.end'));
+    await this.press(this.t('conversation.endNow'));
+  }
+
+  async dismiss(): Promise<void> {
+    await this.press(this.t('conversation.dismiss'));
+  }
+
+  /** How many wait, as the queue's head says. */
+  async seesWaiting(waiting: number): Promise<void> {
+    await this.sees(this.t('queue.waiting', { waiting }));
+  }
+}

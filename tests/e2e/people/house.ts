@@ -1,0 +1,86 @@
+/** The centre that most tests share, and whoever is in it during one test. */
+import type { Browser } from 'puppeteer-core';
+import { type BrowserName, browser, LAPTOP, openTab, PHONE, type Viewport } from '../../fixtures/browsers.ts';
+import { type Centre, openCentre, type PersonName } from '../../fixtures/centre.ts';
+import { openNetwork } from '../../fixtures/network.ts';
+import type { Settings } from '../../fixtures/stack.ts';
+import { watch } from '../../fixtures/watch.ts';
+import { Counsellor, StaffScreen } from './counsellor.ts';
+import type { Seat } from './screen.ts';
+import { Youth } from './youth.ts';
+
+export class House {
+  readonly centre: Centre;
+  readonly people: Centre['people'];
+  #seats: Seat[] = [];
+
+  constructor(centre: Centre) {
+    this.centre = centre;
+    this.people = centre.people;
+  }
+
+  /** A tab with a network of its own, nothing loaded yet. */
+  async seat(browserName: BrowserName, viewport: Viewport): Promise<Seat> {
+    return this.seatIn(await browser(browserName), browserName, viewport);
+  }
+
+  /** The same in a browser that the test has started itself. */
+  async seatIn(own: Browser, browserName: BrowserName, viewport: Viewport): Promise<Seat> {
+    const network = await openNetwork(this.centre.stack.port);
+    const tab = await openTab(own, browserName, viewport);
+    const seat = { tab, network, watched: await watch(tab.page, network) };
+    this.#seats.push(seat);
+    return seat;
+  }
+
+  /** A youth in front of the door. */
+  async youth(browserName: BrowserName, viewport = PHONE): Promise<Youth> {
+    const youth = new Youth(await this.seat(browserName, viewport));
+    await youth.open();
+    return youth;
+  }
+
+  /** Somebody of the staff, signed in. */
+  async staff(name: PersonName, browserName: BrowserName, viewport = LAPTOP): Promise<StaffScreen> {
+    const screen = new StaffScreen(await this.seat(browserName, viewport));
+    await screen.enter(this.people[name]);
+    return screen;
+  }
+
+  /** A counsellor on duty. */
+  async onDuty(name: 'a' | 'b', browserName: BrowserName, capacity = 2, viewport = LAPTOP): Promise<Counsellor> {
+    const counsellor = new Counsellor(await this.seat(browserName, viewport));
+    await counsellor.enter(this.people[name]);
+    await counsellor.goOnDuty(capacity);
+    return counsellor;
+  }
+
+  /** Closes every tab, the last comer first: youths leave before those who wait for them. */
+  async leaveAll(): Promise<void> {
+    for (const { tab, network } of this.#seats.reverse()) {
+      // A test may have closed it, or killed its browser.
+      await tab.close().catch(() => undefined);
+      await network.close();
+    }
+    this.#seats = [];
+  }
+}
+
+const houses = new Map<string, Promise<House>>();
+
+/** The house with these settings, opened at its first use and shared from then on. */
+export function house(settings: Settings = {}): Promise<House> {
+  const key = JSON.stringify(settings);
+  const known = houses.get(key) ?? openCentre(settings).then((centre) => new House(centre));
+  houses.set(key, known);
+  return known;
+}
+
+/** A house where nobody is waited for long: for those who vanish. */
+export const IMPATIENT: Settings = {
+  COUNSELLOR_GRACE_MS: '1500',
+  YOUTH_GRACE_MS: '3000',
+  WAITING_GRACE_MS: '3000',
+  SWEEP_MS: '100',
+  SUPERVISION_INTERVAL_MS: '200',
+};

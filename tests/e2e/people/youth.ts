@@ -1,0 +1,92 @@
+/** A youth at the page, from the door to the end. */
+import { expect } from 'vitest';
+import { type Line, Screen, type Seat } from './screen.ts';
+
+export type Question = 'age' | 'language' | 'topics' | 'municipality';
+
+export class Youth extends Screen {
+  constructor(seat: Seat) {
+    super(seat, 'web-client');
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(`${this.network.origin}/`);
+    await this.waitFor(this.t('start.heading'), 'heading');
+  }
+
+  /** Reads the notice to its end and acknowledges it. */
+  async readNotice(): Promise<void> {
+    await this.press(this.t('start.begin'));
+    for (;;) {
+      await this.heading();
+      if (await this.has(this.t('notice.acknowledge'), 'button')) break;
+      await this.press(this.t('notice.forward'));
+    }
+    await this.press(this.t('notice.acknowledge'));
+    await this.waitFor(this.t('question.age'), 'heading');
+  }
+
+  /** Chooses these answers to the question that is asked, and goes on. */
+  async answer(question: 'age' | 'language' | 'topics', ...answers: string[]): Promise<void> {
+    const prefix = question === 'topics' ? 'topic' : question;
+    for (const answer of answers)
+      await this.press(this.t(`${prefix}.${answer}`), question === 'topics' ? 'checkbox' : 'radio');
+    await this.press(this.t('notice.forward'));
+  }
+
+  /** Chooses a municipality by its code. */
+  async live(code: string): Promise<void> {
+    await this.page.locator('select').wait();
+    await this.page.select('select', code);
+  }
+
+  /** From the door into the queue, with every question skipped. */
+  async comeIn(): Promise<void> {
+    await this.readNotice();
+    await this.press(this.t('question.skipAll'));
+    await this.waits();
+  }
+
+  async waits(): Promise<void> {
+    await this.waitFor(this.t('queue.heading'), 'heading');
+  }
+
+  /** Somebody trusted is there, and one can write. */
+  async talks(): Promise<void> {
+    await this.waitFor(this.t('talk.input'), 'textbox');
+  }
+
+  async say(text: string): Promise<void> {
+    await this.write(this.t('talk.input'), text);
+    await this.press(this.t('talk.send'));
+  }
+
+  /** What has been said, as it stands on the page, oldest first. */
+  lines(): Promise<Line[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.message')].map((message) => ({
+        from: message.classList.contains('mine') ? 'youth' : 'counsellor',
+        text: message.querySelector('.bubble')?.textContent ?? '',
+        mark: /icon-(\w+)/.exec(message.querySelector('.mark .icon')?.getAttribute('class') ?? '')?.[1] ?? null,
+      })),
+    );
+  }
+
+  /** The page says which counsellor it is, and that the centre has vouched for them. */
+  async talksWith(nameShown: string): Promise<void> {
+    await this.talks();
+    await this.waitFor(nameShown, 'heading');
+    await this.sees(this.t('talk.checked'));
+  }
+
+  async leave(): Promise<void> {
+    await this.press(this.t('talk.end'));
+    await this.press(this.t('leave.yes'));
+  }
+
+  /** The page's one heading, which has the focus whenever the screen changes. */
+  async heading(): Promise<string> {
+    await expect.poll(() => this.page.evaluate(() => document.activeElement?.tagName ?? '')).toBe('H1');
+    return this.page.evaluate(() => document.activeElement?.textContent ?? '');
+  }
+}

@@ -1,0 +1,68 @@
+/** Tabs that are closed and browsers that are killed: nobody is left waiting for somebody who is gone. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { BROWSER_NAMES, launch, PHONE } from '../fixtures/browsers.ts';
+import { type House, house, IMPATIENT } from './people/house.ts';
+import { Youth } from './people/youth.ts';
+
+let here: House;
+afterEach(() => here.leaveAll());
+
+const SECRET = 'Detta sade jag bara till Åsa';
+
+it('C6: a counsellor who closes the tab gives the youth back, first, and what was said goes to nobody else', async () => {
+  here = await house(IMPATIENT);
+  const a = await here.onDuty('a', 'chromium');
+  const b = await here.onDuty('b', 'chromium');
+  const youth = await here.youth('firefox');
+  await youth.comeIn();
+  await a.takeNext();
+  await youth.talks();
+  await youth.say(SECRET);
+  await expect.poll(() => a.lines()).toHaveLength(1);
+  const later = await here.youth('chromium');
+  await later.comeIn();
+
+  await a.tab.close();
+  await youth.waits();
+  await youth.sees(youth.t('queue.vanished'));
+  await youth.sees(youth.t('queue.next'));
+  await later.sees(later.t('queue.place', { before: 1 }));
+
+  await b.seesWaiting(2);
+  await b.sees(b.t('queue.first'));
+  await b.takeNext();
+  await youth.talksWith(here.people.b.nameShown);
+  await youth.say('Hej igen');
+  await expect.poll(async () => (await b.lines()).map(({ text }) => text)).toEqual(['Hej igen']);
+  expect(await b.page.content()).not.toContain(SECRET);
+});
+
+it.each(BROWSER_NAMES)('C7: a youth who closes the tab in %s ends the conversation at once', async (browserName) => {
+  here = await house();
+  const counsellor = await here.onDuty('a', 'chromium');
+  const youth = await here.youth(browserName);
+  await youth.comeIn();
+  await counsellor.takeNext();
+  await youth.talks();
+  await youth.tab.close();
+  await expect.poll(() => counsellor.phase(), { timeout: 1000 }).toBe('ended');
+  await counsellor.sees(counsellor.t('endedBy.youth'));
+});
+
+describe.each(BROWSER_NAMES)('%s killed', (browserName) => {
+  it('C8: is seen as interrupted at once, and ended after the grace', async () => {
+    here = await house(IMPATIENT);
+    const counsellor = await here.onDuty('a', 'chromium');
+    const own = await launch(browserName);
+    const youth = new Youth(await here.seatIn(own, browserName, PHONE));
+    await youth.open();
+    await youth.comeIn();
+    await counsellor.takeNext();
+    await counsellor.talks();
+    own.process()?.kill('SIGKILL');
+    await expect.poll(() => counsellor.phase(), { timeout: 1000 }).toBe('interrupted');
+    await counsellor.sees(counsellor.t('phase.interruptedTitle'));
+    await counsellor.inPhase('ended');
+    await counsellor.sees(counsellor.t('endedBy.youth-vanished'));
+  });
+});
