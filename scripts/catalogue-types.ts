@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { PAGE_LANGUAGES } from '../shared/src/protocol/values.ts';
 import { type PlaceholderKind, placeholders, readCatalogue } from './catalogue.ts';
 
+const LINE_WIDTH = 120;
+
 const TYPES = { number: 'number', text: 'string | number', time: 'number | Date' } as const satisfies Record<
   PlaceholderKind,
   string
@@ -30,7 +32,7 @@ export function declareMessages(page: string, parts: Parts = {}, omit: readonly 
     for (const [key, message] of Object.entries(catalogue)) {
       if (partOf(key, parts, omit) !== part) continue;
       const values = Object.entries(placeholders(message)).map(([value, kind]) => `${value}: ${TYPES[kind]}`);
-      lines.push(`    '${key}': (${values.length > 0 ? `values: { ${values.join('; ')} }` : ''}) => string;`);
+      lines.push(...signature(key, values));
     }
     lines.push('  }', `  const messages: ${type};`, '  export default messages;', '}');
     for (const language of PAGE_LANGUAGES.filter((other) => other !== 'sv')) {
@@ -64,4 +66,12 @@ function current(file: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** As the formatter would write it. */
+function signature(key: string, values: readonly string[]): string[] {
+  if (values.length === 0) return [`    '${key}': () => string;`];
+  const line = `    '${key}': (values: { ${values.join('; ')} }) => string;`;
+  if (line.length <= LINE_WIDTH) return [line];
+  return [`    '${key}': (values: {`, ...values.map((value) => `      ${value};`), '    }) => string;'];
 }

@@ -81,7 +81,10 @@ function back(state: PageState): PageState {
   }
   if (step.at === 'questions') {
     const asked = QUESTIONS[QUESTIONS.indexOf(step.asked) - 1];
-    return { ...state, step: asked ? { at: 'questions', asked } : { at: 'notice', shown: content.notice.steps.length - 1 } };
+    return {
+      ...state,
+      step: asked ? { at: 'questions', asked } : { at: 'notice', shown: content.notice.steps.length - 1 },
+    };
   }
   return state;
 }

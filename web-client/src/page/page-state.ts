@@ -42,7 +42,7 @@ export interface PageState {
   noticeChanged: boolean;
   /** Somebody may be looking at the screen for the first time in a while: nothing is shown until asked for. */
   covered: boolean;
-  panel: 'leave' | 'notice' | null;
+  panel: 'leave' | 'about' | null;
   youth: YouthState;
 }
 
@@ -55,7 +55,7 @@ export type PageEvent =
   | { on: 'answer'; profile: Profile }
   | { on: 'retry' }
   | { on: 'restart' }
-  | { on: 'open'; panel: 'leave' | 'notice' }
+  | { on: 'open'; panel: 'leave' | 'about' }
   | { on: 'close-panel' }
   | { on: 'leave' }
   | { on: 'hidden' }

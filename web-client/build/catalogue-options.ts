@@ -1,0 +1,13 @@
+import type { CatalogueOptions } from '../../scripts/catalogue-plugin.ts';
+
+/**
+ * The page's catalogue: what is needed only once one has asked for a place is loaded apart, what only the console says is
+ * left out.
+ */
+export const CATALOGUE: CatalogueOptions = {
+  page: 'web-client',
+  parts: {
+    inside: ['code.', 'distrust.', 'ended.', 'leave.', 'queue.', 'refused.', 'restart.', 'role.', 'sign.', 'talk.'],
+  },
+  omit: ['connection.', 'endedBy.'],
+};

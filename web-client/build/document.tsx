@@ -1,0 +1,149 @@
+/**
+ * The page as it is sent: first sight before any script, and everything there is to know for those without one. What the
+ * server fills in is described in PAGE.md.
+ */
+
+import ar from 'virtual:catalogue/ar';
+import en from 'virtual:catalogue/en';
+import sv, { type Messages } from 'virtual:catalogue/sv';
+import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
+import { renderToString } from 'preact-render-to-string';
+import { DoorSign } from '../src/parts/door-sign.tsx';
+import { Facts } from '../src/parts/facts.tsx';
+import { Helplines } from '../src/parts/helplines.tsx';
+import { Mark } from '../src/parts/mark.tsx';
+
+const WORDS = { sv, en, ar } as const satisfies Record<PageLanguage, Messages>;
+export const DIRECTION = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
+
+/** A plain sheet: the icon says as little as the title. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect x='3' y='1' width='10' height='14' rx='1.500' fill='%23a8a29a'/%3E%3C/svg%3E";
+
+export interface Asset {
+  path: string;
+  /** Subresource integrity; none while developing. */
+  integrity?: string;
+}
+
+export interface Assets {
+  script: Asset;
+  /** Scripts that the first one needs at once. */
+  early: readonly Asset[];
+  styles: readonly Asset[];
+}
+
+export function renderDocument(language: PageLanguage, assets: Assets): string {
+  return `<!doctype html>${renderToString(<Document language={language} assets={assets} />)}`;
+}
+
+function Document({ language, assets }: { language: PageLanguage; assets: Assets }) {
+  const words = WORDS[language];
+  return (
+    <html lang={language} dir={DIRECTION[language]}>
+      <head>
+        <meta charset="utf-8" />
+        <title>%%TITLE%%</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="robots" content="noindex, nofollow, noarchive" />
+        <meta name="format-detection" content="telephone=no" />
+        <link rel="icon" href={ICON} />
+        {assets.styles.map(({ path, integrity }) => (
+          <link key={path} rel="stylesheet" href={path} integrity={integrity} />
+        ))}
+        {assets.early.map(({ path, integrity }) => (
+          <link key={path} rel="modulepreload" href={path} integrity={integrity} />
+        ))}
+        <script type="module" src={assets.script.path} integrity={assets.script.integrity} />
+      </head>
+      <body>
+        <header class="bar">
+          <a class="exit" id="exit" href="%%EXIT%%" rel="noreferrer" title={words['exit.shift']()}>
+            {words['exit.leave']()}
+          </a>
+          <Mark />
+        </header>
+        <div
+          id="page"
+          data-content="%%CONTENT%%"
+          data-door="%%DOOR%%"
+          data-estimate="%%ESTIMATE%%"
+          data-opens-at="%%OPENS_AT%%"
+        >
+          <main>
+            <FirstSight language={language} words={words} />
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}
+
+function FirstSight({ language, words }: { language: PageLanguage; words: Messages }) {
+  return (
+    <>
+      <p class="demo" data-demonstration="%%DEMONSTRATION%%">
+        {words['demo.banner']()}
+      </p>
+      <nav class="languages needs-script" aria-label={words['language.choose']()}>
+        {PAGE_LANGUAGES.map((other) => (
+          <button
+            type="button"
+            key={other}
+            lang={other}
+            class="quiet"
+            aria-current={other === language ? 'true' : undefined}
+          >
+            {words[`endonym.${other}`]()}
+          </button>
+        ))}
+      </nav>
+      <h1>{words['start.heading']()}</h1>
+      <p class="lead">{words['start.lead']()}</p>
+      <div class="card threshold" data-door="%%DOOR%%">
+        <DoorSign words={words} language={language} door={null} />
+        <div class="needs-script when" data-when="open">
+          <button type="button" class="primary">
+            {words['start.begin']()}
+          </button>
+          <p class="soft small">{words['start.beginHint']()}</p>
+        </div>
+        <button type="button" class="secondary needs-script unless-open">
+          {words['start.check']()}
+        </button>
+        <noscript>
+          <p class="note">{words['plain.chat']()}</p>
+        </noscript>
+      </div>
+      <p>{words['start.who']({ centre: '%%CENTRE%%' })}</p>
+      <Facts words={words} />
+      <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>
+      <noscript>
+        <details class="card">
+          <summary>{words['plain.notice']()}</summary>
+          {`%%NOTICE_${language.toUpperCase()}%%`}
+        </details>
+        {PAGE_LANGUAGES.filter((other) => other !== language).map((other) => (
+          <Elsewhere key={other} language={other} />
+        ))}
+      </noscript>
+    </>
+  );
+}
+
+/** The same in another language, shorter, for those who cannot choose it by script. */
+function Elsewhere({ language }: { language: PageLanguage }) {
+  const words = WORDS[language];
+  return (
+    <details class="card" lang={language} dir={DIRECTION[language]}>
+      <summary>{words[`endonym.${language}`]()}</summary>
+      <p class="lead">{words['start.lead']()}</p>
+      <DoorSign words={words} language={language} door={null} plain />
+      <p>{words['start.who']({ centre: '%%CENTRE%%' })}</p>
+      <p class="note">{words['plain.chat']()}</p>
+      <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>
+    </details>
+  );
+}

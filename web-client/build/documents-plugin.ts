@@ -1,0 +1,74 @@
+/** Vite plugin: renders `index.<language>.html` over the finished build, and compresses what the server sends as it is. */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
+import { type Plugin, runnerImport } from 'vite';
+import { catalogue } from '../../scripts/catalogue-plugin.ts';
+import { CATALOGUE } from './catalogue-options.ts';
+import type { Asset, Assets } from './document.tsx';
+
+const DOCUMENT = join(import.meta.dirname, 'document.tsx');
+
+const PRELOAD_HELPER = /vite\/preload-helper\.js$/;
+
+type Renderer = (language: PageLanguage, assets: Assets) => string;
+
+/** The document's renderer, run in this process with the page's own words. */
+export async function loadRenderer(): Promise<Renderer> {
+  const { module } = await runnerImport<{ renderDocument: Renderer }>(DOCUMENT, {
+    configFile: false,
+    root: join(import.meta.dirname, '..'),
+    plugins: [catalogue(CATALOGUE)],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    logLevel: 'error',
+  });
+  return module.renderDocument;
+}
+
+export function documents(): Plugin {
+  return {
+    name: 'dorren:documents',
+    enforce: 'pre',
+    apply: 'build',
+    // Vite's helper for preloading a chunk's styles: all styles are in one sheet here.
+    load: {
+      filter: { id: PRELOAD_HELPER },
+      handler: () => 'export const __vitePreload = (load) => load();',
+    },
+    async writeBundle({ dir = '' }, bundle) {
+      const asset = (path: string): Asset => {
+        const hash = createHash('sha384')
+          .update(readFileSync(join(dir, path)))
+          .digest('base64');
+        return { path: `/${path}`, integrity: `sha384-${hash}` };
+      };
+      const files = Object.values(bundle);
+      const chunks = files.filter((file) => file.type === 'chunk');
+      const entry = chunks.find((chunk) => chunk.isEntry);
+      if (!entry) this.error('no entry');
+      const styles = files.filter((file) => file.fileName.endsWith('.css')).map((file) => asset(file.fileName));
+      const render = await loadRenderer();
+      for (const language of PAGE_LANGUAGES) {
+        const words = chunks.find((chunk) => chunk.facadeModuleId === `\0virtual:catalogue/${language}`);
+        if (!words) this.error(`no catalogue in ${language}`);
+        const early = [...new Set([...entry.imports, words.fileName, ...words.imports])].filter(
+          (path) => path !== entry.fileName,
+        );
+        const html = render(language, { script: asset(entry.fileName), early: early.map(asset), styles });
+        writeFileSync(join(dir, `index.${language}.html`), html);
+      }
+      for (const { fileName } of files) compress(join(dir, fileName));
+    },
+  };
+}
+
+function compress(file: string): void {
+  const plain = readFileSync(file);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: plain.byteLength,
+  };
+  writeFileSync(`${file}.br`, brotliCompressSync(plain, { params }));
+}

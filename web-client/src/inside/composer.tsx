@@ -1,0 +1,86 @@
+import { MAX_TEXT_BYTES } from '@dorren/shared/protocol/payload.ts';
+import { Component, createRef } from 'preact';
+import { Icon } from '../parts/icons.tsx';
+import type { PhaseProps } from './props.ts';
+
+type ComposerProps = PhaseProps<'talking'>;
+
+/**
+ * Where one writes. The draft is in the field alone: it survives a panel, the cover and a lost connection, and is gone
+ * with the page. Nothing may be remembered or sent elsewhere by the browser: no form, no name, no spell-check.
+ */
+export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
+  override state = { tooLong: false };
+  #field = createRef<HTMLTextAreaElement>();
+
+  #say = () => {
+    const field = this.#field.current;
+    const text = field?.value.trim();
+    if (!field || !text) return;
+    const tooLong = new TextEncoder().encode(text).byteLength > MAX_TEXT_BYTES;
+    this.setState({ tooLong });
+    if (!tooLong && this.props.say(text)) field.value = '';
+    field.focus();
+  };
+
+  #key = (event: KeyboardEvent) => {
+    // On a telephone's keyboard, Enter is the only way to a new line.
+    if (
+      event.key !== 'Enter' ||
+      event.shiftKey ||
+      event.isComposing ||
+      !matchMedia('(hover: hover) and (pointer: fine)').matches
+    )
+      return;
+    event.preventDefault();
+    this.#say();
+  };
+
+  #input = () => {
+    if (this.state.tooLong) this.setState({ tooLong: false });
+    if (this.#field.current?.value.trim()) this.props.writing();
+  };
+
+  override render({ insideWords, visit }: ComposerProps, { tooLong }: { tooLong: boolean }) {
+    return (
+      <div class="composer">
+        {tooLong && (
+          <p class="problem small" role="alert">
+            {insideWords['talk.tooLong']()}
+          </p>
+        )}
+        <div class="composer-row">
+          <textarea
+            ref={this.#field}
+            rows={1}
+            dir="auto"
+            aria-label={insideWords['talk.input']()}
+            placeholder={insideWords['talk.input']()}
+            autocomplete="off"
+            autocorrect="off"
+            autocapitalize="off"
+            spellcheck={false}
+            translate={false}
+            enterkeyhint="enter"
+            onInput={this.#input}
+            onKeyDown={this.#key}
+            {...NOT_REMEMBERED}
+          />
+          <button type="button" class="primary send" disabled={!visit.canSend} onClick={this.#say}>
+            <Icon name="send" />
+            <span class="unseen">{insideWords['talk.send']()}</span>
+          </button>
+        </div>
+      </div>
+    );
+  }
+}
+
+/** Writing suggestions of the browser, and add-ons that read along or offer to save. */
+const NOT_REMEMBERED = {
+  writingsuggestions: 'false',
+  'data-gramm': 'false',
+  'data-lt-active': 'false',
+  'data-1p-ignore': 'true',
+  'data-lpignore': 'true',
+} as const;

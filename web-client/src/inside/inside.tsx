@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { Between } from '../parts/between.tsx';
+import { About } from './about.tsx';
+import { Ended } from './ended.tsx';
+import { LeavePanel } from './leave-panel.tsx';
+import type { InsideProps } from './props.ts';
+import { Queue } from './queue.tsx';
+import { Refused } from './refused.tsx';
+import { Talk } from './talk.tsx';
+
+/** What the visit's phase asks for. */
+export function Inside(props: InsideProps) {
+  const { state, insideWords } = props;
+  const { visit, refusal } = state.youth;
+  if (state.step.at === 'left') return <Ended {...props} by="youth" />;
+  switch (visit.phase) {
+    case 'outside':
+      if (refusal && !state.noticeChanged) return <Refused {...props} code={refusal} />;
+      return <Between heading={props.words['between.joining']()} />;
+    case 'joining':
+      return <Between heading={props.words['between.joining']()} />;
+    case 'waiting':
+      return <Queue {...props} visit={visit} />;
+    case 'verifying':
+      return <Between heading={insideWords['queue.verifying']()} text={insideWords['queue.verifyingText']()} />;
+    case 'talking':
+      return <Talk {...props} visit={visit} />;
+    case 'ended':
+      return <Ended {...props} by={visit.by} />;
+  }
+}
+
+/** What lies over it, if anything; the screen beneath stays as it is. */
+export function insidePanel(props: InsideProps): ComponentChildren {
+  const { visit } = props.state.youth;
+  if (props.state.panel === 'leave') return <LeavePanel {...props} />;
+  if (props.state.panel === 'about' && visit.phase === 'talking') return <About {...props} visit={visit} />;
+  return null;
+}

@@ -1,0 +1,14 @@
+import type { InsideMessages } from 'virtual:catalogue/sv/inside';
+import type { Visit } from '../client/state.ts';
+import type { ViewProps } from '../views/props.ts';
+
+/** What is drawn once one has asked for a place; loaded apart from the rest. */
+export interface InsideProps extends ViewProps {
+  insideWords: InsideMessages;
+  /** Both as in `YouthActions`. */
+  say(text: string): boolean;
+  writing(): void;
+}
+
+/** A view of one phase of the visit. */
+export type PhaseProps<Phase extends Visit['phase']> = InsideProps & { visit: Extract<Visit, { phase: Phase }> };

@@ -1,0 +1,75 @@
+import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
+import { DoorPicture } from '../parts/door-picture.tsx';
+import { before } from './before.ts';
+import { Log } from './log.tsx';
+import type { PhaseProps } from './props.ts';
+import { RestartSoon } from './restart-soon.tsx';
+
+/** Waiting, from the moment one has a place. */
+export function Queue(props: PhaseProps<'waiting'>) {
+  const { state, words, send, visit, insideWords } = props;
+  const { place, returned } = visit;
+  const { connection, distrust, shutdownInMs } = state.youth;
+  return (
+    <>
+      <div class="door small-door" data-door="full">
+        <DoorPicture />
+      </div>
+      <h1 tabIndex={-1} class="centred">
+        {insideWords['queue.heading']()}
+      </h1>
+      {returned && (
+        <p class="note">
+          {insideWords[returned === 'distrusted' ? 'queue.distrusted' : 'queue.vanished']()}
+          {distrust && ` ${insideWords[`distrust.${distrust}`]()}`}
+        </p>
+      )}
+      <dl class="card place">
+        <div>
+          <dt class="unseen">{insideWords['queue.heading']()}</dt>
+          <dd class="place-now">{before(insideWords, place.place)}</dd>
+        </div>
+        <div>
+          <dt>{insideWords['queue.wait']()}</dt>
+          <dd>{words[`estimate.${estimateBucket(place.estimateMs)}`]()}</dd>
+        </div>
+      </dl>
+      {connection === 'lost' && <p class="note">{insideWords['queue.lost']()}</p>}
+      {shutdownInMs !== null && <RestartSoon words={insideWords} inMs={shutdownInMs} />}
+      <dl class="facts">
+        <div>
+          <dt>{insideWords['queue.then']()}</dt>
+          <dd>{insideWords['queue.thenText']()}</dd>
+        </div>
+        <div>
+          <dt>{insideWords['queue.go']()}</dt>
+          <dd>
+            {insideWords['queue.goText']()} {insideWords['queue.stay']()}
+          </dd>
+        </div>
+      </dl>
+      <Earlier {...props} />
+      <div class="actions">
+        <button type="button" class="secondary" onClick={() => send({ on: 'open', panel: 'leave' })}>
+          {insideWords['queue.leave']()}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** What was said with a counsellor who is gone: only this page still has it. */
+function Earlier({ state, visit, insideWords }: PhaseProps<'waiting'>) {
+  if (visit.messages.length === 0) return null;
+  return (
+    <section class="card earlier">
+      <Log
+        messages={visit.messages}
+        opening={insideWords['talk.earlier']()}
+        writing=""
+        language={state.language}
+        words={insideWords}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import { Helplines } from '../parts/helplines.tsx';
+import type { InsideProps } from './props.ts';
+
+/** Only a page loaded anew can go on after these. */
+const NEEDS_RESTART: ReadonlySet<RefusalCode> = new Set([
+  'unsupported-version',
+  'unknown-conversation',
+  'signed-in-elsewhere',
+]);
+
+/** No place in the queue: why, what else there is, and another try. */
+export function Refused({ state, words, insideWords, send, code }: InsideProps & { code: RefusalCode }) {
+  const restart = NEEDS_RESTART.has(code);
+  return (
+    <>
+      <h1 tabIndex={-1}>{insideWords['refused.heading']()}</h1>
+      <p class="lead">{insideWords[`code.${code}`]()}</p>
+      <div class="actions">
+        <button type="button" class="primary" onClick={() => send({ on: restart ? 'restart' : 'retry' })}>
+          {restart ? insideWords['refused.restart']() : words['between.retry']()}
+        </button>
+      </div>
+      <Helplines words={words} list={state.content.helplines} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import '../../design/tokens.css';
+import './styles/base.css';
+import './styles/screens.css';
+import './styles/inside.css';
+import type { YouthContent } from '@dorren/shared/protocol/content.ts';
+import { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
+import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
+import { loadContent, loadInside, loadWords } from './page/loading.ts';
+import type { DoorSign } from './page/page-state.ts';
+import { exitNow, type QuickExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
+import { type Shell, startShell } from './page/shell.ts';
+
+const root = document.querySelector<HTMLElement>('#page');
+const exitLink = document.querySelector<HTMLAnchorElement>('#exit');
+if (root && exitLink) void start(root, exitLink);
+
+async function start(page: HTMLElement, link: HTMLAnchorElement): Promise<void> {
+  const content = JSON.parse(page.dataset.content ?? '') as YouthContent;
+  let shell: Shell | null = null;
+  const exit: QuickExit = {
+    leave: () => shell?.leave(),
+    address: () => shell?.exitAddress() ?? content.exitAddress,
+  };
+  // Before anything is waited for: leaving works from the first moment.
+  watchForExit(link, exit);
+  watchForLeaving(exit);
+  const words = await loadWords(content.language);
+  shell = startShell(
+    {
+      root: page,
+      exitLink: link,
+      loadWords,
+      loadInside,
+      loadContent,
+      startClient: async (current, changed) => (await import('./page/client.ts')).startClient(current, changed),
+      exit: () => exitNow(exit),
+      restart: () => location.replace(location.pathname),
+    },
+    content,
+    doorSign(page.dataset),
+    words,
+  );
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) shell?.send({ on: 'hidden' });
+    else shell?.shown();
+  });
+}
+
+function doorSign({ door, estimate, opensAt }: DOMStringMap): DoorSign {
+  return {
+    state: DOOR_STATES.find((state) => state === door) ?? 'closed',
+    estimate: ESTIMATE_BUCKETS.find((bucket) => bucket === estimate) ?? 'unknown',
+    opensAt: opensAt ? Number(opensAt) : null,
+  };
+}

@@ -1,0 +1,176 @@
+/** Holds the page's state, carries out effects, draws. The only place where time passes. */
+
+import type { Messages } from 'virtual:catalogue/sv';
+import type { YouthContent } from '@dorren/shared/protocol/content.ts';
+import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import { h, render } from 'preact';
+import type { YouthActions, YouthState } from '../client/state.ts';
+import { type InsideParts, Page } from '../views/page.tsx';
+import { next } from './page-machine.ts';
+import { type DoorSign, type Effect, firstSight, type PageEvent, type PageState, screenOf } from './page-state.ts';
+
+/** `hint`: the network may have changed. */
+type Client = YouthActions & { hint(): void };
+
+/** All that the page needs from outside. */
+export interface Surroundings {
+  root: HTMLElement;
+  exitLink: HTMLElement;
+  loadWords(language: PageLanguage): Promise<Messages>;
+  loadInside(language: PageLanguage): Promise<InsideParts>;
+  loadContent(language: PageLanguage): Promise<YouthContent>;
+  startClient(content: YouthContent, changed: (youth: YouthState) => void): Promise<Client>;
+  exit(): void;
+  restart(): void;
+}
+
+export interface Shell {
+  send(event: PageEvent): void;
+  /** The page is in view again. */
+  shown(): void;
+  /** Ends the visit and forgets it, synchronously. */
+  leave(): void;
+  exitAddress(): string;
+}
+
+const DIRECTIONS = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
+
+export function startShell(around: Surroundings, content: YouthContent, door: DoorSign, firstWords: Messages): Shell {
+  let state: PageState = firstSight(content, door);
+  let words = firstWords;
+  let inside: InsideParts | null = null;
+  let loadingInside = false;
+  let starting: Promise<void> | null = null;
+  let client: Client | null = null;
+  let gone = false;
+
+  const send = (event: PageEvent): void => {
+    if (gone) return;
+    const before = screenOf(state);
+    const change = next(state, event);
+    state = change.state;
+    for (const effect of change.effects) carryOut(effect);
+    draw(before);
+  };
+
+  const draw = (before: string | null): void => {
+    if (gone) return;
+    render(
+      h(Page, {
+        state,
+        words,
+        inside,
+        send,
+        exit: around.exit,
+        say: (text) => client?.send(text) ?? false,
+        writing: () => client?.writing(),
+      }),
+      around.root,
+    );
+    if (before !== null && before !== screenOf(state)) toHeading();
+  };
+
+  /** A new screen begins at its heading, for eye, keyboard and screen reader. */
+  const toHeading = (): void => {
+    scrollTo(0, 0);
+    const headings = around.root.querySelectorAll<HTMLElement>('h1');
+    [...headings].find((heading) => heading.closest('[hidden]') === null)?.focus({ preventScroll: true });
+  };
+
+  const carryOut = (effect: Effect): void => {
+    switch (effect.do) {
+      case 'connect':
+        withClient((actions) => actions.connect());
+        void prepareInside();
+        break;
+      case 'join':
+        withClient((actions) => actions.join({ notice: effect.notice, profile: effect.profile }));
+        void prepareInside();
+        break;
+      case 'leave':
+        client?.leave();
+        break;
+      case 'load':
+        void load(effect.language);
+        break;
+      case 'restart':
+        around.restart();
+        break;
+    }
+  };
+
+  const withClient = (then: (actions: Client) => void): void => {
+    starting ??= around
+      .startClient(state.content, (youth) => {
+        send({ on: 'youth', youth });
+        void prepareInside();
+      })
+      .then((actions) => {
+        client = actions;
+        if (gone) actions.leave();
+      });
+    starting.then(
+      () => {
+        if (client && !gone) then(client);
+      },
+      () => {
+        // The next try starts it anew.
+        starting = null;
+        send({ on: 'client-failed' });
+      },
+    );
+  };
+
+  /** In the background, while one reads. What fails is tried again with the next thing that happens. */
+  const prepareInside = async (): Promise<void> => {
+    if (inside || loadingInside) return;
+    loadingInside = true;
+    try {
+      const { language } = state;
+      const parts = await around.loadInside(language);
+      if (language === state.language) inside = parts;
+    } catch {
+      // The page says that it is opening until this has come.
+    }
+    loadingInside = false;
+    draw(null);
+  };
+
+  const load = async (language: PageLanguage): Promise<void> => {
+    try {
+      const [translated, content, parts] = await Promise.all([
+        around.loadWords(language),
+        around.loadContent(language),
+        inside === null ? null : around.loadInside(language),
+      ]);
+      const before = state;
+      send({ on: 'content', language, content });
+      if (before === state) return;
+      words = translated;
+      inside = parts;
+      inLanguage(language);
+    } catch {
+      send({ on: 'language-failed' });
+    }
+  };
+
+  const inLanguage = (language: PageLanguage): void => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = DIRECTIONS[language];
+    around.exitLink.textContent = words['exit.leave']();
+    around.exitLink.title = words['exit.shift']();
+    draw(null);
+  };
+
+  around.root.replaceChildren();
+  draw(null);
+  return {
+    send,
+    shown: () => client?.hint(),
+    leave() {
+      gone = true;
+      client?.leave();
+    },
+    exitAddress: () => state.content.exitAddress,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Messages } from 'virtual:catalogue/sv';
+import type { Helpline } from '@dorren/shared/protocol/content.ts';
+import type { ComponentChildren } from 'preact';
+
+/** Telephone numbers, 112 first. `children` stands for the list when the server fills it in. */
+export function Helplines({
+  words,
+  list,
+  children,
+}: {
+  words: Messages;
+  list?: readonly Helpline[];
+  children?: ComponentChildren;
+}) {
+  return (
+    <section class="help">
+      <h2>{words['help.heading']()}</h2>
+      <p class="emergency">
+        <span>{words['help.emergency']()}</span>{' '}
+        <a class="number" href="tel:112">
+          {words['help.call112']()}
+        </a>
+      </p>
+      <ul class="helplines">
+        {list?.map(({ name, about, telephone }) => (
+          <li key={telephone}>
+            <h3>{name}</h3>
+            <p>{about}</p>
+            <a class="number" href={`tel:${telephone.replaceAll(/[^0-9+]/g, '')}`}>
+              <bdi dir="ltr">{telephone}</bdi>
+            </a>
+          </li>
+        ))}
+        {children}
+      </ul>
+      <p class="soft small">{words['help.log']()}</p>
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Messages } from 'virtual:catalogue/sv';
+import type { PageEvent, PageState } from '../page/page-state.ts';
+
+/** What every view is drawn from, and the one thing it can do. */
+export interface ViewProps {
+  state: PageState;
+  words: Messages;
+  send(event: PageEvent): void;
+  /** The quick exit. */
+  exit(): void;
+}

@@ -1,0 +1,47 @@
+import { DoorSign } from '../parts/door-sign.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { Helplines } from '../parts/helplines.tsx';
+import { Languages } from '../parts/languages.tsx';
+import type { ViewProps } from './props.ts';
+
+/** First sight, once the page's script runs; `build/document.tsx` has the same before that. */
+export function Start({ state, words, send, exit }: ViewProps) {
+  const { content, door, language, youth } = state;
+  return (
+    <>
+      {content.demonstration && <p class="demo">{words['demo.banner']()}</p>}
+      <Languages state={state} words={words} send={send} />
+      <h1 tabIndex={-1}>{words['start.heading']()}</h1>
+      <p class="lead">{words['start.lead']()}</p>
+      <div class="card threshold">
+        <DoorSign words={words} language={language} door={door} />
+        {door.state === 'open' ? (
+          <div class="needs-script">
+            <button type="button" class="primary" onClick={() => send({ on: 'begin' })}>
+              {words['start.begin']()}
+            </button>
+            <p class="soft small">{words['start.beginHint']()}</p>
+          </div>
+        ) : youth.connection === 'online' ? (
+          <p class="note">{words['start.watching']()}</p>
+        ) : (
+          <button
+            type="button"
+            class="secondary needs-script"
+            aria-busy={youth.connection === 'connecting' ? 'true' : undefined}
+            onClick={() => send({ on: 'check-door' })}
+          >
+            {words['start.check']()}
+          </button>
+        )}
+        {youth.refusal && <p class="problem">{words['between.failed']()}</p>}
+      </div>
+      <p>{words['start.who']({ centre: content.centre.name })}</p>
+      <Facts words={words} />
+      <Helplines words={words} list={content.helplines} />
+      <button type="button" class="quiet wide" onClick={exit}>
+        {words['exit.plain']()}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+/** Draws one state, named after the hash: `#<language>/<state>`. */
+import '../../design/tokens.css';
+import '../src/styles/base.css';
+import '../src/styles/screens.css';
+import '../src/styles/inside.css';
+import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
+import { render } from 'preact';
+import { loadInside, loadWords } from '../src/page/loading.ts';
+import { Mark } from '../src/parts/mark.tsx';
+import { Page } from '../src/views/page.tsx';
+import { states } from './states.ts';
+
+const nothing = () => undefined;
+
+async function draw(): Promise<void> {
+  const [wanted, name = 'start'] = location.hash.slice(1).split('/');
+  const language = PAGE_LANGUAGES.find((known) => known === wanted) ?? 'sv';
+  const state = states(language)[name];
+  const bar = document.querySelector('.bar');
+  const root = document.querySelector('#page');
+  if (!state || !bar || !root) return;
+  const [words, inside] = await Promise.all([loadWords(language), loadInside(language)]);
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  render(
+    <>
+      <a class="exit" href="#top">
+        {words['exit.leave']()}
+      </a>
+      <Mark />
+    </>,
+    bar,
+  );
+  render(
+    <Page
+      key={location.hash}
+      state={state}
+      words={words}
+      inside={inside}
+      send={nothing}
+      exit={nothing}
+      say={() => true}
+      writing={nothing}
+    />,
+    root,
+  );
+  scrollTo(0, 0);
+  document.documentElement.dataset.drawn = location.hash;
+}
+
+addEventListener('hashchange', () => void draw());
+void draw();

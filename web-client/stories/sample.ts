@@ -1,0 +1,127 @@
+/** Made-up content of a centre, long enough to look at. */
+import type { Helpline, Notice } from '@dorren/shared/protocol/content.ts';
+import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+
+interface Sample {
+  centre: string;
+  notice: Pick<Notice, 'steps' | 'legalReference'>;
+  helplines: Helpline[];
+  talk: [from: 'youth' | 'counsellor', text: string][];
+}
+
+export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
+  sv: {
+    centre: 'Resurscentrum Länet',
+    notice: {
+      steps: [
+        {
+          heading: 'Ibland måste vi berätta vidare',
+          text: 'Vi som jobbar här har en plikt att anmäla till socialtjänsten om vi får veta att någon under 18 år far illa. Det gäller alla som jobbar med barn.',
+        },
+        {
+          heading: 'Det gäller dig som är under 18',
+          text: 'Är du 18 eller äldre anmäler vi inget utan att du vill det.',
+        },
+        {
+          heading: 'Du kan vara anonym',
+          text: 'Vi kan inte anmäla någon vi inte vet vem det är. Du behöver inte säga namn, adress eller skola. Måste vi anmäla säger vi det till dig först.',
+        },
+      ],
+      legalReference: '19 kap. 1 § socialtjänstlagen (2025:400)',
+    },
+    helplines: [
+      {
+        name: 'Kvinnofridslinjen',
+        telephone: '020-50 50 50',
+        about: 'Dygnet runt, på många språk. Syns inte på telefonräkningen.',
+      },
+      { name: 'Bris', telephone: '116 111', about: 'För dig under 18 år, dygnet runt.' },
+    ],
+    talk: [
+      ['counsellor', 'Hej! Jag heter Maria. Vad fint att du skriver. Vad vill du prata om?'],
+      ['youth', 'hej'],
+      [
+        'youth',
+        'mina föräldrar pratar om att vi ska åka till min farmor i sommar och jag är rädd att jag inte får åka hem igen',
+      ],
+      [
+        'counsellor',
+        'Tack för att du berättar. Jag förstår att det känns läskigt. Vi kan titta på det tillsammans, i din takt.',
+      ],
+      ['youth', 'ok 💛'],
+    ],
+  },
+  en: {
+    centre: 'County Resource Centre',
+    notice: {
+      steps: [
+        {
+          heading: 'Sometimes we must tell',
+          text: 'We who work here have a duty to report to social services when we learn that someone under 18 is being harmed.',
+        },
+        {
+          heading: 'It concerns those under 18',
+          text: 'If you are 18 or older, we report nothing unless you want us to.',
+        },
+        {
+          heading: 'You can stay anonymous',
+          text: 'We cannot report someone when we do not know who they are. You need not give your name, address or school. If we must report, we tell you first.',
+        },
+      ],
+      legalReference: 'Social Services Act (2025:400), chapter 19, section 1',
+    },
+    helplines: [
+      {
+        name: 'Kvinnofridslinjen',
+        telephone: '020-50 50 50',
+        about: 'Day and night, in many languages. Does not show on the bill.',
+      },
+      { name: 'Bris', telephone: '116 111', about: 'For you under 18, day and night.' },
+    ],
+    talk: [
+      ['counsellor', 'Hello! My name is Maria. I am glad you are writing. What would you like to talk about?'],
+      ['youth', 'hi'],
+      [
+        'youth',
+        'my parents say we are going to my grandmother this summer and I am afraid I won’t be allowed home again',
+      ],
+      [
+        'counsellor',
+        'Thank you for telling me. I understand that it is frightening. We can look at it together, at your pace.',
+      ],
+      ['youth', 'ok 💛'],
+    ],
+  },
+  ar: {
+    centre: 'مركز الموارد في المحافظة',
+    notice: {
+      steps: [
+        {
+          heading: 'أحيانًا علينا أن نُبلغ',
+          text: 'على العاملين هنا واجب إبلاغ الخدمات الاجتماعية عند معرفة أن شخصًا دون سن 18 يتعرض للأذى.',
+        },
+        { heading: 'يخص ذلك من هم دون 18 سنة', text: 'من بلغ 18 سنة أو أكثر لا نبلغ عنه شيئًا إلا برغبته.' },
+        {
+          heading: 'يمكن أن تبقى هويتك مجهولة',
+          text: 'لا يمكننا الإبلاغ عن شخص لا نعرف من هو. لا داعي لذكر الاسم أو العنوان أو المدرسة. وإن كان علينا الإبلاغ فسنخبرك أولاً.',
+        },
+      ],
+      legalReference: 'قانون الخدمات الاجتماعية (2025:400)، الفصل 19، المادة 1',
+    },
+    helplines: [
+      {
+        name: 'Kvinnofridslinjen',
+        telephone: '020-50 50 50',
+        about: 'على مدار الساعة وبلغات كثيرة. لا تظهر المكالمة في الفاتورة.',
+      },
+      { name: 'Bris', telephone: '116 111', about: 'لمن هم دون 18 سنة، على مدار الساعة.' },
+    ],
+    talk: [
+      ['counsellor', 'مرحبًا! اسمي ماريا. سعيدة بأنك تكتب لنا. عمّ تود الحديث؟'],
+      ['youth', 'مرحبا'],
+      ['youth', 'أهلي يقولون إننا سنسافر إلى جدتي في الصيف وأنا خائفة ألا يسمحوا لي بالعودة Sverige'],
+      ['counsellor', 'شكرًا لأنك أخبرتني. أفهم أن هذا مخيف. يمكننا أن ننظر في الأمر معًا، على مهل.'],
+      ['youth', 'ok 💛'],
+    ],
+  },
+};

@@ -1,0 +1,112 @@
+/** Every state the page can be in, as snapshots: no server, no client. */
+import type { YouthContent } from '@dorren/shared/protocol/content.ts';
+import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { TextMessage, Visit, YouthState } from '../src/client/state.ts';
+import { firstSight, type PageState } from '../src/page/page-state.ts';
+import { SAMPLE } from './sample.ts';
+
+type Talking = Extract<Visit, { phase: 'talking' }>;
+
+const AT = Date.UTC(2026, 10, 21, 15, 4);
+
+export function content(language: PageLanguage): YouthContent {
+  const { notice, helplines } = SAMPLE[language];
+  return {
+    language,
+    demonstration: false,
+    centre: { id: 'AAAAAAAAAAAAAAAAAAAAAA', name: SAMPLE[language].centre, rootKey: 'A'.repeat(43) },
+    exitAddress: 'https://www.example.org/',
+    notice: { ...notice, version: '1', language, draft: true },
+    helplines,
+    openingHours: { timeZone: 'Europe/Stockholm', always: true, week: [[], [], [], [], [], [], []], exceptions: [] },
+  };
+}
+
+function messages(language: PageLanguage): TextMessage[] {
+  return SAMPLE[language].talk.map(([from, text], index) => ({
+    number: index + 1,
+    from,
+    text,
+    at: AT + index * 40_000,
+    epoch: 1,
+    mark: index < SAMPLE[language].talk.length - 1 ? 'delivered' : 'sent',
+  }));
+}
+
+/** The page in each state, by name. */
+export function states(language: PageLanguage): Record<string, PageState> {
+  const start = firstSight(content(language), { state: 'open', estimate: '5-10', opensAt: null });
+  const visiting = (visit: Visit, more: Partial<YouthState> = {}): PageState => ({
+    ...start,
+    step: { at: 'visit' },
+    youth: { ...start.youth, connection: 'online', visit, ...more },
+  });
+  const place = { place: 3, waiting: 5, estimateMs: 14 * 60_000 };
+  const talking: Talking = {
+    phase: 'talking',
+    counsellor: { nameShown: 'Maria', organisation: SAMPLE[language].centre, role: 'counsellor' },
+    counsellorPresent: true,
+    counsellorWriting: true,
+    messages: messages(language),
+    fingerprint: [0, 13, 22, 47, 34, 59, 5],
+    canSend: true,
+  };
+  const vanished = messages(language).map((message) =>
+    message.mark === 'sent' ? { ...message, mark: 'undelivered' as const } : message,
+  );
+  const newcomer: TextMessage = { number: 99, from: 'counsellor', text: 'Hej.', at: AT, epoch: 2, mark: 'delivered' };
+  return {
+    start,
+    'start-demonstration': { ...start, content: { ...start.content, demonstration: true } },
+    'start-closed': { ...start, door: { state: 'closed', estimate: 'unknown', opensAt: Date.UTC(2026, 10, 23, 15) } },
+    'start-nobody': { ...start, door: { state: 'nobody-on-duty', estimate: 'unknown', opensAt: null } },
+    'start-full': { ...start, door: { state: 'full', estimate: 'over-60', opensAt: null } },
+    'notice-first': { ...start, step: { at: 'notice', shown: 0 } },
+    'notice-last': { ...start, step: { at: 'notice', shown: start.content.notice.steps.length - 1 } },
+    'notice-changed': { ...start, noticeChanged: true, step: { at: 'notice', shown: 0 } },
+    'question-age': { ...start, profile: { ageBand: '15-17' }, step: { at: 'questions', asked: 'age' } },
+    'question-language': { ...start, step: { at: 'questions', asked: 'language' } },
+    'question-topics': {
+      ...start,
+      profile: { topics: ['marriage', 'control', 'online'] },
+      step: { at: 'questions', asked: 'topics' },
+    },
+    'question-municipality': { ...start, step: { at: 'questions', asked: 'municipality' } },
+    joining: visiting({ phase: 'joining' }),
+    refused: visiting({ phase: 'outside' }, { refusal: 'nobody-on-duty' }),
+    waiting: visiting({ phase: 'waiting', place, returned: null, messages: [] }),
+    'waiting-next': visiting({
+      phase: 'waiting',
+      place: { place: 1, waiting: 1, estimateMs: null },
+      returned: null,
+      messages: [],
+    }),
+    'waiting-lost': visiting({ phase: 'waiting', place, returned: null, messages: [] }, { connection: 'lost' }),
+    'waiting-returned': visiting({
+      phase: 'waiting',
+      place: { ...place, place: 1 },
+      returned: 'counsellor-vanished',
+      messages: vanished,
+    }),
+    'waiting-distrusted': visiting(
+      { phase: 'waiting', place: { ...place, place: 1 }, returned: 'distrusted', messages: [] },
+      { distrust: 'expired' },
+    ),
+    'waiting-leave': { ...visiting({ phase: 'waiting', place, returned: null, messages: [] }), panel: 'leave' },
+    verifying: visiting({ phase: 'verifying', messages: [] }),
+    'talking-new': visiting({ ...talking, messages: [], counsellorWriting: false }),
+    talking: visiting(talking),
+    'talking-newcomer': visiting({ ...talking, messages: [...vanished, newcomer] }),
+    'talking-lost': visiting({ ...talking, counsellorWriting: false }, { connection: 'lost' }),
+    'talking-away': visiting({ ...talking, counsellorPresent: false }),
+    'talking-hold': visiting({ ...talking, canSend: false }),
+    'talking-shutdown': visiting(talking, { shutdownInMs: 150_000 }),
+    about: { ...visiting(talking), panel: 'about' },
+    leave: { ...visiting(talking), panel: 'leave' },
+    cover: { ...visiting(talking), covered: true },
+    left: { ...start, step: { at: 'left' } },
+    'ended-counsellor': visiting({ phase: 'ended', by: 'counsellor' }),
+    'ended-vanished': visiting({ phase: 'ended', by: 'youth-vanished' }),
+    'ended-lost': visiting({ phase: 'ended', by: 'service-lost' }),
+  };
+}
