@@ -12,4 +12,8 @@ if (!TASKS.includes(task)) {
 
 const installed = installPackages();
 if (installed || !isOwnNode()) process.exitCode = await runOwnNode(process.argv.slice(1));
-else await import(`./tasks/${task}.ts`);
+else {
+  // Tasks see their own arguments only.
+  process.argv.splice(2, 1);
+  await import(`./tasks/${task}.ts`);
+}

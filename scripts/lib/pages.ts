@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { ROOT, runTool } from './run.ts';
 
 /** The two pages that are built; each is a workspace with its own Vite configuration. */
@@ -15,7 +16,21 @@ export async function buildStalePages(): Promise<void> {
     if ((await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], ROOT + page)) !== 0) {
       throw new Error(`The build of ${page} failed.`);
     }
+    compress(`${ROOT}${page}/dist`);
     writeFileSync(stamp(page), inputs);
+  }
+}
+
+/** The server sends files as they were compressed here, once and as small as can be. */
+function compress(directory: string): void {
+  for (const file of globSync('assets/**/*.{css,js,svg}', { cwd: directory })) {
+    const plain = readFileSync(`${directory}/${file}`);
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: plain.byteLength,
+    };
+    writeFileSync(`${directory}/${file}.br`, brotliCompressSync(plain, { params }));
+    writeFileSync(`${directory}/${file}.gz`, gzipSync(plain, { level: constants.Z_BEST_COMPRESSION }));
   }
 }
 

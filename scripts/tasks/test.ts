@@ -6,7 +6,7 @@ const started = Date.now();
 let passed = false;
 if (await installSystemPackages()) {
   await buildStalePages();
-  passed = (await runTool('vitest/vitest.mjs', ['run', ...process.argv.slice(3)])) === 0;
+  passed = (await runTool('vitest/vitest.mjs', ['run', ...process.argv.slice(2)])) === 0;
 }
 console.log(`npm test: ${passed ? 'passed' : 'FAILED'} after ${Math.round((Date.now() - started) / 1000)} s`);
 if (!passed) process.exitCode = 1;

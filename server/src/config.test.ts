@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, terminalLanguage } from './config.ts';
 import { DEFAULT_RELAY_SETTINGS } from './relay/settings.ts';
 
 function config(variables: Record<string, string>) {
@@ -39,9 +39,10 @@ describe('configuration', () => {
     expect(config({ PORT: '', METRICS_TOKEN: '' })).toMatchObject({ port: 8080, metricsToken: null });
   });
 
-  it('takes the language of the system, too', () => {
-    expect(config({ LANGUAGE: 'en_GB:en' }).language).toBe('en');
-    expect(config({ LANGUAGE: 'sv_SE' }).language).toBe('sv');
+  it('has the language of the terminal from the system, or it is Swedish', () => {
+    expect(terminalLanguage({ LANGUAGE: 'en_GB:en' })).toBe('en');
+    expect(terminalLanguage({ LANGUAGE: 'sv_SE' })).toBe('sv');
+    expect(terminalLanguage({})).toBe('sv');
   });
 
   it.each([

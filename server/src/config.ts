@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import type { SessionLimits } from './access/session-store.ts';
 import type { SignInLimits } from './access/sign-in-limits.ts';
 import { DEFAULT_RELAY_SETTINGS, type RelaySettings } from './relay/settings.ts';
+
+export type TerminalLanguage = 'sv' | 'en';
 
 export interface Config {
   host: string;
@@ -9,8 +12,8 @@ export interface Config {
   port: number;
   /** Where the records are; relative to where the service is started. */
   dataDirectory: string;
-  /** Of the lines on the terminal. */
-  language: 'sv' | 'en';
+  /** Has `web-client/dist` and `staff-console/dist`, the built pages. */
+  pagesDirectory: string;
   behindTls: boolean;
   /** How the service is reached from outside, for the addresses on the terminal; null for the address it listens on. */
   publicAddress: string | null;
@@ -47,14 +50,7 @@ const environment = v.object({
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-Za-z.:-]+$/)), '127.0.0.1'),
   PORT: v.optional(whole(0, 65_535), '8080'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
-  // The system sets it too, as a list such as "en_GB:en"; whatever is not English is Swedish.
-  LANGUAGE: v.optional(
-    v.pipe(
-      v.string(),
-      v.transform((text): 'sv' | 'en' => (text.startsWith('en') ? 'en' : 'sv')),
-    ),
-    'sv',
-  ),
+  PAGES_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), fileURLToPath(new URL('../..', import.meta.url))),
   BEHIND_TLS: v.optional(truth, 'false'),
   PUBLIC_ADDRESS: v.optional(v.nullable(origin), null),
   METRICS_TOKEN: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{32,200}$/))), null),
@@ -90,6 +86,11 @@ const environment = v.object({
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; names: readonly string[] };
 
+/** `LANGUAGE`, which the system sets too, as a list such as "en_GB:en"; whatever is not English is Swedish. */
+export function terminalLanguage({ LANGUAGE = '' }: Readonly<Record<string, string | undefined>>): TerminalLanguage {
+  return LANGUAGE.startsWith('en') ? 'en' : 'sv';
+}
+
 /** Reads the configuration from environment variables. On bad values gives their names, never the values. */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
   // Set but empty is the same as not set.
@@ -106,7 +107,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       host: e.HOST,
       port: e.PORT,
       dataDirectory: e.DATA_DIR,
-      language: e.LANGUAGE,
+      pagesDirectory: e.PAGES_DIR,
       behindTls: e.BEHIND_TLS,
       publicAddress: e.PUBLIC_ADDRESS,
       metricsToken: e.METRICS_TOKEN,

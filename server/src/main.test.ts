@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { writePages } from './testing/pages.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const children: ChildProcess[] = [];
@@ -24,9 +25,17 @@ function newDirectory(): string {
 
 /** The service as a process, with whatever it writes. */
 function run(variables: Record<string, string>) {
+  const directory = newDirectory();
   const child = spawn(process.execPath, [MAIN], {
-    cwd: newDirectory(),
-    env: { PATH: process.env.PATH, PORT: '0', LANGUAGE: 'en', STOP_GRACE_MS: '1', ...variables },
+    cwd: directory,
+    env: {
+      PATH: process.env.PATH,
+      PAGES_DIR: writePages(directory),
+      PORT: '0',
+      LANGUAGE: 'en',
+      STOP_GRACE_MS: '1',
+      ...variables,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -112,9 +121,10 @@ describe('the process', () => {
   });
 
   it('ends with a code when its records cannot be opened', async () => {
-    const { written, exit } = run({ DATA_DIR: '/proc/nowhere' });
+    const file = join(newDirectory(), 'file');
+    writeFileSync(file, '');
+    const { written, exit } = run({ DATA_DIR: join(file, 'data') });
     expect(await exit).toEqual([2, null]);
-    expect(written.text).toMatch(/could not start, code [A-Z]\w+/);
-    expect(existsSync('/proc/nowhere')).toBe(false);
+    expect(written.text).toMatch(/could not start, code ENOTDIR/);
   });
 });

@@ -1,4 +1,4 @@
-import { readConfig } from './config.ts';
+import { readConfig, terminalLanguage } from './config.ts';
 import { faultCode, StartFailure } from './faults.ts';
 import { type Say, terminalMessages } from './messages.ts';
 import { type Service, startService } from './service.ts';
@@ -17,7 +17,7 @@ export async function runService({ demonstration, started }: RunOptions): Promis
   // Whatever is written is for this user's eyes only.
   process.umask(0o077);
   const read = readConfig(process.env);
-  const say = terminalMessages(read.ok ? read.config.language : 'sv');
+  const say = terminalMessages(terminalLanguage(process.env));
   if (!read.ok) return fail(say('failure.setting', { names: read.names.join(', ') }));
   const { config } = read;
 
@@ -67,7 +67,7 @@ function greet({ address, setUpToken }: Service, demonstration: boolean, say: Sa
   }
 }
 
-function fail(line: string): void {
+function fail(line: string): never {
   console.error(line);
-  process.exitCode = 2;
+  process.exit(2);
 }

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { SessionStore } from './access/session-store.ts';
 import { SignInLimiter } from './access/sign-in-limits.ts';
 import { MemoryBus } from './adapters/memory/memory-bus.ts';
@@ -24,8 +23,6 @@ export interface ServiceOptions {
   /** An error that nobody foresaw. */
   onFault: (error: unknown) => void;
   clock?: Clock;
-  /** Where the built pages are; by default where the build puts them. */
-  pageDirectories?: { youth: string; console: string };
 }
 
 export interface Service {
@@ -38,21 +35,18 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-const BUILT = {
-  youth: fileURLToPath(new URL('../../web-client/dist', import.meta.url)),
-  console: fileURLToPath(new URL('../../staff-console/dist', import.meta.url)),
-};
-
 /** Chooses the adapters, puts the service together and listens. Throws `StartFailure` for what its user can mend. */
 export async function startService({
   config,
   demonstration,
   onFault,
   clock = systemClock,
-  pageDirectories = BUILT,
 }: ServiceOptions): Promise<Service> {
   if (demonstration && config.production) throw new StartFailure('demonstration-in-production');
-  const pages = { youth: readPageFiles(pageDirectories.youth), console: readPageFiles(pageDirectories.console) };
+  const pages = {
+    youth: readPageFiles(`${config.pagesDirectory}/web-client/dist`),
+    console: readPageFiles(`${config.pagesDirectory}/staff-console/dist`),
+  };
   if (!pages.youth.has('index.sv.html') || !pages.console.has('index.html')) throw new StartFailure('pages-missing');
 
   const random = systemRandom;
@@ -94,10 +88,18 @@ export async function startService({
     onFault,
   });
 
+  async function end(graceMs: number): Promise<void> {
+    stopping = true;
+    await hub.shutdown(graceMs);
+    await app.close();
+    sessions.close();
+    await records.close();
+  }
+
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
-    await records.close();
+    await end(1);
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new StartFailure('address-in-use');
     }
@@ -108,13 +110,7 @@ export async function startService({
     address: config.publicAddress ?? `http://${reachable(config.host)}:${port}`,
     port,
     setUpToken: (await records.accounts.any()) ? null : setUpToken,
-    async stop() {
-      stopping = true;
-      await hub.shutdown(config.stopGraceMs);
-      await app.close();
-      sessions.close();
-      await records.close();
-    },
+    stop: () => end(config.stopGraceMs),
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Credentials, Invitation, SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
@@ -7,6 +7,7 @@ import type { Role } from '@dorren/shared/protocol/values.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type Service, startService } from '../service.ts';
+import { writePages } from './pages.ts';
 
 export interface Answer {
   status: number;
@@ -44,10 +45,9 @@ export async function startTestService(options: TestOptions = {}): Promise<TestS
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'service-'));
   const faults: unknown[] = [];
   const service = await startService({
-    config: testConfig({ DATA_DIR: join(directory, 'data'), ...options.variables }),
+    config: testConfig({ DATA_DIR: join(directory, 'data'), PAGES_DIR: writePages(directory), ...options.variables }),
     demonstration: options.demonstration ?? false,
     onFault: (error) => faults.push(error),
-    pageDirectories: writePages(directory),
     ...(options.clock ? { clock: options.clock } : {}),
   });
   return {
@@ -89,28 +89,6 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-const TEMPLATE = [
-  '<!doctype html><html lang="%LANGUAGE%"><title>%%TITLE%%</title>',
-  '<body data-door="%%DOOR%%" data-estimate="%%ESTIMATE%%" data-opens="%%OPENS_AT%%" data-demo="%%DEMONSTRATION%%"',
-  ' data-content="%%CONTENT%%" data-exit="%%EXIT%%"><h1>%%CENTRE%%</h1>',
-  '<p>%%OPENS_SV%%|%%OPENS_EN%%|%%OPENS_AR%%</p>%%NOTICE_SV%%%%NOTICE_EN%%%%NOTICE_AR%%',
-  '<ul>%%HELPLINES_SV%%</ul><ul>%%HELPLINES_EN%%</ul><ul>%%HELPLINES_AR%%</ul>',
-].join('');
-
-function writePages(directory: string): { youth: string; console: string } {
-  const pages = { youth: join(directory, 'youth'), console: join(directory, 'console') };
-  for (const page of Object.values(pages)) mkdirSync(join(page, 'assets'), { recursive: true });
-  for (const language of ['sv', 'en', 'ar']) {
-    writeFileSync(join(pages.youth, `index.${language}.html`), TEMPLATE.replace('%LANGUAGE%', language));
-  }
-  writeFileSync(join(pages.youth, 'assets/page.js'), 'export {};\n');
-  writeFileSync(join(pages.youth, 'assets/page.js.br'), 'compressed by br');
-  writeFileSync(join(pages.youth, 'assets/page.js.map'), '{}');
-  writeFileSync(join(pages.console, 'index.html'), '<!doctype html><title>Console</title>');
-  writeFileSync(join(pages.console, 'assets/console.css'), 'body { color: CanvasText }\n');
-  return pages;
 }
 
 const bytes = (count: number): string => randomBytes(count).toString('base64url');
