@@ -1,0 +1,150 @@
+/** A centre with its root key and staff, and the two clients in a world whose network and time are moved by hand. */
+import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
+import type { Role } from '@dorren/shared/protocol/values.ts';
+import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
+import { FakeNetwork } from '@dorren/shared/transport/fake-network.ts';
+import sumo from 'libsodium-wrappers-sumo';
+import { toBase64 } from '../../staff-console/src/lib/base64.ts';
+import { certifyStaff, makeId, type RootKey } from '../../staff-console/src/lib/root-key.ts';
+import { makeSigningKey, type SigningKey } from '../../staff-console/src/lib/signing-key.ts';
+import { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
+import type { Conversation } from '../../staff-console/src/lib/staff-state.ts';
+import type { JoinRequest, Visit } from '../../web-client/src/client/state.ts';
+import { YouthClient } from '../../web-client/src/client/youth-client.ts';
+import { type Counsellor, RelayDouble } from './relay-double.ts';
+
+await sumo.ready;
+// So that loading them takes no time in the tests, which turn time by hand.
+await import('../../web-client/src/client/secure-visit.ts').then(({ makeSecureVisits }) =>
+  makeSecureVisits({ id: '', rootKey: '' }, new FakeClock()),
+);
+export const sodium: SumoSodium = sumo;
+const DAY_SECONDS = 86_400;
+
+export const REQUEST: JoinRequest = { notice: { version: '2026-1', language: 'sv' }, profile: { ageBand: '15-17' } };
+
+export function makeRoot(name = 'Centrum'): RootKey {
+  const { key } = makeSigningKey(sodium);
+  return { ...key, centre: { id: makeId(sodium), name, rootKey: toBase64(sodium, key.publicKey) } };
+}
+
+export interface Person extends Counsellor {
+  identity: SigningKey;
+}
+
+export function makePerson(
+  root: RootKey,
+  nowSeconds: number,
+  nameShown: string,
+  change: { role?: Role; staffId?: string; notBefore?: number; notAfter?: number } = {},
+): Person {
+  const { key } = makeSigningKey(sodium);
+  const staffId = makeId(sodium);
+  const staffCertificate = certifyStaff(sodium, root, {
+    ...{ staffId, role: 'counsellor', organisation: 'Centrum', nameShown },
+    identityKey: toBase64(sodium, key.publicKey),
+    notBefore: nowSeconds - DAY_SECONDS,
+    notAfter: nowSeconds + 365 * DAY_SECONDS,
+    ...change,
+  });
+  const token = toBase64(sodium, sodium.randombytes_buf(32));
+  return { staffId, nameShown, staffCertificate, token, identity: key };
+}
+
+export class World {
+  readonly clock = new FakeClock();
+  readonly youthNetwork = new FakeNetwork();
+  readonly staffNetwork = new FakeNetwork();
+  readonly root = makeRoot();
+  readonly eva: Person;
+  readonly ola: Person;
+  readonly relay: RelayDouble;
+  readonly beacons: string[] = [];
+  loads = 0;
+  /** How often the crypto's loading fails before it works. */
+  loadFailures = 0;
+
+  /** `eva`: what the certificate of the first counsellor says otherwise. */
+  constructor(eva: Parameters<typeof makePerson>[3] = {}) {
+    const now = this.clock.now() / 1000;
+    this.eva = makePerson(this.root, now, 'Eva', eva);
+    this.ola = makePerson(this.root, now, 'Ola');
+    this.relay = new RelayDouble(this.youthNetwork, this.clock, [this.eva, this.ola]);
+    const acceptYouth = this.youthNetwork.accept;
+    this.staffNetwork.accept = acceptYouth;
+  }
+
+  youth(): YouthClient {
+    return new YouthClient({
+      url: 'ws://test/youth/socket',
+      WebSocket: this.youthNetwork.WebSocket,
+      clock: this.clock,
+      random: () => 1,
+      loadCrypto: () => {
+        this.loads++;
+        if (this.loadFailures-- > 0) return Promise.reject(new Error('no network'));
+        return import('../../web-client/src/client/secure-visit.ts');
+      },
+      centre: this.root.centre,
+      beacon: (body) => {
+        this.beacons.push(body);
+        this.relay.beacon(body);
+      },
+    });
+  }
+
+  staff(person: Person): StaffClient {
+    return new StaffClient({
+      url: 'ws://test/staff/socket',
+      WebSocket: this.staffNetwork.WebSocket,
+      clock: this.clock,
+      random: () => 1,
+      sodium,
+      session: { ...person, role: 'counsellor' },
+      identity: { publicKey: person.identity.publicKey, secretKey: person.identity.secretKey.slice() },
+    });
+  }
+
+  /** Lets everything under way arrive, loading included. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 6; turn++) {
+      this.#flush();
+      // One full turn of the loop: all promises that can go on have.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async pass(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= 50) {
+      this.clock.advance(Math.min(50, left));
+      this.#flush();
+      if (left % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await this.settle();
+  }
+
+  #flush(): void {
+    for (let turn = 0; turn < 4; turn++) {
+      this.youthNetwork.settle();
+      this.staffNetwork.settle();
+    }
+  }
+}
+
+export function visit<P extends Visit['phase']>(youth: YouthClient, phase: P): Extract<Visit, { phase: P }> {
+  const now = youth.state.visit;
+  if (now.phase !== phase) throw new Error(`the visit is ${now.phase}, not ${phase}`);
+  return now as Extract<Visit, { phase: P }>;
+}
+
+export function conversation(staff: StaffClient, index = 0): Conversation {
+  const found = staff.state.conversations[index];
+  if (found === undefined) throw new Error('no such conversation');
+  return found;
+}
+
+export const texts = (messages: readonly { from: string; text: string; mark: string }[]): string[] =>
+  messages.map(({ from, text, mark }) => `${from}: ${text} (${mark})`);
+
+export const heard = (messages: readonly { from: string; text: string }[], from: string): string[] =>
+  messages.filter((message) => message.from === from).map(({ text }) => text);
