@@ -75,7 +75,7 @@ export class RelayDouble {
   beacon(body: string): void {
     const { id, resume } = JSON.parse(body);
     const talk = this.talks.get(id);
-    if (talk?.resume === resume) this.#end(talk, 'youth');
+    if (talk !== undefined && talk.resume === resume) this.#end(talk, 'youth');
   }
 
   /** Everything is forgotten, as by a restart. */
