@@ -1,7 +1,9 @@
 /** The door as one first sees it: open, closed, nobody there, and without any script. */
 import type { OpeningHours } from '@dorren/shared/protocol/content.ts';
+import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, PHONE } from '../fixtures/browsers.ts';
+import { picture } from '../fixtures/screenshots.ts';
 import { noTraces, traces } from '../fixtures/traces.ts';
 import { type House, house } from './people/house.ts';
 import { Youth } from './people/youth.ts';
@@ -70,28 +72,29 @@ describe.each(BROWSER_NAMES)('%s', (browserName) => {
   });
 });
 
-it('gives all information and telephone numbers without JavaScript', async () => {
+it('gives all information and telephone numbers, in every language, without JavaScript', async () => {
   here = await house();
+  const { helplines } = await here.centre.api.settings(here.centre.token);
   const youth = new Youth(await here.seat('chromium', PHONE));
   await youth.page.setJavaScriptEnabled(false);
   await youth.page.goto(`${youth.network.origin}/`);
-  for (const key of [
-    'start.heading',
-    'start.lead',
-    'facts.anonymousText',
-    'plain.chat',
-    'plain.notice',
-    'help.call112',
-  ]) {
-    await youth.sees(youth.t(key));
-  }
-  const { helplines } = await here.centre.api.settings(here.centre.token);
-  for (const { name, telephone } of helplines.sv) {
-    await youth.sees(name);
-    await youth.sees(telephone);
-  }
-  expect(await youth.page.$$eval('a[href^="tel:"]', (links) => links.length)).toBe(helplines.sv.length + 1);
+  await picture(youth.tab, 'youth', 'without-script');
   expect(await youth.has(youth.t('start.begin'), 'button')).toBe(false);
+  await youth.page.$$eval('details', (all) => {
+    for (const each of all) each.open = true;
+  });
+  for (const key of ['start.heading', 'facts.anonymousText', 'facts.nothingText', 'plain.notice'])
+    await youth.sees(youth.t(key));
+  for (const language of PAGE_LANGUAGES) {
+    youth.speak(language);
+    for (const key of ['start.lead', 'plain.chat', 'help.call112']) await youth.sees(youth.t(key));
+    for (const { name, telephone } of helplines[language]) {
+      await youth.sees(name);
+      await youth.sees(telephone);
+    }
+  }
+  expect(await youth.page.$$eval('a[href="tel:112"]', (links) => links.length)).toBe(PAGE_LANGUAGES.length);
+  youth.speak('sv');
   await youth.press(youth.t('exit.leave'), 'link');
   await expect.poll(() => youth.page.url()).toBe(here.centre.exitSite.address);
 });
