@@ -7,7 +7,19 @@ import type { CatalogueOptions } from '../../scripts/catalogue-plugin.ts';
 export const CATALOGUE: CatalogueOptions = {
   page: 'web-client',
   parts: {
-    inside: ['code.', 'distrust.', 'ended.', 'leave.', 'queue.', 'refused.', 'restart.', 'role.', 'sign.', 'talk.'],
+    inside: [
+      'code.',
+      'distrust.',
+      'ended.',
+      'leave.',
+      'queue.',
+      'refused.heading',
+      'refused.restart',
+      'restart.',
+      'role.',
+      'sign.',
+      'talk.',
+    ],
   },
   omit: ['connection.', 'endedBy.'],
 };

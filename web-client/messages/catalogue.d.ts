@@ -97,7 +97,7 @@ declare module 'virtual:catalogue/sv' {
     'question.join': () => string;
     'between.failed': () => string;
     'between.joining': () => string;
-    'between.retry': () => string;
+    'refused.retry': () => string;
     'exit.plain': () => string;
     'cover.heading': () => string;
     'cover.continue': () => string;

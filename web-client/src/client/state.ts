@@ -85,6 +85,7 @@ export interface JoinRequest {
 /** What the views may ask of the client. */
 export interface YouthActions {
   connect(): void;
+  /** Also anew while waiting, when the refusal is `notice-outdated`: the place is kept (N4). */
   join(request: JoinRequest): void;
   /** Returns false, and takes nothing, if it cannot be sent now or is longer than MAX_TEXT_BYTES. */
   send(text: string): boolean;

@@ -90,10 +90,13 @@ export class YouthClient implements YouthActions {
   }
 
   join(request: JoinRequest): void {
-    if (this.#state.visit.phase !== 'outside') return;
+    const { visit, refusal } = this.#state;
+    // N4: the place is kept when the notice changes meanwhile and is acknowledged anew.
+    const isAgain = visit.phase === 'waiting' && refusal === 'notice-outdated';
+    if (visit.phase !== 'outside' && !isAgain) return;
     this.connect();
     this.#request = request;
-    this.#set({ visit: { phase: 'joining' }, refusal: null });
+    this.#set({ visit: isAgain ? visit : { phase: 'joining' }, refusal: null });
     this.#say({ t: 'join', ...request });
   }
 
@@ -141,7 +144,7 @@ export class YouthClient implements YouthActions {
         this.#wait(message, null);
         break;
       case 'place':
-        if (this.#state.visit.phase === 'waiting') this.#wait(message, this.#state.visit.returned);
+        this.#place(message);
         break;
       case 'accepted':
         if (this.#ticket && message.epoch > this.#epoch) void this.#accepted(message, this.#ticket);
@@ -186,12 +189,15 @@ export class YouthClient implements YouthActions {
     this.#set({ connection: 'offline', refusal });
   }
 
-  #wait({ place, waiting, estimateMs }: Place, returned: 'counsellor-vanished' | 'distrusted' | null): void {
+  #wait(place: Place, returned: 'counsellor-vanished' | 'distrusted' | null): void {
     this.#wipe();
-    this.#set({
-      visit: { phase: 'waiting', place: { place, waiting, estimateMs }, returned, messages: this.#messages },
-      refusal: null,
-    });
+    this.#set({ visit: { phase: 'waiting', place, returned, messages: this.#messages }, refusal: null });
+    this.#place(place);
+  }
+
+  #place({ place, waiting, estimateMs }: Place): void {
+    const { visit } = this.#state;
+    if (visit.phase === 'waiting') this.#set({ visit: { ...visit, place: { place, waiting, estimateMs } } });
   }
 
   async #accepted({ epoch, chain }: Extract<ToYouth, { t: 'accepted' }>, { id }: LeaveBeacon): Promise<void> {

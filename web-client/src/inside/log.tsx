@@ -20,10 +20,12 @@ const LOCALES = { sv: 'sv-SE', en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisf
 
 /** What has been said, oldest first. Follows the newest unless one has scrolled back to read. */
 export class Log extends Component<LogProps> {
-  #scroller = createRef<HTMLDivElement>();
+  #scroller = createRef<HTMLElement>();
   #atEnd = true;
 
   override componentDidMount(): void {
+    // Not every browser lets the keyboard scroll what cannot have the focus.
+    if (this.#scroller.current) this.#scroller.current.tabIndex = 0;
     this.#toEnd();
   }
 
@@ -46,9 +48,9 @@ export class Log extends Component<LogProps> {
 
   override render({ messages, opening, writing, language, words }: LogProps) {
     return (
-      <div class="scroller" ref={this.#scroller} tabIndex={0} role="region" aria-label={words['talk.log']()}>
+      <section class="scroller" ref={this.#scroller} aria-label={words['talk.log']()}>
         <p class="soft welcome">{opening}</p>
-        <div class="log" role="log" aria-live="polite" aria-relevant="additions" aria-label={words['talk.log']()}>
+        <div class="log" role="log" aria-live="polite" aria-relevant="additions">
           {messages.map((message, index) => (
             <Fragment key={message.number}>
               {message.epoch !== (messages[index - 1]?.epoch ?? message.epoch) && (
@@ -59,7 +61,7 @@ export class Log extends Component<LogProps> {
           ))}
         </div>
         <p class="writing small">{writing}</p>
-      </div>
+      </section>
     );
   }
 }

@@ -18,7 +18,7 @@ export function Refused({ state, words, insideWords, send, code }: InsideProps &
       <p class="lead">{insideWords[`code.${code}`]()}</p>
       <div class="actions">
         <button type="button" class="primary" onClick={() => send({ on: restart ? 'restart' : 'retry' })}>
-          {restart ? insideWords['refused.restart']() : words['between.retry']()}
+          {restart ? insideWords['refused.restart']() : words['refused.retry']()}
         </button>
       </div>
       <Helplines words={words} list={state.content.helplines} />

@@ -17,7 +17,7 @@ export function Talk(props: PhaseProps<'talking'>) {
           <h1 tabIndex={-1} translate={false}>
             <bdi>{counsellor.nameShown}</bdi>
           </h1>
-          <p class="small soft">
+          <p class="with-role small soft">
             {insideWords[`role.${counsellor.role}`]()} · <bdi translate={false}>{counsellor.organisation}</bdi>
           </p>
           <p class="small checked">

@@ -59,7 +59,7 @@ function Screen(props: PageProps) {
   return (
     <Between heading={words['between.failed']()}>
       <button type="button" class="primary" onClick={() => send({ on: 'retry' })}>
-        {words['between.retry']()}
+        {words['refused.retry']()}
       </button>
     </Between>
   );

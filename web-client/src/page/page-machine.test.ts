@@ -1,0 +1,269 @@
+import type { YouthContent } from '@dorren/shared/protocol/content.ts';
+import { profile } from '@dorren/shared/protocol/fields.ts';
+import { AGE_BANDS, PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import type { Visit, YouthState } from '../client/state.ts';
+import { next } from './page-machine.ts';
+import { type Effect, firstSight, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
+
+const CONTENT: YouthContent = {
+  language: 'sv',
+  demonstration: false,
+  centre: { id: 'A'.repeat(22), name: 'Centre', rootKey: 'A'.repeat(43) },
+  exitAddress: 'https://example.org/',
+  notice: {
+    version: '1',
+    language: 'sv',
+    draft: false,
+    steps: [
+      { heading: 'one', text: 'one' },
+      { heading: 'two', text: 'two' },
+    ],
+    legalReference: 'law',
+  },
+  helplines: [],
+  openingHours: { timeZone: 'Europe/Stockholm', always: true, week: [[], [], [], [], [], [], []], exceptions: [] },
+};
+const inLanguage = (language: 'sv' | 'en' | 'ar', version = '1'): YouthContent => ({
+  ...CONTENT,
+  language,
+  notice: { ...CONTENT.notice, language, version },
+});
+
+const START = firstSight(CONTENT, { state: 'open', estimate: 'unknown', opensAt: null });
+const OUTSIDE = START.youth;
+const PLACE = { place: 1, waiting: 1, estimateMs: null };
+const WAITING: Visit = { phase: 'waiting', place: PLACE, returned: null, messages: [] };
+const TALKING: Visit = {
+  phase: 'talking',
+  counsellor: { nameShown: 'M', organisation: 'C', role: 'counsellor' },
+  counsellorPresent: true,
+  counsellorWriting: false,
+  messages: [],
+  fingerprint: [1, 2, 3, 4, 5, 6, 7],
+  canSend: true,
+};
+
+/** Plays events in order; all effects they had. */
+function play(events: readonly PageEvent[], from: PageState = START): { state: PageState; effects: Effect[] } {
+  let state = from;
+  const effects: Effect[] = [];
+  for (const event of events) {
+    const change = next(state, event);
+    state = change.state;
+    effects.push(...change.effects);
+  }
+  return { state, effects };
+}
+
+const READ: PageEvent[] = [{ on: 'begin' }, { on: 'forward' }, { on: 'forward' }];
+const JOIN: PageEvent[] = [...READ, { on: 'skip-questions' }];
+const youth = (change: Partial<YouthState>): PageEvent => ({ on: 'youth', youth: { ...OUTSIDE, ...change } });
+
+describe('the way in', () => {
+  it('connects when one begins, and shows the notice before anything is asked', () => {
+    const { state, effects } = play([{ on: 'begin' }]);
+    expect(effects).toEqual([{ do: 'connect' }]);
+    expect(screenOf(state)).toBe('notice-0');
+  });
+
+  it('N1: joins with the version and language that were acknowledged', () => {
+    const { state, effects } = play(JOIN);
+    expect(effects.at(-1)).toEqual({ do: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    expect(screenOf(state)).toBe('joining');
+  });
+
+  it('asks every question in turn, and joins after the last without an answer', () => {
+    const { state, effects } = play([...READ, ...QUESTIONS.map((): PageEvent => ({ on: 'forward' }))]);
+    expect(state.step).toEqual({ at: 'visit' });
+    expect(effects.at(-1)).toMatchObject({ do: 'join', profile: {} });
+  });
+
+  it('sends what was answered, and only that', () => {
+    const { effects } = play([...READ, { on: 'answer', profile: { ageBand: '15-17' } }, { on: 'skip-questions' }]);
+    expect(effects.at(-1)).toMatchObject({ do: 'join', profile: { ageBand: '15-17' } });
+  });
+
+  it('goes back step by step to first sight', () => {
+    const { state } = play([...READ, { on: 'back' }, { on: 'back' }, { on: 'back' }]);
+    expect(screenOf(state)).toBe('start');
+  });
+
+  it('shows why a place was refused, and tries again', () => {
+    const { state } = play([...JOIN, youth({ refusal: 'queue-full' })]);
+    expect(screenOf(state)).toBe('refused');
+    const again = next(state, { on: 'retry' });
+    expect(again.effects).toEqual([{ do: 'join', notice: { version: '1', language: 'sv' }, profile: {} }]);
+    expect(screenOf(again.state)).toBe('joining');
+  });
+
+  it('says so when the client cannot be loaded', () => {
+    expect(screenOf(play([...JOIN, { on: 'client-failed' }]).state)).toBe('refused');
+  });
+});
+
+describe('a notice that changed', () => {
+  const outdated = play([...JOIN, youth({ refusal: 'notice-outdated' })]);
+
+  it('N1: is loaded and shown again, and nobody is asked the questions twice', () => {
+    expect(outdated.effects.at(-1)).toEqual({ do: 'load', language: 'sv' });
+    const { state } = play([{ on: 'content', language: 'sv', content: inLanguage('sv', '2') }], outdated.state);
+    expect(screenOf(state)).toBe('notice-0');
+    expect(state.noticeChanged).toBe(true);
+    expect(state.acknowledged).toBeNull();
+    const { effects } = play([{ on: 'forward' }, { on: 'forward' }], state);
+    expect(effects).toEqual([{ do: 'join', notice: { version: '2', language: 'sv' }, profile: {} }]);
+  });
+
+  it('is loaded once, however often the client repeats it', () => {
+    expect(play([youth({ refusal: 'notice-outdated' })], outdated.state).effects).toEqual([]);
+  });
+});
+
+describe('another language', () => {
+  const english: PageEvent[] = [
+    { on: 'language', language: 'en' },
+    { on: 'content', language: 'en', content: inLanguage('en') },
+  ];
+
+  it('begins a half-read notice again, so that what is acknowledged was read', () => {
+    const { state } = play([{ on: 'begin' }, { on: 'forward' }, ...english]);
+    expect(screenOf(state)).toBe('notice-0');
+    expect(state.language).toBe('en');
+  });
+
+  it('leaves an acknowledged notice acknowledged in the language it was read in', () => {
+    const { effects } = play([...READ, ...english, { on: 'skip-questions' }]);
+    expect(effects.at(-1)).toMatchObject({ notice: { language: 'sv' } });
+  });
+
+  it('takes the last one chosen, whichever arrives first', () => {
+    const { state } = play([
+      { on: 'language', language: 'en' },
+      { on: 'language', language: 'ar' },
+      { on: 'content', language: 'en', content: inLanguage('en') },
+    ]);
+    expect(state.language).toBe('sv');
+    expect(play([{ on: 'content', language: 'ar', content: inLanguage('ar') }], state).state.language).toBe('ar');
+  });
+
+  it('stays as it was when it cannot be had', () => {
+    const { state } = play([{ on: 'language', language: 'en' }, { on: 'language-failed' }]);
+    expect(state).toMatchObject({ language: 'sv', wanted: null, languageFailed: true });
+  });
+});
+
+describe('out of sight', () => {
+  it('covers everything from the notice on, and uncovers only when asked', () => {
+    const { state } = play([...JOIN, youth({ visit: TALKING }), { on: 'hidden' }]);
+    expect(screenOf(state)).toBe('cover');
+    expect(screenOf(play([youth({ visit: TALKING })], state).state)).toBe('cover');
+    expect(screenOf(next(state, { on: 'uncover' }).state)).toBe('talking');
+  });
+
+  it('leaves first sight and the end as they are', () => {
+    expect(screenOf(play([{ on: 'hidden' }]).state)).toBe('start');
+    const ended = play([...JOIN, youth({ visit: { phase: 'ended', by: 'counsellor' } }), { on: 'hidden' }]);
+    expect(screenOf(ended.state)).toBe('ended');
+  });
+});
+
+describe('leaving', () => {
+  it('ends at once, forgets what was answered, and nothing that comes later brings it back', () => {
+    const { state, effects } = play([
+      ...READ,
+      { on: 'answer', profile: { ageBand: '15-17' } },
+      { on: 'skip-questions' },
+      youth({ visit: TALKING }),
+      { on: 'open', panel: 'leave' },
+      { on: 'leave' },
+      youth({ visit: TALKING }),
+    ]);
+    expect(effects.at(-1)).toEqual({ do: 'leave' });
+    expect(state.profile).toEqual({});
+    expect(screenOf(state)).toBe('left');
+  });
+
+  it('closes a panel that belonged to what is over', () => {
+    const { state } = play([
+      ...JOIN,
+      youth({ visit: TALKING }),
+      { on: 'open', panel: 'about' },
+      youth({ visit: { phase: 'ended', by: 'counsellor' } }),
+    ]);
+    expect(state.panel).toBeNull();
+  });
+});
+
+describe('any history', () => {
+  const visit = fc.constantFrom<Visit>(
+    { phase: 'outside' },
+    { phase: 'joining' },
+    WAITING,
+    { phase: 'verifying', messages: [] },
+    TALKING,
+    { phase: 'ended', by: 'counsellor' },
+  );
+  const event: fc.Arbitrary<PageEvent> = fc.oneof(
+    fc.constantFrom<PageEvent>(
+      { on: 'begin' },
+      { on: 'check-door' },
+      { on: 'forward' },
+      { on: 'back' },
+      { on: 'skip-questions' },
+      { on: 'retry' },
+      { on: 'restart' },
+      { on: 'open', panel: 'leave' },
+      { on: 'open', panel: 'about' },
+      { on: 'close-panel' },
+      { on: 'leave' },
+      { on: 'hidden' },
+      { on: 'uncover' },
+      { on: 'language-failed' },
+      { on: 'client-failed' },
+    ),
+    fc.constantFrom(...AGE_BANDS).map((ageBand): PageEvent => ({ on: 'answer', profile: { ageBand } })),
+    fc.constantFrom(...PAGE_LANGUAGES).map((language): PageEvent => ({ on: 'language', language })),
+    fc
+      .tuple(fc.constantFrom(...PAGE_LANGUAGES), fc.constantFrom('1', '2'))
+      .map(([language, version]): PageEvent => ({ on: 'content', language, content: inLanguage(language, version) })),
+    fc
+      .tuple(visit, fc.constantFrom<YouthState['refusal']>(null, 'queue-full', 'notice-outdated'))
+      .map(([phase, refusal]) => youth({ visit: phase, refusal })),
+  );
+
+  it('N1: never joins with a notice whose last step was not shown and acknowledged', () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+        let state = START;
+        const read = new Set<string>();
+        for (const one of events) {
+          const { step, content } = state;
+          const last = step.at === 'notice' && step.shown === content.notice.steps.length - 1;
+          if (one.on === 'forward' && last) read.add(`${content.notice.version} ${content.notice.language}`);
+          const change = next(state, one);
+          state = change.state;
+          for (const effect of change.effects) {
+            if (effect.do !== 'join') continue;
+            expect(read).toContain(`${effect.notice.version} ${effect.notice.language}`);
+            expect(v.is(profile, effect.profile)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('changes nothing once left, but for what lies over it', () => {
+    fc.assert(
+      fc.property(fc.array(event), fc.array(event), (before, after) => {
+        const left = next(play(before).state, { on: 'leave' }).state;
+        const { state, effects } = play(after, left);
+        expect(state.step).toEqual({ at: 'left' });
+        expect(effects.some((effect) => effect.do === 'join')).toBe(false);
+      }),
+    );
+  });
+});
