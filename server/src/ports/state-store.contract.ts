@@ -1,0 +1,276 @@
+/** What every state store keeps to. An adapter's test calls this with a way to make an empty one. */
+import { describe, expect, it } from 'vitest';
+import { accept, refuse } from '../core/decision.ts';
+import { MOST_LENGTHS } from '../core/estimate.ts';
+import { compareStanding } from '../core/queue.ts';
+import type { ConversationRecord, StaffRecord } from '../core/records.ts';
+import { duty, idOf, NOTICES, open, staff, waiting } from '../testing/records.ts';
+import type { Announcement, StateStore } from './state-store.ts';
+
+type Make = () => Promise<StateStore>;
+
+const put = (store: StateStore, record: ConversationRecord) =>
+  store.transact(record.id, null, () => accept(record, []));
+const remove = (store: StateStore, id: string) => store.transact(id, null, () => accept<ConversationRecord>(null, []));
+const putStaff = (store: StateStore, record: StaffRecord) =>
+  store.transactStaff(record.staffId, () => accept(record, []));
+
+async function read(store: StateStore, id: string): Promise<ConversationRecord | null> {
+  let seen: ConversationRecord | null = null;
+  await store.transact(id, null, (record) => {
+    seen = record;
+    return refuse('not-found');
+  });
+  return seen;
+}
+
+const queued = (number: number, changes: Partial<ConversationRecord> = {}) =>
+  waiting({ id: idOf(number), joinedAt: number, ...changes });
+
+/** Takes the first for this member of staff, as the core would but without its conditions. */
+const takeFirst = (store: StateStore, staffId: string) =>
+  store.transactFirst(staffId, (record) =>
+    record === null ? refuse('unknown-conversation') : accept(open(staffId, { id: record.id }), []),
+  );
+
+export function stateStoreContract(make: Make): void {
+  describe('a commit', () => {
+    it('keeps what a transition decides, and removes on null', async () => {
+      const store = await make();
+      expect(await read(store, idOf(1))).toBeNull();
+      expect(await put(store, queued(1))).toEqual({ ok: true, record: queued(1) });
+      expect(await read(store, idOf(1))).toEqual(queued(1));
+      expect(await remove(store, idOf(1))).toEqual({ ok: true, record: null });
+      expect(await read(store, idOf(1))).toBeNull();
+      expect(await store.all()).toEqual([]);
+    });
+
+    it('is none when the transition refuses', async () => {
+      const store = await make();
+      await put(store, queued(1));
+      expect(await store.transact(idOf(1), null, () => refuse('already-taken', 'Ada'))).toEqual({
+        ok: false,
+        code: 'already-taken',
+        by: 'Ada',
+      });
+      expect(await read(store, idOf(1))).toEqual(queued(1));
+      expect(await store.places([idOf(1)])).toEqual([1]);
+    });
+
+    it('Q3: is atomic: each of many at once sees what the one before left', async () => {
+      const store = await make();
+      await put(store, queued(1));
+      const one = () =>
+        store.transact(idOf(1), null, (record) =>
+          record === null ? refuse('not-found') : accept({ ...record, epoch: record.epoch + 1 }, []),
+        );
+      await Promise.all(Array.from({ length: 50 }, one));
+      expect((await read(store, idOf(1)))?.epoch).toBe(50);
+    });
+
+    it('shows a transition who acts, who holds, and the sums', async () => {
+      const store = await make();
+      const [ada, bo] = [staff('ada'), staff('bo', { duty: duty({ capacity: 5 }) })];
+      await putStaff(store, ada);
+      await putStaff(store, bo);
+      await put(store, open('ada', { id: idOf(1) }));
+      await put(store, open('bo', { id: idOf(2) }));
+      await put(store, open('bo', { id: idOf(3), state: 'interrupted', connection: null, deadline: 9 }));
+      await put(store, queued(4));
+      await put(store, queued(5, { connection: null, deadline: 9 }));
+      await store.transact(idOf(1), 'bo', (_record, around) => {
+        expect(around.actor).toEqual(bo);
+        expect(around.actorHolds).toBe(2);
+        expect(around.holder).toEqual(ada);
+        expect(around.overview).toMatchObject({ waiting: 1, seats: 2, open: 2, interrupted: 1, onDuty: 2, places: 7 });
+        return refuse('not-found');
+      });
+      await store.transactStaff('bo', (record, { held }) => {
+        expect(record).toEqual(bo);
+        expect(held.map(({ id }) => id).sort()).toEqual([idOf(2), idOf(3)].sort());
+        return refuse('not-found');
+      });
+      expect((await store.heldBy('ada')).map(({ id }) => id)).toEqual([idOf(1)]);
+      expect(await store.heldBy('nobody')).toEqual([]);
+    });
+
+    it('P1: moves the sums when duty begins, changes and ends', async () => {
+      const store = await make();
+      await putStaff(store, staff('ada', { duty: null }));
+      expect(await store.overview()).toMatchObject({ onDuty: 0, places: 0 });
+      await putStaff(store, staff('ada', { duty: duty({ capacity: 3 }) }));
+      expect(await store.overview()).toMatchObject({ onDuty: 1, places: 3 });
+      await putStaff(store, staff('ada', { duty: duty({ capacity: 0 }) }));
+      expect(await store.overview()).toMatchObject({ onDuty: 1, places: 0 });
+      await store.transactStaff('ada', () => accept<StaffRecord>(null, []));
+      expect(await store.overview()).toMatchObject({ onDuty: 0, places: 0 });
+    });
+  });
+
+  describe('the queue', () => {
+    it('Q2: has an order, and a place for each', async () => {
+      const store = await make();
+      const records = [queued(3), queued(1), queued(2), queued(9, { first: true }), queued(8, { joinedAt: 2 })];
+      for (const record of records) await put(store, record);
+      const order = [...records].sort(compareStanding).map(({ id }) => id);
+      expect((await store.head(10)).map(({ id }) => id)).toEqual(order);
+      expect((await store.head(2)).map(({ id }) => id)).toEqual(order.slice(0, 2));
+      expect(await store.places([...order, idOf(77)])).toEqual([1, 2, 3, 4, 5, null]);
+    });
+
+    it('Q5: neither shows nor counts one who is away, who comes back to the same place', async () => {
+      const store = await make();
+      for (const number of [1, 2, 3]) await put(store, queued(number));
+      await put(store, queued(2, { connection: null, deadline: 50 }));
+      expect(await store.places([1, 2, 3].map(idOf))).toEqual([1, null, 2]);
+      expect(await store.overview()).toMatchObject({ waiting: 2, seats: 3 });
+      await put(store, queued(2));
+      expect(await store.places([1, 2, 3].map(idOf))).toEqual([1, 2, 3]);
+    });
+
+    it('Q3, Q4: gives each of many who take the next another one, in order', async () => {
+      const store = await make();
+      for (let number = 1; number <= 30; number++) await put(store, queued(number));
+      const taken = await Promise.all(Array.from({ length: 30 }, (_, at) => takeFirst(store, `staff ${at}`)));
+      const ids = taken.map((one) => (one.ok ? one.record?.id : one.code));
+      expect([...ids].sort()).toEqual(Array.from({ length: 30 }, (_, at) => idOf(at + 1)).sort());
+      expect(await takeFirst(store, 'one more')).toEqual({ ok: false, code: 'queue-empty' });
+    });
+
+    it('Q4, C9: passes over those who may not be taken by this one', async () => {
+      const store = await make();
+      await put(store, queued(1, { first: true, excluded: ['ada'] }));
+      await put(store, queued(2, { connection: null, deadline: 9 }));
+      await put(store, queued(3));
+      expect(await takeFirst(store, 'ada')).toMatchObject({ ok: true, record: { id: idOf(3) } });
+      expect(await takeFirst(store, 'ada')).toEqual({ ok: false, code: 'queue-empty' });
+      expect(await takeFirst(store, 'bo')).toMatchObject({ ok: true, record: { id: idOf(1) } });
+    });
+
+    it('N3: passes over a notice that is out of force, and says so when nobody else is left', async () => {
+      const store = await make();
+      await put(store, queued(1, { notice: { version: '0', language: 'sv' } }));
+      await put(store, queued(2));
+      const take = () =>
+        store.transactFirst('ada', (record) => {
+          if (record === null) return refuse('unknown-conversation');
+          return record.notice.version === NOTICES.sv
+            ? accept(open('ada', { id: record.id }), [])
+            : refuse('notice-outdated');
+        });
+      expect(await take()).toMatchObject({ ok: true, record: { id: idOf(2) } });
+      expect(await take()).toEqual({ ok: false, code: 'notice-outdated' });
+      expect(await store.transactFirst('ada', () => refuse('at-capacity'))).toEqual({ ok: false, code: 'at-capacity' });
+    });
+  });
+
+  describe('what is due', () => {
+    it('C6, C8, Q5: is whoever is away until then or earlier, and no more than asked for', async () => {
+      const store = await make();
+      await put(store, queued(1, { connection: null, deadline: 100 }));
+      await put(store, queued(2, { connection: null, deadline: 200 }));
+      await put(store, queued(3));
+      await putStaff(store, staff('ada', { connection: null, deadline: 100 }));
+      expect(await store.due(99, 10)).toEqual({ conversations: [], staff: [] });
+      expect(await store.due(100, 10)).toEqual({ conversations: [idOf(1)], staff: ['ada'] });
+      expect((await store.due(200, 1)).conversations).toHaveLength(1);
+      await put(store, queued(1));
+      await putStaff(store, staff('ada'));
+      expect(await store.due(150, 10)).toEqual({ conversations: [], staff: [] });
+    });
+  });
+
+  describe('announcements', () => {
+    const listen = (store: StateStore) => {
+      const heard: Announcement[] = [];
+      return { heard, stop: store.subscribe((announcement) => heard.push(announcement)) };
+    };
+
+    it('Q6: tell the effects with the place and the sums after the commit', async () => {
+      const store = await make();
+      await put(store, queued(1));
+      const { heard, stop } = listen(store);
+      const effect = { kind: 'forgotten', conversationId: idOf(2) } as const;
+      await store.transact(idOf(2), null, () => accept(queued(2), [effect]));
+      expect(heard).toMatchObject([{ effects: [effect], place: 2, queueMoved: true, overview: { waiting: 2 } }]);
+      await store.transact(idOf(2), null, () => accept(open('ada', { id: idOf(2) }), []));
+      expect(heard[1]).toMatchObject({ place: null, queueMoved: true, overview: { waiting: 1, open: 1 } });
+      expect(heard[1]?.overview.version).toBeGreaterThan(heard[0]?.overview.version ?? Number.POSITIVE_INFINITY);
+      await store.transact(idOf(2), null, () => refuse('not-found'));
+      expect(heard).toHaveLength(2);
+      stop();
+      await remove(store, idOf(2));
+      expect(heard).toHaveLength(2);
+    });
+
+    it('N4: say that the queue moved when one in it acknowledged another notice', async () => {
+      const store = await make();
+      await put(store, queued(1));
+      const { heard } = listen(store);
+      await put(store, queued(1, { notice: { version: '2', language: 'sv' } }));
+      expect(heard).toMatchObject([{ queueMoved: true }]);
+    });
+
+    it('come to every listener in the order of the commits, whatever a listener commits', async () => {
+      const store = await make();
+      const orders: number[][] = [[], []];
+      store.subscribe(({ overview }) => {
+        orders[0]?.push(overview.waiting);
+        if (overview.waiting === 1) void put(store, queued(2));
+      });
+      store.subscribe(({ overview }) => orders[1]?.push(overview.waiting));
+      await put(store, queued(1));
+      await expect
+        .poll(() => orders)
+        .toEqual([
+          [1, 2],
+          [1, 2],
+        ]);
+    });
+  });
+
+  describe('figures', () => {
+    it('Q7: the median is that of the last conversations, and null before the third', async () => {
+      const store = await make();
+      const end = async (ms: number) => {
+        await put(store, open('ada'));
+        await store.transact(idOf(1), null, () =>
+          accept<ConversationRecord>(null, [], { tally: { kind: 'length', ms } }),
+        );
+        return (await store.overview()).medianLengthMs;
+      };
+      expect([await end(30), await end(10), await end(20)]).toEqual([null, null, 20]);
+      for (let at = 0; at < MOST_LENGTHS; at++) await end(7);
+      expect((await store.overview()).medianLengthMs).toBe(7);
+    });
+
+    it('A1: a supervisor is told waits, free places, and who gave up within the hour', async () => {
+      const store = await make();
+      const HOUR = 3_600_000;
+      expect(await store.supervised(0)).toEqual({
+        longestWaitMs: null,
+        medianWaitMs: null,
+        freePlaces: 0,
+        abandonedLastHour: 0,
+      });
+      await putStaff(store, staff('ada', { duty: duty({ capacity: 3 }) }));
+      await putStaff(store, staff('bo', { duty: duty({ capacity: 0 }) }));
+      await putStaff(store, staff('cy', { duty: null }));
+      await put(store, open('ada', { id: idOf(1) }));
+      await put(store, open('bo', { id: idOf(2) }));
+      for (const number of [10, 20, 90]) await put(store, queued(number));
+      for (const at of [0, 50, HOUR]) {
+        await put(store, queued(7));
+        await store.transact(idOf(7), null, () =>
+          accept<ConversationRecord>(null, [], { tally: { kind: 'abandoned', at } }),
+        );
+      }
+      expect(await store.supervised(HOUR + 50)).toEqual({
+        longestWaitMs: HOUR + 40,
+        medianWaitMs: HOUR + 30,
+        freePlaces: 2,
+        abandonedLastHour: 2,
+      });
+    });
+  });
+}
