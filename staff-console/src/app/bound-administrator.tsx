@@ -1,0 +1,44 @@
+import { useRef } from 'react';
+import { accountsActions, loadAccounts } from './accounts-desk.ts';
+import { AdministratorConsole } from './administrator-console.tsx';
+import { refusalOf } from './asking.ts';
+import type { FrameProps } from './console-frame.tsx';
+import { api } from './platform.ts';
+import type { Session } from './session.ts';
+import { useFetched } from './use-fetched.ts';
+
+export function BoundAdministrator({ session, frame }: { session: Session; frame: FrameProps }) {
+  const { token } = session.account;
+  // Of those invited anew in this tab: the server no longer has their old certificates.
+  const superseded = useRef<readonly string[]>([]);
+  const [accounts, reloadAccounts] = useFetched(() => loadAccounts(session, superseded.current));
+  const [settings, reloadSettings, setSettings] = useFetched(() => api.settings(token));
+
+  const actions = accountsActions({
+    session,
+    accounts: accounts.state === 'there' ? accounts.value : null,
+    now: () => Date.now() + session.client.state.clockOffsetMs,
+    changed: reloadAccounts,
+    superseded: (certificate) => {
+      superseded.current = [...superseded.current, certificate];
+    },
+  });
+
+  return (
+    <AdministratorConsole
+      {...frame}
+      accounts={accounts}
+      settings={settings}
+      accountsActions={actions}
+      onSaveSettings={async (changed) => {
+        const code = await refusalOf(api.changeSettings(token, changed));
+        if (code === null) setSettings(changed);
+        return code;
+      }}
+      onReload={() => {
+        reloadAccounts();
+        reloadSettings();
+      }}
+    />
+  );
+}

@@ -1,0 +1,175 @@
+/** The counsellor's desk: the queue at one side, the conversations side by side at the other. */
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
+import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
+import { useState } from 'react';
+import { IconButton } from '../components/button.tsx';
+import { Mark } from '../components/mark.tsx';
+import { useMessages } from '../components/messages.tsx';
+import { Arrivals } from '../features/arrivals/arrivals.tsx';
+import { ConversationPanel } from '../features/conversation/conversation-panel.tsx';
+import { Rail } from '../features/conversation/rail.tsx';
+import { DutyControl } from '../features/duty/duty-control.tsx';
+import { OffDuty } from '../features/duty/off-duty.tsx';
+import { Queue } from '../features/queue/queue.tsx';
+import { look, NOTHING_SEEN } from '../features/queue/queue-news.ts';
+import { RepliesEditor } from '../features/replies/replies-editor.tsx';
+import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
+import type { StaffActions } from '../lib/staff-state.ts';
+import { ConsoleFrame, type FrameProps } from './console-frame.tsx';
+import { useDesk } from './use-desk.ts';
+import { useLeaveWarning } from './use-leave-warning.ts';
+import { useNews } from './use-news.ts';
+import { useTabTitle } from './use-tab-title.ts';
+import { QUEUE } from './workspace.ts';
+
+const FIRST_LANGUAGES: readonly ConversationLanguage[] = ['sv'];
+const FIRST_CAPACITY = 2;
+
+export interface CounsellorConsoleProps extends FrameProps {
+  actions: StaffActions;
+  /** Null until they are there: they cannot be changed before they are known. */
+  replies: Replies | null;
+  /** Fingerprint of one's own key while it is not certified; null when it is. */
+  uncertified: string | null;
+  onCheckCertificate(): void;
+  onReloadReplies(): void;
+  onSaveReplies(replies: Replies): Promise<RefusalCode | null>;
+}
+
+export function CounsellorConsole(props: CounsellorConsoleProps) {
+  const { state, actions, replies, uncertified, onCheckCertificate } = props;
+  const t = useMessages();
+  const [news, dismissNews] = useNews(state);
+  const [editingReplies, setEditingReplies] = useState(false);
+  const desk = useDesk(state, actions);
+  const online = state.connection === 'online';
+  const { conversations, duty, queue } = state;
+  const held = conversations.filter(({ phase }) => phase !== 'ended' && phase !== 'distrusted').length;
+  const unread = conversations.reduce((sum, conversation) => sum + conversation.unread, 0);
+
+  const [seen, setSeen] = useState(NOTHING_SEEN);
+  const seenNow = look(seen, queue.entries, duty.on && online);
+  if (seenNow !== seen) setSeen(seenNow);
+
+  const editReplies = () => {
+    if (replies === null) props.onReloadReplies();
+    setEditingReplies(true);
+  };
+
+  useLeaveWarning(held > 0);
+  useTabTitle(t['app.consoleTitle'](), unread);
+
+  return (
+    <ConsoleFrame
+      {...props}
+      news={news}
+      onNewsDismissed={dismissNews}
+      unfinished={held > 0}
+      menu={[
+        { id: 'replies', name: t['app.replies'](), onChoose: editReplies },
+        { id: 'shortcuts', name: t['app.shortcuts'](), onChoose: () => desk.setHelp(true) },
+      ]}
+      tools={
+        <>
+          <DutyControl
+            duty={duty}
+            online={online}
+            held={held}
+            isOpen={desk.dutyOpen}
+            onOpen={desk.setDutyOpen}
+            onDutyChange={actions.dutyChange}
+            onDutyOff={actions.dutyOff}
+          />
+          <Arrivals arrivals={seenNow.arrivals} />
+          <IconButton label={t['app.shortcuts']()} icon="keyboard" onPress={() => desk.setHelp(true)} />
+        </>
+      }
+    >
+      <main
+        className="desk"
+        data-shows={desk.workspace.current === QUEUE ? 'queue' : 'conversation'}
+        data-empty={conversations.length === 0 || undefined}
+        data-on-duty={duty.on || undefined}
+      >
+        <Queue
+          entries={queue.entries}
+          waiting={queue.waiting}
+          online={online}
+          onDuty={duty.on}
+          freePlaces={Math.max(0, duty.capacity - held)}
+          languages={duty.languages}
+          onTake={actions.take}
+          onTakeNext={actions.takeNext}
+        />
+        <div className="workspace">
+          {conversations.length === 0 && !duty.on && (
+            <OffDuty
+              nameShown={state.nameShown}
+              online={online}
+              languages={duty.languages.length > 0 ? duty.languages : FIRST_LANGUAGES}
+              capacity={duty.capacity || FIRST_CAPACITY}
+              uncertified={uncertified}
+              onCheckCertificate={onCheckCertificate}
+              onDutyOn={actions.dutyOn}
+            />
+          )}
+          {conversations.length === 0 && duty.on && <NoConversation waiting={queue.waiting} />}
+          {conversations.length > 0 && (
+            <>
+              <Rail
+                conversations={conversations}
+                numbers={desk.workspace.numbers}
+                current={desk.workspace.current}
+                waiting={queue.waiting}
+                onGo={desk.go}
+              />
+              <div className="panels">
+                {conversations.map((conversation) => (
+                  <ConversationPanel
+                    key={conversation.id}
+                    conversation={conversation}
+                    number={desk.workspace.numbers[conversation.id] ?? 0}
+                    draft={desk.workspace.drafts[conversation.id] ?? ''}
+                    replies={replies ?? []}
+                    online={online}
+                    isCurrent={desk.workspace.current === conversation.id}
+                    isEnding={desk.workspace.ending === conversation.id}
+                    onEnding={(ending) => desk.setEnding(ending ? conversation.id : null)}
+                    onSend={(text) => actions.send(conversation.id, text)}
+                    onWriting={() => actions.writing(conversation.id)}
+                    onDraft={(text) => desk.setDraft(conversation.id, text)}
+                    onLook={() => actions.look(conversation.id)}
+                    onHere={() => desk.here(conversation.id)}
+                    onEnd={() => actions.end(conversation.id)}
+                    onDismiss={() => desk.dismiss(conversation.id)}
+                  />
+                ))}
+              </div>
+            </>
+          )}
+        </div>
+      </main>
+      <ShortcutsDialog
+        isOpen={desk.help}
+        enabled={desk.shortcuts}
+        onEnabled={desk.setShortcuts}
+        onClose={() => desk.setHelp(false)}
+      />
+      {editingReplies && replies !== null && (
+        <RepliesEditor replies={replies} onSave={props.onSaveReplies} onClose={() => setEditingReplies(false)} />
+      )}
+    </ConsoleFrame>
+  );
+}
+
+function NoConversation({ waiting }: { waiting: number }) {
+  const t = useMessages();
+  return (
+    <section className="welcome" aria-labelledby="no-conversation">
+      <Mark large />
+      <h2 id="no-conversation">{t['conversation.none']()}</h2>
+      <p className="soft">{waiting > 0 ? t['conversation.noneAbout']() : t['conversation.noneCalm']()}</p>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+/** What the app needs of the browser, loaded once. */
+import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
+import { StaffApi } from '../lib/staff-api.ts';
+
+export const api = new StaffApi({ origin: '', fetch: (input, init) => fetch(input, init) });
+
+let loading: Promise<SumoSodium> | null = null;
+
+/** libsodium's larger build, the one with Argon2id. */
+export function sodium(): Promise<SumoSodium> {
+  loading ??= import('libsodium-wrappers-sumo').then(async ({ default: module }) => {
+    await module.ready;
+    return module;
+  });
+  return loading;
+}
+
+export function socketAddress(): string {
+  return `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/staff/socket`;
+}

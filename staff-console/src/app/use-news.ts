@@ -1,0 +1,13 @@
+import { useCallback, useState } from 'react';
+import type { StaffState } from '../lib/staff-state.ts';
+import { type NewsItem, NO_NEWS, withNews } from './news.ts';
+
+/** The newest piece of news of a snapshot, until it is dismissed. */
+export function useNews(state: StaffState): [NewsItem | null, () => void] {
+  const [told, setTold] = useState(NO_NEWS);
+  // Drawn from the snapshot while drawing, so that no stale news is ever shown for a moment.
+  const news = withNews(told, state);
+  if (news !== told) setTold(news);
+  const dismiss = useCallback(() => setTold((before) => ({ ...before, item: null })), []);
+  return [news.item, dismiss];
+}

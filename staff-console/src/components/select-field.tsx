@@ -1,0 +1,49 @@
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import { Icon } from './icon.tsx';
+
+interface Option<T extends string> {
+  id: T;
+  name: string;
+  /** Language of the name, where it is not the page's. */
+  lang?: string;
+}
+
+interface SelectFieldProps<T extends string> {
+  label: string;
+  /** The label is read aloud only. */
+  quiet?: boolean;
+  help?: string;
+  value: T;
+  options: readonly Option<T>[];
+  onChange(value: T): void;
+}
+
+export function SelectField<T extends string>({ label, quiet, help, value, options, onChange }: SelectFieldProps<T>) {
+  return (
+    <Select
+      className="field select"
+      value={value}
+      {...(quiet ? { 'aria-label': label } : {})}
+      onChange={(key) => {
+        const chosen = options.find(({ id }) => id === key);
+        if (chosen) onChange(chosen.id);
+      }}
+    >
+      {!quiet && <Label>{label}</Label>}
+      <Button className="input select-button">
+        <SelectValue />
+        <Icon name="chevron" />
+      </Button>
+      {help && <Text slot="description">{help}</Text>}
+      <Popover className="popover select-popover">
+        <ListBox className="list-box" items={options}>
+          {(option) => (
+            <ListBoxItem className="list-box-item" textValue={option.name}>
+              <span lang={option.lang}>{option.name}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

@@ -1,0 +1,114 @@
+import { MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Elapsed } from '../../components/elapsed.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { timeOfDay } from '../../components/locales.ts';
+import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import type { Conversation } from '../../lib/staff-state.ts';
+import { FingerprintButton } from './fingerprint-button.tsx';
+
+interface ConversationHeadProps {
+  conversation: Conversation;
+  number: number;
+  online: boolean;
+  isEnding: boolean;
+  onEnding(ending: boolean): void;
+  onEnd(): void;
+}
+
+export function ConversationHead({ conversation, number, online, isEnding, onEnding, onEnd }: ConversationHeadProps) {
+  const t = useMessages();
+  const pageLanguage = usePageLanguage();
+  const { profile, phase, unread, notice } = conversation;
+  const over = phase === 'ended' || phase === 'distrusted';
+  return (
+    <header className="conversation-head">
+      <div className="conversation-title">
+        <h2>{t['conversation.name']({ number })}</h2>
+        <span className="phase" data-phase={phase}>
+          {t[`phase.${phase}`]()}
+        </span>
+        {unread > 0 && <span className="unread">{t['conversation.unread']({ unread })}</span>}
+        <span className="spacer" />
+        {!over && (
+          <Button look="clay" size="small" isDisabled={!online} onPress={() => onEnding(true)}>
+            {t['conversation.end']()}
+          </Button>
+        )}
+      </div>
+      <p className="conversation-who">
+        <span className="tag">
+          {profile.language ? t[`language.${profile.language}`]() : t['profile.noLanguage']()}
+        </span>
+        {profile.ageBand && <span>{t[`age.${profile.ageBand}`]()}</span>}
+        {profile.municipality && <span>{MUNICIPALITIES[profile.municipality]}</span>}
+        {profile.topics?.map((topic) => (
+          <span key={topic}>{t[`topic.${topic}`]()}</span>
+        ))}
+      </p>
+      <p className="conversation-notice">
+        <Icon name="shield" />
+        <span>
+          {t['notice.acknowledged']({
+            version: notice.version,
+            language: t[`language.${notice.language}`](),
+            time: timeOfDay(conversation.acknowledgedAt, pageLanguage),
+          })}
+        </span>
+      </p>
+      {!over && (
+        <div className="conversation-tools">
+          <Timers conversation={conversation} />
+          {conversation.fingerprint && <FingerprintButton fingerprint={conversation.fingerprint} />}
+        </div>
+      )}
+      <Dialog
+        title={t['conversation.endTitle']({ number })}
+        isOpen={isEnding && !over}
+        isQuestion
+        onClose={() => onEnding(false)}
+      >
+        <p>{t['conversation.endAbout']()}</p>
+        <div className="row">
+          <Button
+            look="clay"
+            autoFocus
+            onPress={() => {
+              onEnding(false);
+              onEnd();
+            }}
+          >
+            {t['conversation.endNow']()}
+          </Button>
+          <Button onPress={() => onEnding(false)}>{t['conversation.keep']()}</Button>
+        </div>
+      </Dialog>
+    </header>
+  );
+}
+
+function Timers({ conversation }: { conversation: Conversation }) {
+  const t = useMessages();
+  const last = conversation.messages.at(-1);
+  return (
+    <dl className="timers">
+      <div>
+        <dt>{t['timer.joined']()}</dt>
+        <dd>
+          <Elapsed since={conversation.joinedAt} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t['timer.taken']()}</dt>
+        <dd>
+          <Elapsed since={conversation.takenAt} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t['timer.message']()}</dt>
+        <dd>{last ? <Elapsed since={last.at} /> : '–'}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,37 @@
+import { SIGNS } from '@dorren/shared/crypto/fingerprint.ts';
+import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { Button } from '../../components/button.tsx';
+import { type Messages, useMessages } from '../../components/messages.tsx';
+
+type SignKey = Extract<keyof Messages, `sign.${number}`>;
+
+/** The seven signs of the handshake, for those who want to compare them by telephone. */
+export function FingerprintButton({ fingerprint }: { fingerprint: readonly number[] }) {
+  const t = useMessages();
+  return (
+    <DialogTrigger>
+      <Button look="quiet" size="small" icon="shield">
+        {t['fingerprint.button']()}
+      </Button>
+      <Popover className="popover">
+        <Dialog className="dialog fingerprint">
+          <Heading slot="title" className="dialog-title">
+            {t['fingerprint.title']()}
+          </Heading>
+          <ol className="signs">
+            {fingerprint.map((index, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a sign may come twice and never moves
+              <li key={place}>
+                <span className="sign" aria-hidden="true">
+                  {SIGNS[index]}
+                </span>
+                {t[`sign.${index}` as SignKey]()}
+              </li>
+            ))}
+          </ol>
+          <p className="soft small">{t['fingerprint.about']()}</p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,67 @@
+import type { QueueEntry } from '@dorren/shared/protocol/staff-messages.ts';
+import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
+import { GridList, GridListItem } from 'react-aria-components';
+import { Button } from '../../components/button.tsx';
+import { useMessages } from '../../components/messages.tsx';
+import { SpokenStatus } from '../../components/status.tsx';
+import { QueueCard } from './queue-card.tsx';
+import './queue.css';
+
+interface QueueProps {
+  entries: readonly QueueEntry[];
+  /** All who wait, also those beyond the entries. */
+  waiting: number;
+  online: boolean;
+  onDuty: boolean;
+  /** How many more one can take. */
+  freePlaces: number;
+  /** The languages one is on duty with. */
+  languages: readonly ConversationLanguage[];
+  onTake(id: string): void;
+  onTakeNext(): void;
+}
+
+export function Queue({ entries, waiting, online, onDuty, freePlaces, languages, onTake, onTakeNext }: QueueProps) {
+  const t = useMessages();
+  const canTake = online && onDuty && freePlaces > 0;
+  return (
+    <section className="queue" aria-labelledby="queue-title" id="queue" tabIndex={-1}>
+      <header className="queue-head">
+        <h2 id="queue-title">{t['queue.title']()}</h2>
+        {onDuty && <span className="count">{t['queue.waiting']({ waiting })}</span>}
+        <SpokenStatus>{onDuty ? t['queue.spoken']({ waiting }) : ''}</SpokenStatus>
+      </header>
+      {onDuty ? (
+        <>
+          <Button look="main" icon="door" isDisabled={!canTake || waiting === 0} onPress={onTakeNext}>
+            {t['queue.takeNext']()}
+          </Button>
+          <p className="soft small queue-places">{places(t, freePlaces)}</p>
+          <GridList
+            className="queue-list"
+            aria-label={t['queue.list']()}
+            items={entries}
+            dependencies={[canTake, languages, t]}
+            disallowTypeAhead
+            renderEmptyState={() => <p className="empty">{t['queue.empty']()}</p>}
+          >
+            {(entry) => (
+              <GridListItem className="queue-item" textValue={t['queue.entryName']()}>
+                <QueueCard entry={entry} languages={languages} canTake={canTake} onTake={() => onTake(entry.id)} />
+              </GridListItem>
+            )}
+          </GridList>
+          {waiting > entries.length && (
+            <p className="soft small">{t['queue.more']({ more: waiting - entries.length })}</p>
+          )}
+        </>
+      ) : (
+        <p className="empty">{t['queue.offDuty']()}</p>
+      )}
+    </section>
+  );
+}
+
+function places(t: ReturnType<typeof useMessages>, freePlaces: number): string {
+  return freePlaces > 0 ? t['queue.places']({ freePlaces }) : t['queue.noPlaces']();
+}

@@ -1,0 +1,123 @@
+/** What the centre decides for the youth's page: what a tab shows, where quick exit goes, when the door is open, other help. */
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import { type Settings, settings as settingsSchema } from '@dorren/shared/protocol/content.ts';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import * as v from 'valibot';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { useMessages } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
+import { HelplinesEditor } from './helplines-editor.tsx';
+import { hoursFault, sortedExceptions } from './hours.ts';
+import { HoursEditor } from './hours-editor.tsx';
+import './settings.css';
+
+interface SettingsFormProps {
+  settings: Settings;
+  onSave(settings: Settings): Promise<RefusalCode | null>;
+}
+
+type Saving = 'idle' | 'busy' | 'saved' | 'wrong' | RefusalCode;
+
+export function SettingsForm({ settings, onSave }: SettingsFormProps) {
+  const t = useMessages();
+  const [draft, setDraft] = useState(settings);
+  const [saving, setSaving] = useState<Saving>('idle');
+  const change = (part: Partial<Settings>) => {
+    setDraft({ ...draft, ...part });
+    setSaving('idle');
+  };
+
+  const save = async () => {
+    const whole = {
+      ...draft,
+      openingHours: { ...draft.openingHours, exceptions: sortedExceptions(draft.openingHours.exceptions) },
+    };
+    const parsed = v.safeParse(settingsSchema, whole);
+    const hours = [...whole.openingHours.week, ...whole.openingHours.exceptions.map(({ intervals }) => intervals)];
+    if (!parsed.success || hours.some((intervals) => hoursFault(intervals) !== null)) {
+      setSaving('wrong');
+      return;
+    }
+    setSaving('busy');
+    setSaving((await onSave(parsed.output)) ?? 'saved');
+  };
+
+  const exitWrong = draft.exitAddress !== '' && !v.is(settingsSchema.entries.exitAddress, draft.exitAddress);
+  return (
+    <Form
+      className="page"
+      aria-labelledby="settings-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <header className="page-head">
+        <h2 id="settings-title">{t['settings.title']()}</h2>
+      </header>
+      <section className="card stack" aria-labelledby="settings-page">
+        <h3 id="settings-page">{t['settings.page']()}</h3>
+        <Field
+          label={t['settings.pageTitle']()}
+          help={t['settings.pageTitleHelp']()}
+          value={draft.title}
+          error={saving === 'wrong' && draft.title.trim() === '' ? t['field.empty']() : null}
+          onChange={(title) => change({ title })}
+          maxLength={120}
+          autoComplete="off"
+        />
+        <Field
+          label={t['settings.exit']()}
+          help={t['settings.exitHelp']()}
+          type="url"
+          value={draft.exitAddress}
+          error={exitWrong || (saving === 'wrong' && draft.exitAddress === '') ? t['settings.exitWrong']() : null}
+          onChange={(exitAddress) => change({ exitAddress: exitAddress.trim() })}
+          maxLength={200}
+          autoComplete="off"
+        />
+      </section>
+      <HoursEditor hours={draft.openingHours} onChange={(openingHours) => change({ openingHours })} />
+      <HelplinesEditor
+        helplines={draft.helplines}
+        showFaults={saving === 'wrong'}
+        onChange={(helplines) => change({ helplines })}
+      />
+      <footer className="save-bar">
+        <Button type="submit" look="main" isDisabled={saving === 'busy'}>
+          {t['settings.save']()}
+        </Button>
+        <SavingState saving={saving} />
+      </footer>
+    </Form>
+  );
+}
+
+function SavingState({ saving }: { saving: Saving }) {
+  const t = useMessages();
+  switch (saving) {
+    case 'idle':
+    case 'busy':
+      return null;
+    case 'saved':
+      return (
+        <Note tone="pine" icon="check" role="status">
+          {t['settings.saved']()}
+        </Note>
+      );
+    case 'wrong':
+      return (
+        <Note tone="clay" icon="alert" role="alert">
+          {t['settings.wrong']()}
+        </Note>
+      );
+    default:
+      return (
+        <Note tone="clay" icon="alert" role="alert">
+          {t[`code.${saving}`]()}
+        </Note>
+      );
+  }
+}

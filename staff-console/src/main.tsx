@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client';
+import './app/base.css';
+import { App } from './app/app.tsx';
+import { takeLink } from './app/link.ts';
+
+const link = takeLink();
+const [visit] = performance.getEntriesByType('navigation');
+const reloaded = visit instanceof PerformanceNavigationTiming && visit.type === 'reload';
+const container = document.querySelector('#root');
+if (container) createRoot(container).render(<App link={link} reloaded={reloaded} />);
