@@ -4,7 +4,7 @@
  */
 
 import { encode } from '@dorren/shared/protocol/codec.ts';
-import { CLOSE, type DistrustReason, type EndedBy } from '@dorren/shared/protocol/codes.ts';
+import { CLOSE, type DistrustReason, type EndedBy, type RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { AcknowledgedNotice, CertificateChain, Profile } from '@dorren/shared/protocol/fields.ts';
 import { isFrame, readEpoch, readRoute, writeRoute } from '@dorren/shared/protocol/frame.ts';
 import {
@@ -57,6 +57,8 @@ export class RelayDouble {
   presents: (chain: CertificateChain) => CertificateChain = (chain) => chain;
   /** What becomes of each frame under way: itself, nothing, or several. */
   passes: (frame: Uint8Array, to: 'youth' | 'counsellor') => readonly Uint8Array[] = (frame) => [frame];
+  /** Every `join` is. */
+  refuses: RefusalCode | null = null;
   readonly heard: string[] = [];
   #ids = 0;
 
@@ -93,7 +95,7 @@ export class RelayDouble {
       }
       const message: FromYouth = v.parse(fromYouth, JSON.parse(data));
       this.heard.push(message.t);
-      if (message.t === 'join') talk = this.#join(end, message);
+      if (message.t === 'join') talk = this.#asked(end, talk, message);
       else if (message.t === 'resume') talk = this.#resume(end, message);
       else if (message.t === 'beat') tell(end, { t: 'beat' });
       else if (talk !== null && talk.youth === end) {
@@ -106,6 +108,24 @@ export class RelayDouble {
       talk.youth = null;
       this.#tellHolder(talk, { t: 'presence', id: talk.id, youthPresent: false });
     };
+  }
+
+  /** N4: a version that is out of force is told to whoever waits. */
+  changeNotice(version: string): void {
+    for (const talk of this.talks.values()) {
+      if (talk.notice.version !== version) tellMaybe(talk.youth, { t: 'refused', code: 'notice-outdated' });
+    }
+  }
+
+  #asked(end: ServerEnd, talk: Talk | null, message: Extract<FromYouth, { t: 'join' }>): Talk | null {
+    if (this.refuses !== null) {
+      tell(end, { t: 'refused', code: this.refuses });
+      return talk;
+    }
+    if (talk === null) return this.#join(end, message);
+    talk.notice = message.notice;
+    tell(end, { t: 'place', ...PLACE });
+    return talk;
   }
 
   #join(end: ServerEnd, { notice, profile }: Extract<FromYouth, { t: 'join' }>): Talk {

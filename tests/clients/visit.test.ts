@@ -86,6 +86,51 @@ describe('a visit', () => {
     expect(world.loads).toBe(3);
   });
 
+  it('N4: acknowledges a notice that changed while waiting, and keeps its place and its resume secret to itself', async () => {
+    const { world, staff, youth } = await waiting();
+    const snapshots: string[] = [];
+    youth.subscribe((state) => snapshots.push(JSON.stringify(state)));
+    world.relay.changeNotice('2026-2');
+    await world.settle();
+    expect(youth.state.refusal).toBe('notice-outdated');
+    youth.join({ ...REQUEST, notice: { version: '2026-2', language: 'sv' } });
+    await world.settle();
+    expect(youth.state.refusal).toBeNull();
+    visit(youth, 'waiting');
+    expect(world.relay.talks.size).toBe(1);
+    staff.takeNext();
+    await world.pass(200);
+    visit(youth, 'talking');
+    expect(conversation(staff).notice.version).toBe('2026-2');
+    expect(snapshots.join()).not.toContain('RRRR');
+  });
+
+  it('N1: is refused at the door, and may try again', async () => {
+    const { world } = await waiting();
+    world.relay.refuses = 'nobody-on-duty';
+    const second = world.youth();
+    second.join(REQUEST);
+    await world.settle();
+    expect(second.state).toMatchObject({ visit: { phase: 'outside' }, refusal: 'nobody-on-duty' });
+    world.relay.refuses = null;
+    second.join(REQUEST);
+    await world.settle();
+    visit(second, 'waiting');
+  });
+
+  it('joins when the connection comes back, if it was lost while joining', async () => {
+    const { world } = await waiting();
+    world.youthNetwork.isUp = false;
+    const second = world.youth();
+    second.join(REQUEST);
+    await world.pass(1_000);
+    expect(second.state).toMatchObject({ connection: 'connecting', visit: { phase: 'joining' } });
+    world.youthNetwork.isUp = true;
+    second.hint();
+    await world.settle();
+    visit(second, 'waiting');
+  });
+
   it('keeps the crypto out of the page until there is a server, and the first bundle free of it', async () => {
     const world = new World();
     const youth = world.youth();

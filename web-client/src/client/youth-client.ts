@@ -191,13 +191,13 @@ export class YouthClient implements YouthActions {
 
   #wait(place: Place, returned: 'counsellor-vanished' | 'distrusted' | null): void {
     this.#wipe();
-    this.#set({ visit: { phase: 'waiting', place, returned, messages: this.#messages }, refusal: null });
-    this.#place(place);
+    const visit: Visit = { phase: 'waiting', place: placeIn(place), returned, messages: this.#messages };
+    this.#set({ visit, refusal: null });
   }
 
-  #place({ place, waiting, estimateMs }: Place): void {
+  #place(message: Place): void {
     const { visit } = this.#state;
-    if (visit.phase === 'waiting') this.#set({ visit: { ...visit, place: { place, waiting, estimateMs } } });
+    if (visit.phase === 'waiting') this.#set({ visit: { ...visit, place: placeIn(message) } });
   }
 
   async #accepted({ epoch, chain }: Extract<ToYouth, { t: 'accepted' }>, { id }: LeaveBeacon): Promise<void> {
@@ -311,6 +311,11 @@ export class YouthClient implements YouthActions {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener(this.#state);
   }
+}
+
+/** Without the rest of the message, which holds the resume secret. */
+function placeIn({ place, waiting, estimateMs }: Place): Place {
+  return { place, waiting, estimateMs };
 }
 
 const UNKNOWN_PLACE: Place = { place: 1, waiting: 1, estimateMs: null };
