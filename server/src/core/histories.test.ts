@@ -289,6 +289,10 @@ async function holds(house: House): Promise<void> {
   for (const staffId of STAFF) {
     const ids = held.get(staffId) ?? [];
     expect((await house.store.heldBy(staffId)).map(({ id }) => id).sort()).toEqual([...ids].sort());
+    await house.store.transact('none', staffId, (_record, { actorHolds }) => {
+      expect(actorHolds).toBe(ids.length);
+      return { ok: false, code: 'not-found' };
+    });
     // What a console was told that it holds is what it holds.
     expect([...(house.consoles.get(staffId) ?? [])].sort()).toEqual([...ids].sort());
     await house.store.transactStaff(staffId, (record) => {
