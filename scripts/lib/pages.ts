@@ -1,23 +1,41 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { ROOT, runTool } from './run.ts';
 
 /** The two pages that are built; each is a workspace with its own Vite configuration. */
-export const PAGES = ['web-client', 'staff-console'] as const;
-export type Page = (typeof PAGES)[number];
+const PAGES = ['web-client', 'staff-console'] as const;
+type Page = (typeof PAGES)[number];
+
+const STAMP = '.inputs';
 
 /** Builds each page whose sources have changed since it was last built. Throws if a build fails. */
 export async function buildStalePages(): Promise<void> {
   for (const page of PAGES) {
     const inputs = hashInputs(page);
-    if (existsSync(stamp(page)) && readFileSync(stamp(page), 'utf8') === inputs) continue;
+    const stamp = `${ROOT}${page}/dist/${STAMP}`;
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) continue;
     console.log(`Building ${page} …`);
-    if ((await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], ROOT + page)) !== 0) {
-      throw new Error(`The build of ${page} failed.`);
-    }
-    compress(`${ROOT}${page}/dist`);
-    writeFileSync(stamp(page), inputs);
+    await build(page, inputs);
+  }
+}
+
+/** Beside the old build, which is whole until the new one takes its place: somebody may be serving it. */
+async function build(page: Page, inputs: string): Promise<void> {
+  const directory = ROOT + page;
+  const [built, next, last] = ['dist', `dist.next.${process.pid}`, `dist.last.${process.pid}`].map(
+    (name) => `${directory}/${name}`,
+  ) as [string, string, string];
+  try {
+    const options = ['build', '--logLevel', 'error', '--outDir', next, '--emptyOutDir'];
+    if ((await runTool('vite/bin/vite.js', options, directory)) !== 0) throw new Error(`The build of ${page} failed.`);
+    compress(next);
+    writeFileSync(`${next}/${STAMP}`, inputs);
+    if (existsSync(built)) renameSync(built, last);
+    renameSync(next, built);
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+    rmSync(last, { recursive: true, force: true });
   }
 }
 
@@ -34,17 +52,11 @@ function compress(directory: string): void {
   }
 }
 
-const stamp = (page: Page): string => `${ROOT}${page}/dist/.inputs`;
-
 /** Everything that can change what is built: the page, what it shares, the tools. */
 function hashInputs(page: Page): string {
   const files = globSync(
     [`${page}/**/*`, 'shared/src/**/*', 'design/**/*', 'scripts/catalogue*', 'package-lock.json'],
-    {
-      cwd: ROOT,
-      exclude: ['**/node_modules/**', '**/dist/**', '**/*.test.*'],
-      withFileTypes: true,
-    },
+    { cwd: ROOT, exclude: ['**/node_modules/**', '**/dist*/**', '**/*.test.*'], withFileTypes: true },
   ).filter((entry) => entry.isFile());
   const hash = createHash('sha256');
   for (const path of files.map((file) => `${file.parentPath}/${file.name}`).sort()) {

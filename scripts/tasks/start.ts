@@ -1,4 +1,4 @@
 import { buildStalePages } from '../lib/pages.ts';
 
 await buildStalePages();
-await import('../../server/src/main.ts');
+await (process.argv.includes('--demo') ? import('../../demo/main.ts') : import('../../server/src/main.ts'));

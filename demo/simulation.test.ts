@@ -1,0 +1,75 @@
+import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
+import { systemClock } from '@dorren/shared/transport/clock.ts';
+import sumo from 'libsodium-wrappers-sumo';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestService, type TestService } from '../server/src/testing/started-service.ts';
+import { signIn } from '../staff-console/src/lib/sign-in.ts';
+import { StaffApi } from '../staff-console/src/lib/staff-api.ts';
+import { StaffClient } from '../staff-console/src/lib/staff-client.ts';
+import type { StaffState } from '../staff-console/src/lib/staff-state.ts';
+import { type Simulation, simulate } from './simulation.ts';
+import { until } from './watching.ts';
+
+const SOON_MS = 20_000;
+let sodium: SumoSodium;
+let test: TestService;
+let simulation: Simulation;
+const clients: StaffClient[] = [];
+
+beforeAll(async () => {
+  await sumo.ready;
+  sodium = sumo;
+  test = await startTestService({ demonstration: true });
+  const { address: origin, setUpToken } = test.service;
+  simulation = await simulate({ origin, setUpToken: setUpToken ?? '', sodium, seed: 1, pace: 0.05 });
+}, 60_000);
+
+afterAll(async () => {
+  for (const client of clients) client.close();
+  simulation.stop();
+  await test.stop();
+  expect(test.faults).toEqual([]);
+});
+
+async function signedIn(username: string): Promise<StaffClient> {
+  const { address: origin } = test.service;
+  const passphrase = simulation.signIns.find((account) => account.username === username)?.passphrase ?? '';
+  const account = await signIn(new StaffApi({ origin, fetch }), sodium, username, passphrase);
+  const url = `${origin.replace('http', 'ws')}/staff/socket`;
+  const client = new StaffClient({ url, WebSocket, clock: systemClock, random: Math.random, sodium, ...account });
+  clients.push(client);
+  return client;
+}
+const comes = (client: StaffClient, wanted: (state: StaffState) => boolean) =>
+  until(client, systemClock, SOON_MS, wanted);
+
+describe('the demonstration', () => {
+  it('shows a supervisor a queue and conversations that move', async () => {
+    const supervisor = await signedIn('sofia');
+    expect(await comes(supervisor, ({ supervision }) => (supervision?.waiting ?? 0) > 0)).toBe(true);
+    expect(await comes(supervisor, ({ supervision }) => (supervision?.open ?? 0) > 0)).toBe(true);
+    expect(supervisor.state.supervision?.onDuty).toBe(1);
+  });
+
+  it('lets a visitor be the counsellor of somebody who writes, answers and leaves', async () => {
+    const counsellor = await signedIn('amina');
+    expect(await comes(counsellor, ({ connection }) => connection === 'online')).toBe(true);
+    counsellor.dutyOn(['sv', 'en', 'ar'], 1);
+    expect(await comes(counsellor, ({ queue }) => queue.waiting > 0)).toBe(true);
+    counsellor.takeNext();
+    const own = ({ conversations }: StaffState) => conversations[0];
+    const fromYouth = (state: StaffState) => own(state)?.messages.filter(({ from }) => from === 'youth').length ?? 0;
+    expect(await comes(counsellor, (state) => own(state)?.fingerprint?.length === 7)).toBe(true);
+    expect(await comes(counsellor, (state) => fromYouth(state) > 0)).toBe(true);
+    const id = own(counsellor.state)?.id ?? '';
+    let heard = 0;
+    while (own(counsellor.state)?.phase !== 'ended') {
+      const news = (state: StaffState) => fromYouth(state) > heard || own(state)?.phase === 'ended';
+      if (!(await comes(counsellor, news))) break;
+      heard = fromYouth(counsellor.state);
+      counsellor.send(id, 'Jag lyssnar.');
+    }
+    expect(own(counsellor.state)).toMatchObject({ phase: 'ended', endedBy: 'youth' });
+    expect(heard).toBeGreaterThan(3);
+  }, 90_000);
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { profile } from '@dorren/shared/protocol/fields.ts';
+import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.minLength(1));
+
+/** How a simulated youth behaves beside answering: each shows the console something else. */
+const manner = v.picklist(['waits-for-the-end', 'leaves', 'loses-connection', 'gives-up']);
+
+const story = v.strictObject({
+  profile,
+  manner,
+  opening: v.array(text),
+  answers: v.array(text),
+  nudge: text,
+  thanks: text,
+});
+export type Story = v.InferOutput<typeof story> & { language: PageLanguage };
+
+const colleague = v.strictObject({ greeting: text, replies: v.array(text), farewell: text });
+export type ColleagueLines = v.InferOutput<typeof colleague>;
+
+const file = v.strictObject({ youths: v.array(story), colleague });
+
+export interface Stories {
+  youths: readonly Story[];
+  colleague: Readonly<Record<PageLanguage, ColleagueLines>>;
+}
+
+/** What the simulated people say: `demo/stories`. Everything in it is made up. */
+export function readStories(): Stories {
+  const files = PAGE_LANGUAGES.map((language) => {
+    const path = new URL(`stories/${language}.json`, import.meta.url);
+    return { language, ...v.parse(file, JSON.parse(readFileSync(path, 'utf8'))) };
+  });
+  return {
+    youths: files.flatMap(({ language, youths }) => youths.map((youth) => ({ ...youth, language }))),
+    colleague: Object.fromEntries(
+      files.map(({ language, colleague }) => [language, colleague]),
+    ) as Stories['colleague'],
+  };
+}
