@@ -8,6 +8,7 @@ import en from 'virtual:catalogue/en';
 import sv, { type Messages } from 'virtual:catalogue/sv';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { renderToString } from 'preact-render-to-string';
+import type { PageEvent } from '../src/page/page-state.ts';
 import { DoorSign } from '../src/parts/door-sign.tsx';
 import { Facts } from '../src/parts/facts.tsx';
 import { Helplines } from '../src/parts/helplines.tsx';
@@ -81,6 +82,9 @@ function Document({ language, assets }: { language: PageLanguage; assets: Assets
   );
 }
 
+/** What the script does when this is pressed. */
+const pressed = (event: PageEvent): string => JSON.stringify(event);
+
 function FirstSight({ language, words }: { language: PageLanguage; words: Messages }) {
   return (
     <>
@@ -95,6 +99,7 @@ function FirstSight({ language, words }: { language: PageLanguage; words: Messag
             lang={other}
             class="quiet"
             aria-current={other === language ? 'true' : undefined}
+            data-send={pressed({ on: 'language', language: other })}
           >
             {words[`endonym.${other}`]()}
           </button>
@@ -105,12 +110,12 @@ function FirstSight({ language, words }: { language: PageLanguage; words: Messag
       <div class="card threshold" data-door="%%DOOR%%">
         <DoorSign words={words} language={language} door={null} />
         <div class="needs-script when" data-when="open">
-          <button type="button" class="primary">
+          <button type="button" class="primary" data-send={pressed({ on: 'begin' })}>
             {words['start.begin']()}
           </button>
           <p class="soft small">{words['start.beginHint']()}</p>
         </div>
-        <button type="button" class="secondary needs-script unless-open">
+        <button type="button" class="secondary needs-script unless-open" data-send={pressed({ on: 'check-door' })}>
           {words['start.check']()}
         </button>
         <noscript>

@@ -1,8 +1,7 @@
-/** Vite plugin: renders `index.<language>.html` over the finished build, and compresses what the server sends as it is. */
+/** Vite plugin: renders `index.<language>.html` over the finished build. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { type Plugin, runnerImport } from 'vite';
 import { catalogue } from '../../scripts/catalogue-plugin.ts';
@@ -59,16 +58,6 @@ export function documents(): Plugin {
         const html = render(language, { script: asset(entry.fileName), early: early.map(asset), styles });
         writeFileSync(join(dir, `index.${language}.html`), html);
       }
-      for (const { fileName } of files) compress(join(dir, fileName));
     },
   };
-}
-
-function compress(file: string): void {
-  const plain = readFileSync(file);
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-    [constants.BROTLI_PARAM_SIZE_HINT]: plain.byteLength,
-  };
-  writeFileSync(`${file}.br`, brotliCompressSync(plain, { params }));
 }

@@ -6,40 +6,53 @@ import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
 import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
 import { loadContent, loadInside, loadWords } from './page/loading.ts';
-import type { DoorSign } from './page/page-state.ts';
+import type { DoorSign, PageEvent } from './page/page-state.ts';
 import { exitNow, type QuickExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
 import { type Shell, startShell } from './page/shell.ts';
 
 const root = document.querySelector<HTMLElement>('#page');
 const exitLink = document.querySelector<HTMLAnchorElement>('#exit');
-if (root && exitLink) void start(root, exitLink);
+if (root && exitLink) watch(root, exitLink);
 
-async function start(page: HTMLElement, link: HTMLAnchorElement): Promise<void> {
+/**
+ * First sight stays as it was sent until somebody presses something in it: nothing is drawn twice, and a slow telephone
+ * has nothing to do.
+ */
+function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   const content = JSON.parse(page.dataset.content ?? '') as YouthContent;
+  const door = doorSign(page.dataset);
   let shell: Shell | null = null;
   const exit: QuickExit = {
     leave: () => shell?.leave(),
     address: () => shell?.exitAddress() ?? content.exitAddress,
   };
-  // Before anything is waited for: leaving works from the first moment.
   watchForExit(link, exit);
   watchForLeaving(exit);
-  const words = await loadWords(content.language);
-  shell = startShell(
-    {
-      root: page,
-      exitLink: link,
-      loadWords,
-      loadInside,
-      loadContent,
-      startClient: async (current, changed) => (await import('./page/client.ts')).startClient(current, changed),
-      exit: () => exitNow(exit),
-      restart: () => location.replace(location.pathname),
-    },
-    content,
-    doorSign(page.dataset),
-    words,
-  );
+
+  const begin = async (event: PageEvent): Promise<void> => {
+    const words = await loadWords(content.language);
+    shell ??= startShell(
+      {
+        root: page,
+        exitLink: link,
+        loadWords,
+        loadInside,
+        loadContent,
+        startClient: async (current, changed) => (await import('./page/client.ts')).startClient(current, changed),
+        exit: () => exitNow(exit),
+        restart: () => location.replace(location.pathname),
+      },
+      content,
+      door,
+      words,
+    );
+    shell.send(event);
+  };
+  page.addEventListener('click', ({ target }) => {
+    const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-send]')?.dataset.send : undefined;
+    // What cannot be loaded now can be pressed again.
+    if (pressed) begin(JSON.parse(pressed) as PageEvent).catch(() => undefined);
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) shell?.send({ on: 'hidden' });
     else shell?.shown();

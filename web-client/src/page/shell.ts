@@ -164,6 +164,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
 
   around.root.replaceChildren();
   draw(null);
+  toHeading();
   return {
     send,
     shown: () => client?.hint(),
