@@ -265,6 +265,14 @@ export class StaffClient implements StaffActions {
     if (!on) this.#dropDuty();
     const queue = on ? this.#state.queue : { entries: [], waiting: 0 };
     this.#set({ duty: { on, languages, capacity }, queue });
+    this.#offerNoExpired();
+  }
+
+  /** No page takes a duty key that has run out: whoever is open goes on, nobody new is offered. */
+  #offerNoExpired(): void {
+    const { on, languages, capacity } = this.#state.duty;
+    const isExpired = this.#duty !== null && this.#duty.notAfter <= this.#nowSeconds();
+    if (on && isExpired && capacity > 0 && this.#socket.isOpen) this.dutyChange(languages, 0);
   }
 
   #queue(change: Message<'queue'>): void {
@@ -292,8 +300,7 @@ export class StaffClient implements StaffActions {
     this.#dropDuty();
     this.#duty = duty;
     const left = duty.notAfter * 1000 - this.#options.clock.now() - this.#state.clockOffsetMs;
-    // No page takes a duty key that has run out: whoever is open goes on, nobody new is offered.
-    this.#cancelDutyEnd = this.#options.clock.after(left, () => this.dutyChange(this.#state.duty.languages, 0));
+    this.#cancelDutyEnd = this.#options.clock.after(left, () => this.#offerNoExpired());
   }
 
   #dropDuty(): void {
