@@ -78,8 +78,8 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
             held={held}
             isOpen={desk.dutyOpen}
             onOpen={desk.setDutyOpen}
-            onDutyChange={actions.dutyChange}
-            onDutyOff={actions.dutyOff}
+            onDutyChange={(languages, capacity) => actions.dutyChange(languages, capacity)}
+            onDutyOff={() => actions.dutyOff()}
           />
           <Arrivals arrivals={seenNow.arrivals} />
           <IconButton label={t['app.shortcuts']()} icon="keyboard" onPress={() => desk.setHelp(true)} />
@@ -99,8 +99,8 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
           onDuty={duty.on}
           freePlaces={Math.max(0, duty.capacity - held)}
           languages={duty.languages}
-          onTake={actions.take}
-          onTakeNext={actions.takeNext}
+          onTake={(id) => actions.take(id)}
+          onTakeNext={() => actions.takeNext()}
         />
         <div className="workspace">
           {conversations.length === 0 && !duty.on && (
@@ -111,7 +111,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
               capacity={duty.capacity || FIRST_CAPACITY}
               uncertified={uncertified}
               onCheckCertificate={onCheckCertificate}
-              onDutyOn={actions.dutyOn}
+              onDutyOn={(languages, capacity) => actions.dutyOn(languages, capacity)}
             />
           )}
           {conversations.length === 0 && duty.on && <NoConversation waiting={queue.waiting} />}
