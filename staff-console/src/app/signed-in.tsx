@@ -26,7 +26,9 @@ export function SignedIn({ session, onLanguage, onOver }: SignedInProps) {
 
   useEffect(() => {
     if (state.closed === null) return;
-    closeSession(session);
+    // Of a session that the server has ended already there is nothing to tell it.
+    if (state.closed === 'not-signed-in') session.client.close();
+    else closeSession(session);
     onOver(state.closed);
   }, [state.closed, session, onOver]);
 

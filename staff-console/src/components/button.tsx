@@ -1,4 +1,9 @@
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+  Tooltip,
+  TooltipTrigger,
+} from 'react-aria-components';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
@@ -26,8 +31,11 @@ export function IconButton({
   ...props
 }: Omit<ButtonProps, 'children' | 'icon' | 'size'> & { label: string; icon: IconName }) {
   return (
-    <AriaButton {...props} aria-label={label} className="button icon-button" data-look={look}>
-      <Icon name={icon} />
-    </AriaButton>
+    <TooltipTrigger delay={400}>
+      <AriaButton {...props} aria-label={label} className="button icon-button" data-look={look}>
+        <Icon name={icon} />
+      </AriaButton>
+      <Tooltip className="tooltip">{label}</Tooltip>
+    </TooltipTrigger>
   );
 }

@@ -25,12 +25,14 @@ export function ConversationHead({ conversation, number, online, isEnding, onEnd
   return (
     <header className="conversation-head">
       <div className="conversation-title">
-        <h2>{t['conversation.name']({ number })}</h2>
-        <span className="phase" data-phase={phase}>
-          {t[`phase.${phase}`]()}
-        </span>
-        {unread > 0 && <span className="unread">{t['conversation.unread']({ unread })}</span>}
-        <span className="spacer" />
+        <div className="conversation-name">
+          <h2>{t['conversation.name']({ number })}</h2>
+          <span className="phase" data-phase={phase}>
+            {t[`phase.${phase}`]()}
+          </span>
+          {unread > 0 && <span className="unread">{t['conversation.unread']({ unread })}</span>}
+        </div>
+        {conversation.fingerprint && <FingerprintButton fingerprint={conversation.fingerprint} />}
         {!over && (
           <Button look="clay" size="small" isDisabled={!online} onPress={() => onEnding(true)}>
             {t['conversation.end']()}
@@ -57,12 +59,7 @@ export function ConversationHead({ conversation, number, online, isEnding, onEnd
           })}
         </span>
       </p>
-      {!over && (
-        <div className="conversation-tools">
-          <Timers conversation={conversation} />
-          {conversation.fingerprint && <FingerprintButton fingerprint={conversation.fingerprint} />}
-        </div>
-      )}
+      {!over && <Timers conversation={conversation} />}
       <Dialog
         title={t['conversation.endTitle']({ number })}
         isOpen={isEnding && !over}

@@ -1,6 +1,6 @@
 import { SIGNS } from '@dorren/shared/crypto/fingerprint.ts';
 import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/button.tsx';
 import { type Messages, useMessages } from '../../components/messages.tsx';
 
 type SignKey = Extract<keyof Messages, `sign.${number}`>;
@@ -10,9 +10,7 @@ export function FingerprintButton({ fingerprint }: { fingerprint: readonly numbe
   const t = useMessages();
   return (
     <DialogTrigger>
-      <Button look="quiet" size="small" icon="shield">
-        {t['fingerprint.button']()}
-      </Button>
+      <IconButton label={t['fingerprint.button']()} icon="key" />
       <Popover className="popover">
         <Dialog className="dialog fingerprint">
           <Heading slot="title" className="dialog-title">
