@@ -1,4 +1,7 @@
-/** A counsellor at the console, from sign-in to the end of a conversation. */
+/**
+ * A counsellor at the console, from sign-in to the end of a conversation. Where no conversation's number is given, the
+ * newest one on the screen is meant.
+ */
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import { expect } from 'vitest';
 import type { Person } from '../../fixtures/centre.ts';
@@ -27,6 +30,23 @@ export class StaffScreen extends Screen {
     );
   }
 
+  /** The fingerprint of a key that is on the screen, as one would read it aloud. */
+  async fingerprint(): Promise<string> {
+    await this.page.locator('.key-fingerprint code').wait();
+    return this.page.$eval('.key-fingerprint code', (code) => code.textContent);
+  }
+
+  /** The invitation's link, which is shown once. */
+  async shownLink(): Promise<string> {
+    await this.page.locator('.link-shown').wait();
+    return this.page.$eval('.link-shown', (link) => link.textContent);
+  }
+
+  /** The states of all accounts in the list. */
+  tags(): Promise<string[]> {
+    return this.page.$$eval('.account .tag', (tags) => tags.map((tag) => tag.textContent));
+  }
+
   async signIn(username: string, passphrase: string): Promise<void> {
     await this.write(this.t('field.username'), username);
     await this.write(this.t('field.passphrase'), passphrase);
@@ -38,8 +58,8 @@ export class Counsellor extends StaffScreen {
   /** Goes on duty with these languages beside those that stand chosen. */
   async goOnDuty(capacity: number, languages: readonly ConversationLanguage[] = []): Promise<void> {
     await this.waitFor(this.t('duty.goOn'), 'button');
-    for (const language of languages) await this.press(this.t(`language.${language}`), 'checkbox');
-    await this.press(String(capacity), 'radio');
+    for (const language of languages) await this.choose(this.t(`language.${language}`), 'checkbox');
+    await this.choose(String(capacity), 'radio');
     await this.press(this.t('duty.goOn'));
     await this.waitFor(this.t('queue.takeNext'), 'button');
   }
@@ -66,29 +86,32 @@ export class Counsellor extends StaffScreen {
   }
 
   /** Number `number` of this tab is ready for texts: the youth's page trusts this counsellor. */
-  async talks(number = 1): Promise<void> {
+  async talks(number?: number): Promise<void> {
     await this.inPhase('talking', number);
   }
 
-  async inPhase(phase: 'handshake' | 'talking' | 'interrupted' | 'ended' | 'distrusted', number = 1): Promise<void> {
+  async inPhase(
+    phase: 'handshake' | 'talking' | 'interrupted' | 'ended' | 'distrusted',
+    number?: number,
+  ): Promise<void> {
     await expect.poll(() => this.phase(number), { timeout: 30_000 }).toBe(phase);
   }
 
   /** Null when there is no such conversation on the screen. */
-  phase(number = 1): Promise<string | null> {
+  async phase(number?: number): Promise<string | null> {
     return this.page.evaluate(
       (label) => document.querySelector(`section[aria-label="${label}"]`)?.getAttribute('data-phase') ?? null,
-      this.t('conversation.name', { number }),
+      this.t('conversation.name', { number: number ?? (await this.newest()) }),
     );
   }
 
   /** Writes a text and sends it with Enter. */
-  async say(text: string, number = 1): Promise<void> {
-    await this.write(this.t('composer.label', { number }), text);
+  async say(text: string, number?: number): Promise<void> {
+    await this.write(this.t('composer.label', { number: number ?? (await this.newest()) }), text);
     await this.page.keyboard.press('Enter');
   }
 
-  lines(number = 1): Promise<Line[]> {
+  async lines(number?: number): Promise<Line[]> {
     return this.page.evaluate(
       (label) =>
         [...document.querySelectorAll(`[role="log"][aria-label="${label}"] .bubble`)].map((bubble) => ({
@@ -96,7 +119,7 @@ export class Counsellor extends StaffScreen {
           text: bubble.querySelector('p')?.textContent ?? '',
           mark: bubble.querySelector('[data-mark]')?.getAttribute('data-mark') ?? null,
         })),
-      this.t('conversation.log', { number }),
+      this.t('conversation.log', { number: number ?? (await this.newest()) }),
     );
   }
 
@@ -107,6 +130,17 @@ export class Counsellor extends StaffScreen {
 
   async dismiss(): Promise<void> {
     await this.press(this.t('conversation.dismiss'));
+  }
+
+  /** As it was before anybody came: waits for every conversation to be over, and takes it off the screen. */
+  async tidy(): Promise<void> {
+    for (let number = await this.newest(); number > 0; number = await this.newest()) {
+      await expect.poll(() => this.phase(number)).toMatch(/ended|distrusted/);
+      await this.dismiss();
+      await expect.poll(() => this.phase(number)).toBeNull();
+    }
+    if (await this.has(this.t('app.dismissNews'), 'button')) await this.press(this.t('app.dismissNews'));
+    await this.seesWaiting(0);
   }
 
   /** How many wait, as the queue's head says. */

@@ -13,6 +13,8 @@ export class House {
   readonly centre: Centre;
   readonly people: Centre['people'];
   #seats: Seat[] = [];
+  /** Counsellors who stay on duty from one test to the next: signing in is slow on purpose. */
+  readonly #desks = new Map<'a' | 'b', Counsellor>();
 
   constructor(centre: Centre) {
     this.centre = centre;
@@ -47,23 +49,43 @@ export class House {
     return screen;
   }
 
-  /** A counsellor on duty. */
-  async onDuty(name: 'a' | 'b', browserName: BrowserName, capacity = 2, viewport = LAPTOP): Promise<Counsellor> {
-    const counsellor = new Counsellor(await this.seat(browserName, viewport));
+  /** A counsellor on duty, with nobody in conversation. */
+  async onDuty(name: 'a' | 'b', browserName: BrowserName, capacity = 2): Promise<Counsellor> {
+    const known = this.#desks.get(name);
+    if (known?.tab.browserName === browserName) return known;
+    if (known) await leave(known);
+    const counsellor = new Counsellor(await this.seat(browserName, LAPTOP));
+    this.#seats.pop();
+    this.#desks.set(name, counsellor);
     await counsellor.enter(this.people[name]);
     await counsellor.goOnDuty(capacity);
     return counsellor;
   }
 
-  /** Closes every tab, the last comer first: youths leave before those who wait for them. */
+  /** Closes every tab but those of counsellors who can go on, the last comer's first. */
   async leaveAll(): Promise<void> {
-    for (const { tab, network } of this.#seats.reverse()) {
-      // A test may have closed it, or killed its browser.
-      await tab.close().catch(() => undefined);
-      await network.close();
-    }
+    for (const seat of this.#seats.reverse()) await leave(seat);
     this.#seats = [];
+    for (const [name, desk] of this.#desks) {
+      const goesOn = !desk.page.isClosed() && desk.network.cuts() === 0;
+      if (
+        goesOn &&
+        (await desk.tidy().then(
+          () => true,
+          () => false,
+        ))
+      )
+        continue;
+      await leave(desk);
+      this.#desks.delete(name);
+    }
   }
+}
+
+/** A test may have closed it already, or killed its browser. */
+async function leave({ tab, network }: Seat): Promise<void> {
+  await tab.close().catch(() => undefined);
+  await network.close();
 }
 
 const houses = new Map<string, Promise<House>>();

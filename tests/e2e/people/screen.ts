@@ -8,7 +8,7 @@ import type { Watch } from '../../fixtures/watch.ts';
 import { type Words, words } from '../../fixtures/words.ts';
 
 export type PageName = 'web-client' | 'staff-console';
-export type Role = 'button' | 'checkbox' | 'heading' | 'link' | 'menuitem' | 'option' | 'radio' | 'textbox';
+export type Role = 'button' | 'checkbox' | 'heading' | 'link' | 'menuitem' | 'option' | 'radio' | 'tab' | 'textbox';
 
 /** A text as it stands in a conversation. */
 export interface Line {
@@ -57,11 +57,20 @@ export class Screen implements Seat {
 
   /** Waits until the one of this name and role is there, at rest and enabled, and presses it. */
   async press(name: string, role: Role = 'button'): Promise<void> {
-    await this.page.locator(named(name, role)).setTimeout(PATIENCE).click();
+    await this.#orSay(name, role, this.page.locator(named(name, role)).setTimeout(PATIENCE).click());
+  }
+
+  /** Chooses one of several; what one sees and presses is the choice's label. */
+  async choose(name: string, role: 'checkbox' | 'radio'): Promise<void> {
+    const choice = await this.#orSay(name, role, this.page.waitForSelector(named(name, role), { timeout: PATIENCE }));
+    const label = await choice?.evaluateHandle(
+      (input) => (input as HTMLInputElement).labels?.[0] ?? (input as Element),
+    );
+    await label?.click();
   }
 
   async waitFor(name: string, role: Role): Promise<void> {
-    await this.page.locator(named(name, role)).setTimeout(PATIENCE).wait();
+    await this.#orSay(name, role, this.page.locator(named(name, role)).setTimeout(PATIENCE).wait());
   }
 
   async has(name: string, role: Role): Promise<boolean> {
@@ -70,18 +79,17 @@ export class Screen implements Seat {
 
   /** Puts a text into a field in one go, as pasting does, after what is there. */
   async write(field: string, text: string): Promise<void> {
-    const box = await this.page.locator(named(field, 'textbox')).setTimeout(PATIENCE).waitHandle();
-    await box.focus();
+    await this.#focus(field);
     await this.page.evaluate((pasted) => document.execCommand('insertText', false, pasted), text);
-    await box.dispose();
   }
 
-  /** Types a text key by key. */
-  async type(field: string, text: string): Promise<void> {
-    const box = await this.page.locator(named(field, 'textbox')).setTimeout(PATIENCE).waitHandle();
-    await box.focus();
-    await this.page.keyboard.type(text);
-    await box.dispose();
+  /** Empties a field as one would by hand. */
+  async clear(field: string): Promise<void> {
+    await this.#focus(field);
+    await this.page.evaluate(() => {
+      document.execCommand('selectAll');
+      document.execCommand('delete');
+    });
   }
 
   /** Everything that can be read on the page now. */
@@ -99,6 +107,37 @@ export class Screen implements Seat {
     expect(await this.watched.complaints()).toEqual([]);
     expect(this.watched.strangers()).toEqual([]);
     expect(this.watched.keepable()).toEqual([]);
+  }
+
+  async #focus(field: string): Promise<void> {
+    // By its label: a field for passphrases has no role that browsers agree on.
+    const found = this.page.waitForFunction(
+      (name) => {
+        const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+        const names = (one: (typeof fields)[number]) => [
+          one.ariaLabel,
+          ...[...(one.labels ?? [])].map((l) => l.textContent),
+        ];
+        const field = fields.find(
+          (one) => !one.disabled && !one.readOnly && one.checkVisibility() && names(one).includes(name),
+        );
+        field?.focus();
+        return field !== undefined && document.activeElement === field;
+      },
+      { timeout: PATIENCE, polling: 50 },
+      field,
+    );
+    await this.#orSay(field, 'textbox', found);
+  }
+
+  /** A failure that says what was looked for, and what there was instead. */
+  async #orSay<T>(name: string, role: Role, looking: Promise<T>): Promise<T> {
+    try {
+      return await looking;
+    } catch (cause) {
+      const there = await this.read().catch(() => 'nothing: the page is gone');
+      throw new Error(`no ${role} “${name}” that can be used. The page says:\n${there}`, { cause });
+    }
   }
 
   async seesNot(text: string): Promise<void> {

@@ -30,7 +30,7 @@ export class Youth extends Screen {
   async answer(question: 'age' | 'language' | 'topics', ...answers: string[]): Promise<void> {
     const prefix = question === 'topics' ? 'topic' : question;
     for (const answer of answers)
-      await this.press(this.t(`${prefix}.${answer}`), question === 'topics' ? 'checkbox' : 'radio');
+      await this.choose(this.t(`${prefix}.${answer}`), question === 'topics' ? 'checkbox' : 'radio');
     await this.press(this.t('notice.forward'));
   }
 
