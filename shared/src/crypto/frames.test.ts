@@ -72,6 +72,15 @@ describe('sealed frames', () => {
     expect(openFrame(opening(), EPOCH + 1, renumbered)).toBeNull();
   });
 
+  it('are of the sealed kind: a peer cannot seal one of another', () => {
+    const header = splitHandshake(new Uint8Array(1), EPOCH)[0]?.slice(0, HEADER_BYTES) ?? PLAINTEXT;
+    const frame = new Uint8Array(FRAME_BYTES);
+    frame.set(header);
+    frame.set(sealing().seal(header, PLAINTEXT), HEADER_BYTES);
+    expect(opening().open(header, frame.slice(HEADER_BYTES), 0)).toEqual(PLAINTEXT);
+    expect(openFrame(opening(), EPOCH, frame)).toBeNull();
+  });
+
   it('open once', () => {
     const key = opening();
     const frame = sealFrame(sealing(), EPOCH, PLAINTEXT);

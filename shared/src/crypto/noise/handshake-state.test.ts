@@ -93,7 +93,8 @@ describe.each(PATTERN_NAMES)('%s', (pattern) => {
     const initiator = initiate(pattern);
     const message1 = initiator.writeMessage(EMPTY);
     const responder = respond(pattern);
-    expect(responder.readMessage(message1.slice(1))).toBeNull();
+    // Too short for an ephemeral key, so nothing of it was mixed in.
+    expect(responder.readMessage(new Uint8Array(31))).toBeNull();
     expect(responder.readMessage(message1)).toBeNull();
     expect(() => responder.writeMessage(EMPTY)).toThrow();
     expect(responder.complete).toBe(false);

@@ -123,6 +123,15 @@ describe("the product's own handshake, spoken by noise-handshake from docs/proto
     );
   });
 
+  it('as counsellor whose message 2 carries content: it is not taken', () => {
+    const youth = startHandshake(sodium, context, duty);
+    const ciphertext = youth.message.slice(0, XWING_CIPHERTEXT_BYTES);
+    const peer = makePeer('NKpsk2', false, keys.x25519, sodium.crypto_kem_xwing_dec(ciphertext, keys.xwing.secretKey));
+    peer.initialise(prologue(ciphertext));
+    peer.recv(youth.message.slice(XWING_CIPHERTEXT_BYTES));
+    expect(youth.finish(bytes(peer.send(PAYLOAD)))).toBeNull();
+  });
+
   it('as youth', () => {
     const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc(duty.xwing);
     const peer = makePeer('NKpsk2', true, null, sharedSecret);
