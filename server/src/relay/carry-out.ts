@@ -105,7 +105,6 @@ export class Deeds {
     this.#register.youths.delete(conversationId);
     youth.conversationId = null;
     youth.toldDoor = null;
-    youth.since = this.#context.clock.now();
     this.#register.setAttached(youth, false);
   }
 

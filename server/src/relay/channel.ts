@@ -2,7 +2,7 @@
 import type { Pairing } from '../core/effects.ts';
 
 export interface FrameTarget {
-  sendFrame(frame: Uint8Array, route: number): void;
+  sendFrame(frame: Buffer, route: number): void;
 }
 
 export class Channel {

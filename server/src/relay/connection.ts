@@ -7,7 +7,7 @@ import { type ClosingCode, closeCodeOf } from './closing.ts';
 import type { RelayContext } from './context.ts';
 import type { RelaySocket, SocketListener } from './relay-socket.ts';
 import type { Rate } from './settings.ts';
-import { assemble, Encoded, type Part } from './wire.ts';
+import { Encoded, type Part, sizeOf } from './wire.ts';
 
 const BEAT = Buffer.from(JSON.stringify({ t: 'beat' }));
 const BEAT_ANSWER = new Encoded({ t: 'beat' });
@@ -19,28 +19,34 @@ export abstract class Connection<Message extends { t: string }> implements Socke
   readonly #socket: RelaySocket;
   readonly #schema: GenericSchema<unknown, Message>;
   readonly #rate: Rate;
-  /** When anything last came, and since when it has been connected without having joined: milliseconds since 1970. */
-  lastHeard: number;
-  since: number;
   /** Has joined, resumed or said hello (L5, L6). Kept by the register of connections. */
   attached = false;
+  /** How long it may stay unattached, in milliseconds (L6). */
+  readonly #outsideMs: number;
+  /** No clock is read for a message: the sweep counts. */
+  #heard = false;
+  #silentSweeps = 0;
+  #outsideSweeps = 0;
   #tokens: number;
-  #tokensAt: number;
   #outbox: Part[] | null = null;
+  #outboxBytes = 0;
   #over = false;
   /** Null when nothing is being answered. Null in the list: the end. */
   #unanswered: (Message | null)[] | null = null;
 
-  constructor(context: RelayContext, socket: RelaySocket, schema: GenericSchema<unknown, Message>, rate: Rate) {
-    const now = context.clock.now();
+  constructor(
+    context: RelayContext,
+    socket: RelaySocket,
+    schema: GenericSchema<unknown, Message>,
+    rate: Rate,
+    outsideMs: number,
+  ) {
     this.context = context;
     this.#socket = socket;
     this.#schema = schema;
     this.#rate = rate;
-    this.lastHeard = now;
-    this.since = now;
+    this.#outsideMs = outsideMs;
     this.#tokens = rate.burst;
-    this.#tokensAt = now;
     socket.listen(this);
   }
 
@@ -62,9 +68,10 @@ export abstract class Connection<Message extends { t: string }> implements Socke
 
   received(data: Buffer, isBinary: boolean): void {
     if (this.#over) return;
-    const now = this.context.clock.now();
-    this.lastHeard = now;
-    if (!this.#mayReceive(now)) {
+    this.#heard = true;
+    this.#tokens -= 1;
+    if (this.#tokens < 0) {
+      // L4.
       this.refuseAndClose('', 'rate-limited');
     } else if (isBinary) {
       if (isFrame(data)) this.relay(data);
@@ -90,7 +97,7 @@ export abstract class Connection<Message extends { t: string }> implements Socke
   }
 
   /** Writes the route into the bytes that were given. */
-  sendFrame(frame: Uint8Array, route: number): void {
+  sendFrame(frame: Buffer, route: number): void {
     if (this.#over) return;
     writeRoute(frame, route);
     this.#put(frame);
@@ -116,10 +123,24 @@ export abstract class Connection<Message extends { t: string }> implements Socke
     this.#socket.close(code, '');
   }
 
-  /** P6: nobody is there to say goodbye to. */
-  drop(): void {
-    this.#end();
-    this.#socket.terminate();
+  /**
+   * Once every `sweepMs`. Time is counted in sweeps, so that neither a clock that is set nor a process that was
+   * suspended makes everybody silent at once.
+   */
+  sweep(): void {
+    if (this.#over) return;
+    const { sweepMs, silenceMs } = this.context.settings;
+    this.#tokens = Math.min(this.#rate.burst, this.#tokens + (this.#rate.perSecond * sweepMs) / 1_000);
+    this.#silentSweeps = this.#heard ? 0 : this.#silentSweeps + 1;
+    this.#outsideSweeps = this.attached ? 0 : this.#outsideSweeps + 1;
+    this.#heard = false;
+    if (this.#silentSweeps * sweepMs > silenceMs) {
+      // P6: nobody is there to say goodbye to.
+      this.#end();
+      this.#socket.terminate();
+    } else if (this.#outsideSweeps * sweepMs > this.#outsideMs) {
+      this.refuseAndClose('', 'idle');
+    }
   }
 
   flush(): void {
@@ -133,6 +154,7 @@ export abstract class Connection<Message extends { t: string }> implements Socke
   }
 
   #put(part: Part): void {
+    this.#outboxBytes += sizeOf(part);
     if (this.#outbox !== null) {
       this.#outbox.push(part);
       return;
@@ -144,17 +166,9 @@ export abstract class Connection<Message extends { t: string }> implements Socke
   #write(): void {
     const parts = this.#outbox;
     if (parts === null) return;
+    this.context.scratch.write(this.#socket, parts, this.#outboxBytes);
     this.#outbox = null;
-    this.#socket.write(assemble(parts, this.#socket.unsent > 0));
-  }
-
-  /** L4. */
-  #mayReceive(now: number): boolean {
-    const { perSecond, burst } = this.#rate;
-    const tokens = Math.min(burst, this.#tokens + (Math.max(0, now - this.#tokensAt) * perSecond) / 1_000);
-    this.#tokensAt = now;
-    this.#tokens = tokens - 1;
-    return tokens >= 1;
+    this.#outboxBytes = 0;
   }
 
   /** L2. */

@@ -14,6 +14,7 @@ import { tellPlaces } from './places.ts';
 import { QueueWindow } from './queue-window.ts';
 import { Register } from './register.ts';
 import type { RelaySocket } from './relay-socket.ts';
+import { Scratch } from './scratch.ts';
 import { StaffConnection } from './staff-connection.ts';
 import { StaffDesk } from './staff-desk.ts';
 import { closeAll, endAll } from './stopping.ts';
@@ -58,7 +59,7 @@ class Relay implements Hub {
   constructor(parts: HubParts) {
     const { store, bus, clock, random, sessions, centre, counters, settings, onFault } = parts;
     const register = this.#register;
-    const context = { clock, counters, bus, settings, flusher: new Flusher(), onFault };
+    const context = { clock, counters, bus, settings, flusher: new Flusher(), scratch: new Scratch(), onFault };
     const commits = new Commits(store, settings, counters);
     const doorKeeper = new DoorKeeper(context, centre, register, NOTHING_YET);
     const overview = () => doorKeeper.overview;
@@ -176,7 +177,7 @@ class Relay implements Hub {
     if (channel === undefined || channel.epoch !== epoch) return false;
     const target = party === 'youth' ? channel.youth : channel.staff;
     if (target === null) return false;
-    target.sendFrame(Uint8Array.from(frame), party === 'youth' ? 0 : channel.route);
+    target.sendFrame(Buffer.from(frame), party === 'youth' ? 0 : channel.route);
     return true;
   }
 

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
-import { WebSocket } from 'ws';
+import { type RawData, WebSocket } from 'ws';
 import type { ClosingCode } from './closing.ts';
 
 /** Who is told what a socket does. */
@@ -56,14 +56,14 @@ export class RelaySocket extends WebSocket {
   }
 }
 
-function onMessage(this: WebSocket, data: Buffer | ArrayBuffer | Buffer[], isBinary: boolean): void {
-  // `binaryType` is left at its default, "nodebuffer".
-  if (this instanceof RelaySocket && Buffer.isBuffer(data)) this.listener?.received(data, isBinary);
+/** Only a RelaySocket listens with these, and `binaryType` is left at its default, "nodebuffer". */
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  (this as RelaySocket).listener?.received(data as Buffer, isBinary);
 }
 
 /** What was wrong has been dealt with in `close`; a cut line shows as `close`. */
 function onError(): void {}
 
 function onClose(this: WebSocket): void {
-  if (this instanceof RelaySocket) this.listener?.cut();
+  (this as RelaySocket).listener?.cut();
 }

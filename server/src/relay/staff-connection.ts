@@ -27,7 +27,7 @@ export class StaffConnection extends Connection<FromStaff> {
   #toldRoute = 0;
 
   constructor(context: RelayContext, socket: RelaySocket, handler: Handler<StaffConnection, FromStaff>) {
-    super(context, socket, fromStaff, context.settings.staffRate);
+    super(context, socket, fromStaff, context.settings.staffRate, context.settings.handshakeMs);
     this.#handler = handler;
   }
 

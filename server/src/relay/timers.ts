@@ -2,7 +2,6 @@
 import type { CurrentNotices } from '../core/records.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Commits } from './commits.ts';
-import type { Connection } from './connection.ts';
 import type { RelayContext } from './context.ts';
 import type { DoorKeeper } from './door-keeper.ts';
 import type { Register } from './register.ts';
@@ -66,17 +65,11 @@ export class Sweep {
     this.#arm();
   }
 
-  /** P6, L6. */
+  /** P6, L4, L6. */
   #sweepConnections(): void {
-    const { register, context } = this.#parts;
-    const { settings, clock } = context;
-    const now = clock.now();
-    const sweepOne = (connection: Connection<{ t: string }>, limitMs: number) => {
-      if (now - connection.lastHeard > settings.silenceMs) connection.drop();
-      else if (!connection.attached && now - connection.since > limitMs) connection.refuseAndClose('', 'idle');
-    };
-    for (const youth of register.youthConnections) if (!youth.isOver) sweepOne(youth, settings.idleMs);
-    for (const staff of register.staffConnections) if (!staff.isOver) sweepOne(staff, settings.handshakeMs);
+    const { youthConnections, staffConnections } = this.#parts.register;
+    for (const youth of youthConnections) youth.sweep();
+    for (const staff of staffConnections) staff.sweep();
   }
 
   /** Q5, C6, C8, P4. */

@@ -19,22 +19,15 @@ export class Encoded {
 
   constructor(message: object) {
     this.text = JSON.stringify(message);
-    this.wire = assemble([this.text], false);
+    this.wire = assemble([this.text], Buffer.allocUnsafeSlow(sizeOf(this.text)));
   }
 }
 
 /** Text is a control message, bytes are one frame of FRAME_BYTES. */
-export type Part = string | Uint8Array | Encoded;
+export type Part = string | Buffer | Encoded;
 
-/**
- * One buffer for all. `own`: not from Node's shared pool, which a buffer that may wait long would keep alive.
- */
-export function assemble(parts: readonly Part[], own: boolean): Buffer {
-  const [first] = parts;
-  if (parts.length === 1 && first instanceof Encoded) return first.wire;
-  let total = 0;
-  for (const part of parts) total += sizeOf(part);
-  const wire = own ? Buffer.allocUnsafeSlow(total) : Buffer.allocUnsafe(total);
+/** Writes all of them, one after the other, into `wire`, which has exactly their length: see {@link sizeOf}. */
+export function assemble(parts: readonly Part[], wire: Buffer): Buffer {
   let at = 0;
   for (const part of parts) {
     if (typeof part === 'string') at = writeText(wire, at, part);
@@ -44,18 +37,19 @@ export function assemble(parts: readonly Part[], own: boolean): Buffer {
   return wire;
 }
 
+/** On the wire, header included. */
 export function sizeOf(part: Part): number {
   if (typeof part !== 'string') return part instanceof Encoded ? part.wire.length : FRAME_HEADER_BYTES + FRAME_BYTES;
   const bytes = Buffer.byteLength(part);
   return headerBytes(bytes) + bytes;
 }
 
-function writeFrame(wire: Buffer, at: number, frame: Uint8Array): number {
+function writeFrame(wire: Buffer, at: number, frame: Buffer): number {
   wire[at] = FINAL_BINARY;
   wire[at + 1] = LENGTH_16;
   wire[at + 2] = FRAME_BYTES >>> 8;
   wire[at + 3] = FRAME_BYTES & 0xff;
-  wire.set(frame, at + FRAME_HEADER_BYTES);
+  frame.copy(wire, at + FRAME_HEADER_BYTES);
   return at + FRAME_HEADER_BYTES + FRAME_BYTES;
 }
 

@@ -23,7 +23,7 @@ export class YouthConnection extends Connection<FromYouth> {
   #toldAlone = false;
 
   constructor(context: RelayContext, socket: RelaySocket, handler: Handler<YouthConnection, FromYouth>) {
-    super(context, socket, fromYouth, context.settings.youthRate);
+    super(context, socket, fromYouth, context.settings.youthRate, context.settings.idleMs);
     this.#handler = handler;
   }
 

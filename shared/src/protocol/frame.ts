@@ -86,6 +86,7 @@ export function writeRoute(frame: Uint8Array, route: number): void {
 }
 
 function readUint32(bytes: Uint8Array, at: number): number {
-  const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+  const upper = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+  const lower = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+  return ((upper << 16) | lower) >>> 0;
 }
