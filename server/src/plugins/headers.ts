@@ -16,12 +16,9 @@ export const ALWAYS = {
   'x-robots-tag': 'noindex, nofollow, noarchive',
 } as const;
 
-/** Everything a page could ask the browser for and that neither page needs. */
+/** Everything a page could ask today's browsers for and that neither page needs. */
 const DENIED_FEATURES = [
   'accelerometer',
-  'ambient-light-sensor',
-  'attribution-reporting',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'compute-pressure',
@@ -35,7 +32,6 @@ const DENIED_FEATURES = [
   'identity-credentials-get',
   'idle-detection',
   'interest-cohort',
-  'join-ad-interest-group',
   'keyboard-map',
   'local-fonts',
   'magnetometer',
@@ -48,13 +44,10 @@ const DENIED_FEATURES = [
   'private-state-token-redemption',
   'publickey-credentials-create',
   'publickey-credentials-get',
-  'run-ad-auction',
   'screen-wake-lock',
   'serial',
-  'shared-storage',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ];
