@@ -19,3 +19,15 @@ it('tells everything once: a dismissed piece stays dismissed, the same refusal a
   expect(withNews(dismissed, state)).toBe(dismissed);
   expect(withNews(dismissed, { ...state, refusal: { ...refusal, number: 4 } }).item).not.toBeNull();
 });
+
+it('Q3: tells by whom the last one was taken, also when the own taking came too late', () => {
+  const refused = { number: 1, re: 'take-next', code: 'queue-empty', by: null } as const;
+  const taken = { number: 1, by: 'Elin' };
+  const expected = { kind: 'taken-by-colleague', by: 'Elin' };
+  expect(withNews(NO_NEWS, { refusal: refused, takenByColleague: taken }).item).toEqual(expected);
+  const before = withNews(NO_NEWS, { refusal: null, takenByColleague: taken });
+  expect(withNews(before, { refusal: refused, takenByColleague: taken }).item).toEqual(expected);
+  const after = withNews(NO_NEWS, { refusal: refused, takenByColleague: null });
+  expect(after.item).toEqual({ kind: 'refusal', code: 'queue-empty', by: null });
+  expect(withNews(after, { refusal: refused, takenByColleague: taken }).item).toEqual(expected);
+});
