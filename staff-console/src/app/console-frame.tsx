@@ -27,7 +27,7 @@ interface ConsoleFrameProps extends FrameProps {
   /** In the head, for this role. */
   tools?: ReactNode;
   menu?: readonly { id: string; name: string; onChoose(): void }[];
-  news: NewsItem | null;
+  news: readonly NewsItem[];
   onNewsDismissed(): void;
   /** Conversations would be lost by signing out. */
   unfinished?: boolean;
@@ -95,7 +95,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
         )}
       </div>
       {children}
-      <NewsLine item={news} onDismiss={props.onNewsDismissed} />
+      <NewsLine items={news} onDismiss={props.onNewsDismissed} />
       <Dialog title={t['app.signOutTitle']()} isOpen={asking} isQuestion onClose={() => setAsking(false)}>
         <p>{t['app.signOutOpen']()}</p>
         <div className="row">

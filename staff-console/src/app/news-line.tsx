@@ -7,18 +7,23 @@ import type { NewsItem } from './news.ts';
 /** Long enough to be read twice. */
 const SHOWN_MS = 12_000;
 
-export function NewsLine({ item, onDismiss }: { item: NewsItem | null; onDismiss(): void }) {
+export function NewsLine({ items, onDismiss }: { items: readonly NewsItem[]; onDismiss(): void }) {
   const t = useMessages();
   useEffect(() => {
-    if (item === null) return;
+    if (items.length === 0) return;
     const timer = setTimeout(onDismiss, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [item, onDismiss]);
+  }, [items, onDismiss]);
+  const refused = items.some(({ kind }) => kind === 'refusal');
   return (
     <div className="news" role="status">
-      {item && (
-        <Note tone={item.kind === 'refusal' ? 'clay' : 'glow'} icon={item.kind === 'refusal' ? 'alert' : 'people'}>
-          <span>{words(t, item)}</span>
+      {items.length > 0 && (
+        <Note tone={refused ? 'clay' : 'glow'} icon={refused ? 'alert' : 'people'}>
+          <div>
+            {items.map((item) => (
+              <p key={item.kind}>{words(t, item)}</p>
+            ))}
+          </div>
           <IconButton label={t['app.dismissNews']()} icon="close" onPress={onDismiss} />
         </Note>
       )}

@@ -1,33 +1,30 @@
 import { expect, it } from 'vitest';
 import { NO_NEWS, withNews } from './news.ts';
 
-const refusal = { number: 3, re: 'take', code: 'already-taken', by: 'Yusuf' } as const;
+const FASTER = { number: 3, re: 'take', code: 'already-taken', by: 'Yusuf' } as const;
+const EMPTY = { number: 5, re: 'take-next', code: 'queue-empty', by: null } as const;
+const BY_YUSUF = { number: 2, by: 'Yusuf' };
+const BY_ELIN = { number: 4, by: 'Elin' };
+const faster = { kind: 'refusal', code: 'already-taken', by: 'Yusuf' };
+const empty = { kind: 'refusal', code: 'queue-empty', by: null };
 
-it('Q3: tells who was faster', () => {
-  const news = withNews(NO_NEWS, { refusal, takenByColleague: { number: 2, by: 'Yusuf' } });
-  expect(news.item).toEqual({ kind: 'refusal', code: 'already-taken', by: 'Yusuf' });
+it('Q3: tells who was faster, once, whichever word of it comes first', () => {
+  const both = { refusal: FASTER, takenByColleague: BY_YUSUF };
+  expect(withNews(NO_NEWS, both).items).toEqual([faster]);
+  expect(withNews(withNews(NO_NEWS, { ...both, refusal: null }), both).items).toEqual([faster]);
+  expect(withNews(withNews(NO_NEWS, { ...both, takenByColleague: null }), both).items).toEqual([faster]);
 });
 
-it('Q8: tells who took the one that went', () => {
-  const news = withNews(NO_NEWS, { refusal: null, takenByColleague: { number: 1, by: 'Elin' } });
-  expect(news.item).toEqual({ kind: 'taken-by-colleague', by: 'Elin' });
+it('Q8: tells who took the last one, beside that nobody is left', () => {
+  const taken = withNews(NO_NEWS, { refusal: null, takenByColleague: BY_ELIN });
+  expect(taken.items).toEqual([{ kind: 'taken-by-colleague', by: 'Elin' }]);
+  const left = withNews(taken, { refusal: EMPTY, takenByColleague: BY_ELIN });
+  expect(left.items).toEqual([{ kind: 'taken-by-colleague', by: 'Elin' }, empty]);
 });
 
-it('tells everything once: a dismissed piece stays dismissed, the same refusal again is news', () => {
-  const state = { refusal, takenByColleague: { number: 2, by: 'Yusuf' } };
-  const dismissed = { ...withNews(NO_NEWS, state), item: null };
+it('tells everything once: what is dismissed stays so, the same refusal again is news', () => {
+  const state = { refusal: FASTER, takenByColleague: BY_YUSUF };
+  const dismissed = { ...withNews(NO_NEWS, state), items: [] };
   expect(withNews(dismissed, state)).toBe(dismissed);
-  expect(withNews(dismissed, { ...state, refusal: { ...refusal, number: 4 } }).item).not.toBeNull();
-});
-
-it('Q3: tells by whom the last one was taken, also when the own taking came too late', () => {
-  const refused = { number: 1, re: 'take-next', code: 'queue-empty', by: null } as const;
-  const taken = { number: 1, by: 'Elin' };
-  const expected = { kind: 'taken-by-colleague', by: 'Elin' };
-  expect(withNews(NO_NEWS, { refusal: refused, takenByColleague: taken }).item).toEqual(expected);
-  const before = withNews(NO_NEWS, { refusal: null, takenByColleague: taken });
-  expect(withNews(before, { refusal: refused, takenByColleague: taken }).item).toEqual(expected);
-  const after = withNews(NO_NEWS, { refusal: refused, takenByColleague: null });
-  expect(after.item).toEqual({ kind: 'refusal', code: 'queue-empty', by: null });
-  expect(withNews(after, { refusal: refused, takenByColleague: taken }).item).toEqual(expected);
+  expect(withNews(dismissed, { ...state, refusal: { ...FASTER, number: 6 } }).items).toEqual([faster]);
 });
