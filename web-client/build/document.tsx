@@ -13,6 +13,7 @@ import { DoorSign } from '../src/parts/door-sign.tsx';
 import { Facts } from '../src/parts/facts.tsx';
 import { Helplines } from '../src/parts/helplines.tsx';
 import { Mark } from '../src/parts/mark.tsx';
+import type { Assets } from './assets.ts';
 
 const WORDS = { sv, en, ar } as const satisfies Record<PageLanguage, Messages>;
 export const DIRECTION = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
@@ -20,19 +21,6 @@ export const DIRECTION = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies 
 /** A plain sheet: the icon says as little as the title. */
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect x='3' y='1' width='10' height='14' rx='1.500' fill='%23a8a29a'/%3E%3C/svg%3E";
-
-export interface Asset {
-  path: string;
-  /** Subresource integrity; none while developing. */
-  integrity?: string;
-}
-
-export interface Assets {
-  script: Asset;
-  /** Scripts that the first one needs at once. */
-  early: readonly Asset[];
-  styles: readonly Asset[];
-}
 
 export function renderDocument(language: PageLanguage, assets: Assets): string {
   return `<!doctype html>${renderToString(<Document language={language} assets={assets} />)}`;

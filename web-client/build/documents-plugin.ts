@@ -6,7 +6,7 @@ import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/value
 import { type Plugin, runnerImport } from 'vite';
 import { catalogue } from '../../scripts/catalogue-plugin.ts';
 import { CATALOGUE } from './catalogue-options.ts';
-import type { Asset, Assets } from './document.tsx';
+import type { Asset, Assets } from './assets.ts';
 
 const DOCUMENT = join(import.meta.dirname, 'document.tsx');
 

@@ -24,17 +24,14 @@ export function Queue(props: PhaseProps<'waiting'>) {
           {distrust && ` ${insideWords[`distrust.${distrust}`]()}`}
         </p>
       )}
-      <dl class="card place">
-        <div>
-          <dt class="unseen">{insideWords['queue.heading']()}</dt>
-          <dd class="place-now">{before(insideWords, place.place)}</dd>
-        </div>
-        <div>
+      <div class="card place">
+        <p class="place-now">{before(insideWords, place.place)}</p>
+        <dl>
           <dt>{insideWords['queue.wait']()}</dt>
           <dd>{words[`estimate.${estimateBucket(place.estimateMs)}`]()}</dd>
-        </div>
-      </dl>
-      {connection === 'lost' && <p class="note">{insideWords['queue.lost']()}</p>}
+        </dl>
+      </div>
+      {connection !== 'online' && <p class="note">{insideWords['queue.lost']()}</p>}
       {shutdownInMs !== null && <RestartSoon words={insideWords} inMs={shutdownInMs} />}
       <dl class="facts">
         <div>

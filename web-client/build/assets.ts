@@ -1,0 +1,13 @@
+/** The built files that a document names. */
+export interface Asset {
+  path: string;
+  /** Subresource integrity; none while developing. */
+  integrity?: string;
+}
+
+export interface Assets {
+  script: Asset;
+  /** Scripts that the first one needs at once. */
+  early: readonly Asset[];
+  styles: readonly Asset[];
+}

@@ -1,0 +1,108 @@
+/**
+ * Every state of the page in a real browser, without a server: no accessibility fault, nothing wider than the narrowest
+ * telephone, nothing too small to press. Pictures of all go to `artefacts/stories`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../../tests/fixtures/axe.ts';
+import { launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
+import { colourScheme } from '../../tests/fixtures/screenshots.ts';
+import { states } from './states.ts';
+
+const PICTURES = join(import.meta.dirname, '../../artefacts/stories');
+/** CSS pixels, less rounding: the design's `--target`. */
+const TARGET = 43.5;
+const MINUTES = 60_000;
+
+const VARIANTS = [
+  { name: 'sv-light', language: 'sv', scheme: 'light', text: '100%' },
+  { name: 'ar-dark', language: 'ar', scheme: 'dark', text: '100%' },
+  { name: 'en-light-large', language: 'en', scheme: 'light', text: '200%' },
+  { name: 'ar-dark-large', language: 'ar', scheme: 'dark', text: '200%' },
+] as const;
+
+let server: ViteDevServer;
+let browser: Browser;
+let tab: Tab;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  server = await createServer({
+    root: join(import.meta.dirname, '..'),
+    configFile: join(import.meta.dirname, '../vite.config.ts'),
+    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [join(import.meta.dirname, '../..')] } },
+    optimizeDeps: { noDiscovery: true },
+    logLevel: 'error',
+  });
+  await server.listen();
+  browser = await launch('chromium');
+  tab = await openTab(browser, 'chromium', PHONE);
+  await tab.page.goto(`${server.resolvedUrls?.local[0]}stories/index.html`);
+}, 2 * MINUTES);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe.each(VARIANTS)('$name', ({ name, language, scheme, text }) => {
+  it(
+    'is sound in every state',
+    async () => {
+      const { page } = tab;
+      await colourScheme(tab, scheme);
+      const faults: string[] = [];
+      for (const state of Object.keys(states(language))) {
+        await show(page, `#${language}/${state}`, text);
+        await page.screenshot({
+          path: join(PICTURES, `${state}.${name}.png`),
+          fullPage: true,
+          captureBeyondViewport: false,
+        });
+        const found = [...(await violations(page)), ...(await tooWide(page)), ...(await tooSmall(page))];
+        faults.push(...found.map((fault) => `${state}: ${fault}`));
+      }
+      expect(faults).toEqual([]);
+    },
+    8 * MINUTES,
+  );
+});
+
+async function show(page: Page, hash: string, textSize: string): Promise<void> {
+  await page.evaluate(
+    (to, size) => {
+      document.documentElement.style.fontSize = size;
+      location.hash = to;
+    },
+    hash,
+    textSize,
+  );
+  await page.waitForFunction((to) => document.documentElement.dataset.drawn === to, {}, hash);
+}
+
+function tooWide(page: Page): Promise<string[]> {
+  return page.$$eval('body *', (elements) =>
+    elements
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (left < -1 || right > innerWidth + 1);
+      })
+      .map((element) => `too wide: ${element.tagName} ${element.getAttribute('class')}`),
+  );
+}
+
+/** A label is pressed for its field. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.$$eval(
+    'a, button, summary, input, select, textarea',
+    (elements, target) =>
+      elements
+        .map((element) => (element.closest('label') ?? element).getBoundingClientRect())
+        .filter(({ width, height }) => width > 0 && (width < target || height < target))
+        .map(({ width, height }) => `too small: ${width} x ${height}`),
+    TARGET,
+  );
+}
