@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { type Plugin, runnerImport } from 'vite';
 import { catalogue } from '../../scripts/catalogue-plugin.ts';
-import { CATALOGUE } from './catalogue-options.ts';
 import type { Asset, Assets } from './assets.ts';
+import { CATALOGUE } from './catalogue-options.ts';
 
 const DOCUMENT = join(import.meta.dirname, 'document.tsx');
 
