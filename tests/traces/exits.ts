@@ -1,0 +1,88 @@
+/** The ways a visit is left, by keyboard where a person would use it. Each resolves when the page is gone from sight. */
+import type { Exit } from './cells.ts';
+import { Browser, type BrowserOptions } from './device/browser.ts';
+import type { Disk } from './device/image.ts';
+
+export interface Leaving {
+  browser: Browser;
+  options: BrowserOptions;
+  disk: Disk;
+}
+
+/** `browser`: what runs afterwards; null when none does. `disk`: what is searched, if not the one that is mounted. */
+export interface Left {
+  browser: Browser | null;
+  disk?: Disk;
+}
+
+/** How long a browser is left alone before it is killed or the power goes: sessions are saved every fifteen seconds or so. */
+const SAVES_MS = 16_000;
+
+export const LEAVE = {
+  async 'quick-exit'({ browser, options: { screen } }) {
+    await screen.pressAndSee('shift', 'shift', 'shift');
+    return { browser };
+  },
+  /** The way to the end's button leads back from the field, past what has been said. */
+  async 'ordinary-end'({ browser, options: { screen } }) {
+    await screen.pressAndSee('shift+Tab', 'shift+Tab', 'Return');
+    await screen.pressAndSee('Tab', 'Return');
+    await screen.pressAndSee('Tab', 'Return');
+    return { browser };
+  },
+  /** Another tab stays, so that the browser does. */
+  async 'tab-closed'({ browser, options: { screen } }) {
+    await screen.press('ctrl+t');
+    await screen.rests();
+    await screen.press('ctrl+1');
+    await screen.rests();
+    await screen.pressAndSee('ctrl+w');
+    return { browser };
+  },
+  async 'browser-quit'({ browser }) {
+    await browser.quit();
+    return { browser: null };
+  },
+  async killed({ browser }) {
+    await later();
+    await browser.kill();
+    return { browser: null };
+  },
+  async 'power-cut'({ browser, disk }) {
+    await later();
+    const cut = disk.copy();
+    await browser.kill();
+    return { browser: null, disk: cut };
+  },
+  async reload({ browser, options: { screen } }) {
+    await screen.pressAndSee('F5');
+    return { browser };
+  },
+  /** Back to where one was before, and forward again to the page. */
+  async back({ browser, options: { screen } }) {
+    await screen.pressAndSee('alt+Left');
+    await screen.pressAndSee('alt+Right');
+    return { browser };
+  },
+  async 'session-restore'({ browser, options }) {
+    await later();
+    await browser.kill();
+    return { browser: await Browser.start({ ...options, restored: true }) };
+  },
+  async 'reopen-closed-tab'({ browser, options: { screen } }) {
+    await screen.press('ctrl+t');
+    await screen.rests();
+    await screen.press('ctrl+1');
+    await screen.rests();
+    await screen.pressAndSee('ctrl+w');
+    await screen.press('ctrl+shift+t');
+    await screen.rests(1_000);
+    return { browser };
+  },
+  async 'tab-crash'({ browser }) {
+    await browser.crashTab();
+    return { browser };
+  },
+} as const satisfies Record<Exit, (leaving: Leaving) => Promise<Left>>;
+
+const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SAVES_MS));

@@ -1,0 +1,91 @@
+/** One cell: a visit on a fresh disk, left in one way, and everything searched afterwards. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Cell } from './cells.ts';
+import { Browser, furnish } from './device/browser.ts';
+import { startFront } from './device/front.ts';
+import { makeDisk } from './device/image.ts';
+import { Screen } from './device/screen.ts';
+import { LEAVE, type Left } from './exits.ts';
+import type { House } from './house.ts';
+import { startNaiveSite } from './naive/site.ts';
+import { type CellWords, hostName, listed, makeCellWords, makeWord } from './planted.ts';
+import { type CellResult, resultOf } from './result.ts';
+import { type Place, searchFiles, searchImage, searchMemory } from './search/places.ts';
+import { Searcher } from './search/searcher.ts';
+import { PLACES, type Visitor, visitNaive, visitProduct } from './visits.ts';
+
+/** After the page is gone: what tidies up has done so, and memory is read. */
+const AFTER_MS = 4_000;
+
+export interface PlayOptions {
+  house: House;
+  /** Where disks are made. */
+  directory: string;
+  /** Counts the cells of a run. */
+  number: number;
+  /** A picture of the screen when it went wrong. */
+  failurePicture: string;
+}
+
+export async function play(cell: Cell, options: PlayOptions): Promise<CellResult> {
+  const { house, number } = options;
+  const directory = `${options.directory}/cell-${number}`;
+  mkdirSync(directory, { recursive: true });
+  const [code, municipality] = PLACES[number % PLACES.length] ?? ['0140', 'Nykvarn'];
+  const words = makeCellWords(house.words, cell.page === 'product' ? municipality : makeWord());
+  const closing: (() => unknown)[] = [() => rmSync(directory, { recursive: true, force: true })];
+  const started = Date.now();
+  try {
+    const naive = cell.page === 'naive' ? await startNaiveSite(words, house.exit.address) : null;
+    closing.push(() => naive?.close());
+    const { address, line, certificate } = house.place(number, hostName(words.host));
+    const front = await startFront(address, certificate, naive?.port ?? house.centre.stack.port);
+    closing.push(() => front.close());
+    const disk = makeDisk(directory, 'disk');
+    closing.push(() => disk.remove());
+    furnish(disk.mount, cell.browser, house.authority, [line, house.exit.line]);
+    const screen = await Screen.start(`${directory}/screen`);
+    closing.push(() => screen.stop());
+
+    const browserOptions = { browser: cell.browser, mode: cell.mode, disk: disk.mount, screen };
+    const browser = await Browser.start(browserOptions);
+    closing.push(() => browser.kill());
+    try {
+      await browser.goTo(house.exit.address);
+      const visitor: Visitor = { browser, screen, words };
+      if (naive) await visitNaive(visitor, naive);
+      else await visitProduct(visitor, { desk: house.desk, code, steps: house.steps });
+      const left: Left = await LEAVE[cell.exit]({ browser, options: browserOptions, disk });
+      if (left.browser && left.browser !== browser) closing.push(() => left.browser?.kill());
+      if (left.disk) closing.push(() => left.disk?.remove());
+      const searcher = new Searcher(words);
+      const places = await searchLiving(left.browser, screen, searcher);
+      await left.browser?.quit();
+      places.push(...searchDisk(left.disk ?? disk, searcher, words));
+      return resultOf(cell, places, Date.now() - started);
+    } catch (error) {
+      screen.photograph(options.failurePicture);
+      throw error;
+    }
+  } finally {
+    for (const close of closing.reverse()) await close();
+  }
+}
+
+async function searchLiving(browser: Browser | null, screen: Screen, searcher: Searcher): Promise<Place[]> {
+  if (browser === null) return [];
+  await pause(AFTER_MS);
+  const places = searchMemory(browser.processes(), searcher);
+  for (const hit of searcher.file(await screen.clipboards())) {
+    places.push({ medium: 'clipboard', surface: 'clipboard', hit });
+  }
+  return places;
+}
+
+function searchDisk(disk: ReturnType<typeof makeDisk>, searcher: Searcher, words: CellWords): Place[] {
+  const planted = listed(words).map(({ word }) => word);
+  const files = searchFiles(disk.mount, searcher, planted);
+  disk.unmount();
+  return [...files, ...searchImage(disk.image, searcher, planted)];
+}

@@ -1,0 +1,133 @@
+/** Everywhere a word can be after a visit: files and their names, the raw disk, living memory. */
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { Process } from '../device/browser.ts';
+import { ownersOf } from './blocks.ts';
+import type { Hit, Searcher } from './searcher.ts';
+import { surfaceOf } from './surface.ts';
+
+export type Medium = 'file' | 'raw disk' | 'memory' | 'clipboard';
+
+export interface Place {
+  medium: Medium;
+  surface: string;
+  hit: Hit;
+}
+
+const PIECE = 8 * 1024 * 1024;
+const MOST_FILE = 256 * 1024 * 1024;
+
+/** The bench's own: it says where the hosts are, and whom to trust. */
+const NOT_THE_BROWSERS = /^hosts$/;
+
+export function searchFiles(root: string, searcher: Searcher, words: readonly string[]): Place[] {
+  const places: Place[] = [];
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const path = `${entry.parentPath}/${entry.name}`.slice(root.length + 1);
+    if (NOT_THE_BROWSERS.test(path)) continue;
+    const add = (surface: string) => (hit: Hit) => void places.push({ medium: 'file', surface, hit });
+    searcher.plain(Buffer.from(entry.name), add(`name of ${surfaceOf(path, words)}`));
+    if (!entry.isFile() || statSync(`${root}/${path}`).size > MOST_FILE) continue;
+    searcher.file(readFileSync(`${root}/${path}`)).forEach(add(surfaceOf(path, words)));
+  }
+  return places;
+}
+
+/** Everything on the disk that is in no file: freed blocks, the journal, names in directories. */
+export function searchImage(image: string, searcher: Searcher, words: readonly string[]): Place[] {
+  const found: Hit[] = [];
+  let state = 0;
+  for (const { bytes, at } of pieces(image)) {
+    if (bytes.every((byte) => byte === 0)) {
+      state = 0;
+      continue;
+    }
+    state = searcher.plain(bytes, (hit) => found.push({ ...hit, offset: at + hit.offset }), state);
+    for (const hit of searcher.streams(bytes)) found.push({ ...hit, offset: at + hit.offset });
+  }
+  const owners = ownersOf(
+    image,
+    found.map(({ offset }) => offset),
+  );
+  return found.flatMap((hit): Place[] => {
+    const owner = owners(hit.offset);
+    if (owner.kind === 'file' && NOT_THE_BROWSERS.test(owner.path)) return [];
+    // Files were searched as such.
+    if (owner.kind === 'file') return [];
+    const surface = owner.kind === 'directory' ? `directory ${surfaceOf(owner.path, words)}` : owner.kind;
+    return [{ medium: 'raw disk', surface, hit }];
+  });
+}
+
+function* pieces(path: string): Generator<{ bytes: Buffer; at: number }> {
+  const file = openSync(path, 'r');
+  try {
+    const size = statSync(path).size;
+    for (let at = 0; at < size; at += PIECE) {
+      const bytes = Buffer.alloc(PIECE);
+      yield { bytes: bytes.subarray(0, readSync(file, bytes, 0, PIECE, at)), at };
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Everything that the browser's processes hold and could write; what several share is read once. */
+export function searchMemory(processes: readonly Process[], searcher: Searcher): Place[] {
+  const places: Place[] = [];
+  const shared = new Set<string>();
+  for (const { pid, type } of processes) {
+    for (const region of regionsOf(pid)) {
+      if (region.inode !== '0' && shared.has(region.inode)) continue;
+      if (region.inode !== '0') shared.add(region.inode);
+      searchRegion(pid, region, searcher, (hit) => places.push({ medium: 'memory', surface: type, hit }));
+    }
+  }
+  return places;
+}
+
+interface Region {
+  start: number;
+  end: number;
+  inode: string;
+}
+
+function searchRegion(pid: number, { start, end }: Region, searcher: Searcher, found: (hit: Hit) => void): void {
+  const memory = openMemory(pid);
+  if (memory === null) return;
+  let state = 0;
+  const bytes = Buffer.allocUnsafe(Math.min(PIECE, end - start));
+  for (let at = start; at < end; at += bytes.byteLength) {
+    try {
+      const read = readSync(memory, bytes, 0, Math.min(bytes.byteLength, end - at), at);
+      state = searcher.plain(bytes.subarray(0, read), found, state);
+    } catch {
+      // Unmapped meanwhile.
+      state = 0;
+    }
+  }
+  closeSync(memory);
+}
+
+function openMemory(pid: number): number | null {
+  try {
+    return openSync(`/proc/${pid}/mem`, 'r');
+  } catch {
+    return null;
+  }
+}
+
+/** Readable, and not just a file's own content as it lies on the disk. */
+function regionsOf(pid: number): Region[] {
+  const maps = `/proc/${pid}/smaps`;
+  if (!existsSync(maps)) return [];
+  const text = readFileSync(maps, 'utf8');
+  return text.split(/\n(?=[0-9a-f]+-[0-9a-f]+ )/).flatMap((entry) => {
+    const [, start, end, rights = '', inode = '0'] = /^([0-9a-f]+)-([0-9a-f]+) (\S{4}) \S+ \S+ (\d+)/.exec(entry) ?? [];
+    const resident = Number(/^Rss:\s+(\d+)/m.exec(entry)?.[1] ?? 0) + Number(/^Swap:\s+(\d+)/m.exec(entry)?.[1] ?? 0);
+    if (!start || !end || !rights.startsWith('r') || resident === 0) return [];
+    if (!rights.includes('w') && inode !== '0' && !entry.includes('memfd') && !entry.includes('/dev/shm')) return [];
+    return [
+      { start: Number.parseInt(start, 16), end: Number.parseInt(end, 16), inode: rights.endsWith('s') ? inode : '0' },
+    ];
+  });
+}

@@ -1,0 +1,76 @@
+/** Looks for the planted words in bytes, and in what the bytes hold packed. */
+import { type CellWords, type Kind, listed } from '../planted.ts';
+import { Automaton } from './automaton.ts';
+import { type Pattern, patternsOf } from './encodings.ts';
+import { valuesOf } from './sqlite.ts';
+import { streamsIn, type Unpacked, value, wholeFile } from './unpack.ts';
+
+/** One find. */
+export interface Hit {
+  kind: Kind;
+  word: string;
+  /** How it was written, with what it was packed in, outermost first. */
+  encoding: string;
+  /** Of its first byte, in what it was packed in last. */
+  offset: number;
+}
+
+/** What is packed in what is packed; nothing that browsers keep is nested deeper. */
+const DEPTH = 3;
+
+export class Searcher {
+  readonly #patterns: readonly Pattern[];
+  readonly #automaton: Automaton;
+
+  constructor(words: CellWords) {
+    this.#patterns = listed(words).flatMap(({ kind, word }) => patternsOf(kind, word));
+    this.#automaton = new Automaton(this.#patterns.map(({ bytes }) => bytes));
+  }
+
+  /** As it stands. `state` and the result: as in {@link Automaton.search}. */
+  plain(bytes: Uint8Array, found: (hit: Hit) => void, state = 0): number {
+    return this.#automaton.search(
+      bytes,
+      (index, end) => {
+        const pattern = this.#patterns[index];
+        if (pattern === undefined) return;
+        const { kind, word, encoding } = pattern;
+        found({ kind, word, encoding, offset: end - pattern.bytes.byteLength });
+      },
+      state,
+    );
+  }
+
+  /** A whole file: as it stands and unpacked. */
+  file(bytes: Buffer): Hit[] {
+    const hits: Hit[] = [];
+    this.plain(bytes, (hit) => hits.push(hit));
+    for (const unpacked of all(streamsIn(bytes), wholeFile(bytes))) this.#inside(unpacked, hits, '', DEPTH);
+    for (const held of valuesOf(bytes)) {
+      for (const unpacked of value(held)) this.#inside(unpacked, hits, 'sqlite > ', DEPTH);
+    }
+    return hits;
+  }
+
+  /** A piece of a disk, where streams may begin anywhere; what stands plain is not looked for again. Offsets are of the streams. */
+  streams(bytes: Buffer): Hit[] {
+    const hits: Hit[] = [];
+    for (const unpacked of streamsIn(bytes)) {
+      const inside: Hit[] = [];
+      this.#inside(unpacked, inside, '', DEPTH);
+      hits.push(...inside.map((hit) => ({ ...hit, offset: unpacked.at })));
+    }
+    return hits;
+  }
+
+  #inside({ how, bytes }: Unpacked, hits: Hit[], packed: string, depth: number): void {
+    const around = `${packed}${how} > `;
+    this.plain(bytes, (hit) => hits.push({ ...hit, encoding: around + hit.encoding }));
+    if (depth === 0) return;
+    for (const unpacked of streamsIn(bytes)) this.#inside(unpacked, hits, around, depth - 1);
+  }
+}
+
+function* all<T>(...sources: Iterable<T>[]): Generator<T> {
+  for (const source of sources) yield* source;
+}
