@@ -19,59 +19,74 @@ const t = words('web-client', 'sv');
 const SODIUM_MARK = 'crypto_kem_xwing_enc';
 const NOTHING_MORE_MS = 500;
 
-/** @returns whether one came into the queue, and everything fetched until then. `without`: paths that the network never answers. */
+export interface Visit {
+  /** Whether the server gave a place in the queue. */
+  joined: boolean;
+  /** Whether the page showed it. */
+  shown: boolean;
+  fetched: Fetched[];
+}
+
+/** From first sight into the queue, with every question skipped. `without`: paths that the network never answers. */
 export async function visit(
   browser: Browser,
   origin: string,
   without: ReadonlySet<string> = new Set(),
-): Promise<{ joined: boolean; fetched: Fetched[] }> {
+): Promise<Visit> {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
     await page.setViewport({ ...PHONE, deviceScaleFactor: 1 });
-    const responses = await watch(await page.createCDPSession(), origin, without);
-    const joined = await comeIn(page, origin).then(
+    const seen = await watch(await page.createCDPSession(), origin, without);
+    const shown = await comeIn(page, origin, without).then(
       () => true,
       () => false,
     );
-    const paths = [...responses];
     const fetched = await Promise.all(
-      paths.map(async ([path, encoding]): Promise<Fetched> => {
+      [...seen.responses].map(async ([path, encoding]): Promise<Fetched> => {
         const compressed = await bodyOf(origin + path, 'br');
         const plain = await bodyOf(origin + path, 'identity');
         return { path, encoding, brotliBytes: compressed.byteLength, isSodium: plain.includes(SODIUM_MARK) };
       }),
     );
-    return { joined, fetched };
+    return { joined: seen.joined(), shown, fetched };
   } finally {
     await context.close();
   }
 }
 
-/** Notes what the server answers from now on, with its encoding, by path. */
-async function watch(
-  session: CDPSession,
-  origin: string,
-  without: ReadonlySet<string>,
-): Promise<Map<string, string | null>> {
+interface Seen {
+  /** What the server answered, with its encoding, by path. */
+  responses: Map<string, string | null>;
+  joined(): boolean;
+}
+
+async function watch(session: CDPSession, origin: string, without: ReadonlySet<string>): Promise<Seen> {
+  let joined = false;
   const responses = new Map<string, string | null>();
   session.on('Network.responseReceived', ({ response }) => {
     if (!response.url.startsWith(`${origin}/`)) return;
     const encoding = Object.entries(response.headers).find(([name]) => name.toLowerCase() === 'content-encoding');
     responses.set(response.url.slice(origin.length), encoding?.[1] ?? null);
   });
+  session.on('Network.webSocketFrameReceived', ({ response }) => {
+    joined ||= response.payloadData.includes('"t":"joined"');
+  });
   await session.send('Network.enable');
-  await session.send('Network.setBlockedURLs', { urls: [...without].map((path) => origin + path) });
-  return responses;
+  // What is asked for by these is held up and never let go.
+  if (without.size > 0) {
+    await session.send('Fetch.enable', { patterns: [...without].map((path) => ({ urlPattern: origin + path })) });
+  }
+  return { responses, joined: () => joined };
 }
 
-async function comeIn(page: Page, origin: string): Promise<void> {
+async function comeIn(page: Page, origin: string, without: ReadonlySet<string>): Promise<void> {
   page.setDefaultTimeout(5_000);
   await page.goto(`${origin}/`);
   await press(page, 'start.begin');
   while ((await page.$(button('notice.acknowledge'))) === null) await press(page, 'notice.forward');
   await press(page, 'notice.acknowledge');
-  await page.waitForNetworkIdle({ idleTime: NOTHING_MORE_MS });
+  if (without.size === 0) await page.waitForNetworkIdle({ idleTime: NOTHING_MORE_MS });
   await press(page, 'question.skipAll');
   await page.waitForSelector(`::-p-aria([name="${t('queue.heading')}"][role="heading"])`);
 }

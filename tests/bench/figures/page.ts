@@ -4,34 +4,40 @@ import { withOpenDoor } from '../open-door.ts';
 import { type Fetched, visit } from '../visit.ts';
 
 const KB = 1_000;
+const UNTIL_JOIN = { name: 'page-kb', about: 'HTML, CSS, JavaScript until one can join, Brotli', unit: 'kB' } as const;
 
 /** What a youth's browser fetches before it is in the queue. */
 export function page(): Promise<Figure[]> {
   return withOpenDoor(async (origin) => {
     try {
-      const { joined, fetched } = await visit(await browser('chromium'), origin);
-      if (!joined)
-        return [{ name: 'page-kb', about: 'page until one can join', unit: 'kB', value: null, note: 'could not join' }];
-      const needed = await neededOf(origin, fetched);
-      const own = fetched.filter(({ isSodium }) => !isSodium);
-      const sodium = fetched.filter(({ isSodium }) => isSodium);
-      const uncompressed = fetched.filter(({ encoding }) => encoding !== 'br').map(({ path }) => path);
+      const whole = await visit(await browser('chromium'), origin);
+      if (!whole.shown) return [{ ...UNTIL_JOIN, value: null, note: 'nobody came into the queue' }];
+      const [toJoin, toSee] = await neededOf(origin, whole.fetched);
+      const beyond = toSee.filter((one) => !toJoin.includes(one));
+      const later = whole.fetched.filter((one) => !toSee.includes(one) && !one.isSodium);
+      const sodium = whole.fetched.filter(({ isSodium }) => isSodium);
+      const uncompressed = whole.fetched.filter(({ encoding }) => encoding !== 'br').map(({ path }) => path);
       return [
         {
-          name: 'page-kb',
-          about: 'HTML, CSS, JavaScript until one can join, Brotli',
-          unit: 'kB',
-          value: kb(needed),
+          ...UNTIL_JOIN,
+          value: kb(toJoin),
           goal: { at: 'most', value: 30 },
-          beside: byFile(needed),
+          beside: byFile(toJoin),
           ...(uncompressed.length === 0 ? {} : { note: `not as Brotli to the browser: ${uncompressed.join(' ')}` }),
         },
         {
-          name: 'page-with-background-kb',
-          about: 'the same with what is fetched meanwhile for the conversation',
+          name: 'page-queue-kb',
+          about: 'the same until the queue is shown',
           unit: 'kB',
-          value: kb(own),
-          beside: byFile(own.filter((one) => !needed.includes(one))),
+          value: kb(toSee),
+          beside: byFile(beyond),
+        },
+        {
+          name: 'page-background-kb',
+          about: 'fetched meanwhile for what comes later',
+          unit: 'kB',
+          value: kb(later),
+          beside: byFile(later),
         },
         {
           name: 'page-sodium-kb',
@@ -47,14 +53,17 @@ export function page(): Promise<Figure[]> {
   });
 }
 
-/** A file is needed if nobody comes into the queue without it. */
-async function neededOf(origin: string, fetched: readonly Fetched[]): Promise<Fetched[]> {
-  const needed: Fetched[] = [];
+/** What nobody can join without, and what nobody is shown the queue without: a file at a time is kept from the page. */
+async function neededOf(origin: string, fetched: readonly Fetched[]): Promise<[Fetched[], Fetched[]]> {
+  const toJoin: Fetched[] = [];
+  const toSee: Fetched[] = [];
   for (const one of fetched) {
     const isScript = one.path.endsWith('.js');
-    if (!isScript || !(await visit(await browser('chromium'), origin, new Set([one.path]))).joined) needed.push(one);
+    const outcome = isScript ? await visit(await browser('chromium'), origin, new Set([one.path])) : null;
+    if (outcome?.joined !== true) toJoin.push(one);
+    if (outcome?.shown !== true) toSee.push(one);
   }
-  return needed;
+  return [toJoin, toSee];
 }
 
 function kb(files: readonly Fetched[]): number {
