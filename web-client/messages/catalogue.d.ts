@@ -237,6 +237,7 @@ declare module 'virtual:catalogue/sv/inside' {
     'queue.vanished': () => string;
     'talk.earlier': () => string;
     'talk.undelivered': () => string;
+    'talk.again': () => string;
     'talk.newcomer': () => string;
     'queue.distrusted': () => string;
     'queue.verifying': () => string;

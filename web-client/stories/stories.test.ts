@@ -4,7 +4,6 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../../tests/fixtures/axe.ts';
@@ -23,6 +22,9 @@ const VARIANTS = [
   { name: 'en-light-large', language: 'en', scheme: 'light', text: '200%' },
   { name: 'ar-dark-large', language: 'ar', scheme: 'dark', text: '200%' },
 ] as const;
+
+type Browser = Awaited<ReturnType<typeof launch>>;
+type Page = Tab['page'];
 
 let server: ViteDevServer;
 let browser: Browser;

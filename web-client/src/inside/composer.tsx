@@ -6,12 +6,16 @@ import type { PhaseProps } from './props.ts';
 type ComposerProps = PhaseProps<'talking'>;
 
 /**
- * Where one writes. The draft is in the field alone: it survives a panel, the cover and a lost connection, and is gone
- * with the page. Nothing may be remembered or sent elsewhere by the browser: no form, no name, no spell-check.
+ * Where one writes. The draft survives a panel, the cover, a lost connection and a counsellor who is gone, and nothing
+ * else. Nothing may be remembered or sent elsewhere by the browser: no form, no name, no spell-check.
  */
 export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
   override state = { tooLong: false };
   #field = createRef<HTMLTextAreaElement>();
+
+  override componentDidMount(): void {
+    if (this.#field.current) this.#field.current.value = this.props.draft.text;
+  }
 
   #say = () => {
     const field = this.#field.current;
@@ -19,7 +23,7 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
     if (!field || !text) return;
     const tooLong = new TextEncoder().encode(text).byteLength > MAX_TEXT_BYTES;
     this.setState({ tooLong });
-    if (!tooLong && this.props.say(text)) field.value = '';
+    if (!tooLong && this.props.say(text)) this.props.draft.text = field.value = '';
     field.focus();
   };
 
@@ -37,6 +41,7 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
   };
 
   #input = () => {
+    this.props.draft.text = this.#field.current?.value ?? '';
     if (this.state.tooLong) this.setState({ tooLong: false });
     if (this.#field.current?.value.trim()) this.props.writing();
   };

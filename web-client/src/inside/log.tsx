@@ -12,6 +12,8 @@ interface LogProps {
   writing: string;
   language: PageLanguage;
   words: InsideMessages;
+  /** Sends once more what did not arrive; where there is nobody to send to, it is not offered. */
+  again?: (text: string) => void;
 }
 
 /** Pixels from the end within which one is still reading the newest. */
@@ -46,7 +48,7 @@ export class Log extends Component<LogProps> {
     if (scroller) scroller.scrollTop = scroller.scrollHeight;
   }
 
-  override render({ messages, opening, writing, language, words }: LogProps) {
+  override render({ messages, opening, writing, language, words, again }: LogProps) {
     return (
       <section class="scroller" ref={this.#scroller} aria-label={words['talk.log']()}>
         <p class="soft welcome">{opening}</p>
@@ -56,7 +58,7 @@ export class Log extends Component<LogProps> {
               {message.epoch !== (messages[index - 1]?.epoch ?? message.epoch) && (
                 <p class="newcomer soft small">{words['talk.newcomer']()}</p>
               )}
-              <Bubble message={message} language={language} words={words} />
+              <Bubble message={message} language={language} words={words} again={again} />
             </Fragment>
           ))}
         </div>
@@ -67,10 +69,11 @@ export class Log extends Component<LogProps> {
 }
 
 interface BubbleProps extends Pick<LogProps, 'language' | 'words'> {
+  again: LogProps['again'] | undefined;
   message: TextMessage;
 }
 
-function Bubble({ message, language, words }: BubbleProps) {
+function Bubble({ message, language, words, again }: BubbleProps) {
   const mine = message.from === 'youth';
   return (
     <div class={mine ? 'message mine' : 'message theirs'}>
@@ -86,6 +89,11 @@ function Bubble({ message, language, words }: BubbleProps) {
           </span>
         )}
       </p>
+      {again && message.mark === 'undelivered' && (
+        <button type="button" class="quiet small" onClick={() => again(message.text)}>
+          {words['talk.again']()}
+        </button>
+      )}
     </div>
   );
 }

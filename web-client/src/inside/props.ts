@@ -2,12 +2,18 @@ import type { InsideMessages } from 'virtual:catalogue/sv/inside';
 import type { Visit } from '../client/state.ts';
 import type { ViewProps } from '../views/props.ts';
 
+/** What is half written: in this page's memory alone, and emptied when the visit is over. */
+export interface Draft {
+  text: string;
+}
+
 /** What is drawn once one has asked for a place; loaded apart from the rest. */
 export interface InsideProps extends ViewProps {
   insideWords: InsideMessages;
   /** Both as in `YouthActions`. */
   say(text: string): boolean;
   writing(): void;
+  draft: Draft;
 }
 
 /** A view of one phase of the visit. */

@@ -39,6 +39,7 @@ export function Talk(props: PhaseProps<'talking'>) {
         writing={writes ? insideWords['talk.writing']({ name: counsellor.nameShown }) : ''}
         language={state.language}
         words={insideWords}
+        again={props.say}
       />
       <div class="talk-foot">
         <Trouble {...props} />

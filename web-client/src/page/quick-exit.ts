@@ -9,7 +9,7 @@ export interface QuickExit {
 }
 
 /** Empties the page. What was said is in no node any more. */
-export function wipe(): void {
+function wipe(): void {
   for (const field of document.querySelectorAll('textarea')) field.value = '';
   document.body.replaceChildren();
 }

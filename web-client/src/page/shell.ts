@@ -35,6 +35,8 @@ export interface Shell {
 
 const DIRECTIONS = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
 
+const isOver = ({ step, youth }: PageState): boolean => step.at === 'left' || youth.visit.phase === 'ended';
+
 export function startShell(around: Surroundings, content: YouthContent, door: DoorSign, firstWords: Messages): Shell {
   let state: PageState = firstSight(content, door);
   let words = firstWords;
@@ -43,12 +45,14 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
   let starting: Promise<void> | null = null;
   let client: Client | null = null;
   let gone = false;
+  const draft = { text: '' };
 
   const send = (event: PageEvent): void => {
     if (gone) return;
     const before = screenOf(state);
     const change = next(state, event);
     state = change.state;
+    if (isOver(state)) draft.text = '';
     for (const effect of change.effects) carryOut(effect);
     draw(before);
   };
@@ -64,6 +68,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
         exit: around.exit,
         say: (text) => client?.send(text) ?? false,
         writing: () => client?.writing(),
+        draft,
       }),
       around.root,
     );
@@ -170,6 +175,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     shown: () => client?.hint(),
     leave() {
       gone = true;
+      draft.text = '';
       client?.leave();
     },
     exitAddress: () => state.content.exitAddress,
