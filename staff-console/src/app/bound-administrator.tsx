@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { accountsActions, loadAccounts } from './accounts-desk.ts';
 import { AdministratorConsole } from './administrator-console.tsx';
 import { refusalOf } from './asking.ts';
@@ -7,12 +7,27 @@ import { api } from './platform.ts';
 import type { Session } from './session.ts';
 import { useFetched } from './use-fetched.ts';
 
+/** While somebody is invited, one waits for them, perhaps on the telephone. */
+const LOOK_AGAIN_MS = 4_000;
+
 export function BoundAdministrator({ session, frame }: { session: Session; frame: FrameProps }) {
   const { token } = session.account;
   // Of those invited anew in this tab: the server no longer has their old certificates.
   const superseded = useRef<readonly string[]>([]);
-  const [accounts, reloadAccounts] = useFetched(() => loadAccounts(session, superseded.current));
+  const [accounts, reloadAccounts, setAccounts] = useFetched(() => loadAccounts(session, superseded.current));
   const [settings, reloadSettings, setSettings] = useFetched(() => api.settings(token));
+
+  const awaited = accounts.state === 'there' && accounts.value.list.some(({ state }) => state === 'invited');
+  const lookAgain = useEffectEvent(() => {
+    if (document.hidden) return;
+    // What cannot be had this time is had the next; what is on the screen stays.
+    loadAccounts(session, superseded.current).then(setAccounts, () => undefined);
+  });
+  useEffect(() => {
+    if (!awaited) return;
+    const timer = setInterval(lookAgain, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [awaited]);
 
   const actions = accountsActions({
     session,
