@@ -49,8 +49,6 @@ export async function makeCentre(
     token,
     signRevocations(sodium, root, { previous: '', issuedAt: notBefore, certificates: [] }),
   );
-  const settings = await api.settings(token);
-  await api.changeSettings(token, { ...settings, openingHours: { ...settings.openingHours, always: true } });
 
   const add = async (person: { username: string; nameShown: string }, role: SignInResponse['role']) => {
     const invitation = await api.invite(token, { ...person, organisation, role });

@@ -1,4 +1,4 @@
-import { youthContent } from '@dorren/shared/protocol/content.ts';
+import { type OpeningHours, type Settings, youthContent } from '@dorren/shared/protocol/content.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -17,9 +17,8 @@ afterEach(async () => {
   }
 });
 
-/** Saturday 21 November 2026, 22:00 in Stockholm: closed by the default hours until Sunday 12:00. */
-const CLOSED = Date.parse('2026-11-21T21:00:00Z');
-const OPEN = Date.parse('2026-11-20T12:00:00Z');
+/** Saturday 21 November 2026, 22:00 in Stockholm. */
+const SATURDAY_NIGHT = Date.parse('2026-11-21T21:00:00Z');
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 function attribute(html: string, name: string): string {
@@ -29,7 +28,14 @@ function attribute(html: string, name: string): string {
 
 describe('the page', () => {
   it('says at first sight whether the door is open, and when it opens, in every language', async () => {
-    const test = await start({ clock: new FakeClock(CLOSED) });
+    const clock = new FakeClock(SATURDAY_NIGHT);
+    const test = await start({ clock });
+    const { token } = await setUp(test);
+    const settings = (await test.ask('/staff/settings', { token })).json as Settings;
+    const sundays: OpeningHours['week'] = [[], [], [], [], [], [], [{ from: '12:00', to: '18:00' }]];
+    const openingHours = { ...settings.openingHours, always: false, week: sundays };
+    await test.ask('/staff/settings', { method: 'PUT', token, body: { ...settings, openingHours } });
+    clock.advance(1_000);
     const { text } = await test.ask('/');
     expect(attribute(text, 'door')).toBe('closed');
     expect(attribute(text, 'opens')).toBe(String(Date.parse('2026-11-22T11:00:00Z')));
@@ -37,8 +43,8 @@ describe('the page', () => {
     expect(attribute(text, 'estimate')).toBe('unknown');
   });
 
-  it('says that nobody is on duty while the door is open', async () => {
-    const test = await start({ clock: new FakeClock(OPEN) });
+  it('until hours are set, is open whenever somebody is on duty, and says that nobody is', async () => {
+    const test = await start();
     const { text } = await test.ask('/');
     expect(attribute(text, 'door')).toBe('nobody-on-duty');
     expect(text).toContain('<p>||</p>');
