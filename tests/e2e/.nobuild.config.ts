@@ -11,8 +11,8 @@ export default defineConfig({
     isolate: false,
     // After the rest, so that the browsers have the machine.
     sequence: { groupOrder: 2 },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000, interval: 50 } },
   },
 });

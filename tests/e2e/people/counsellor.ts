@@ -69,6 +69,16 @@ export class Counsellor extends StaffScreen {
     await this.press(this.t('queue.takeNext'));
   }
 
+  /** Takes the one who stands first in the list. */
+  async takeFirst(): Promise<void> {
+    await this.press(this.t('queue.take'));
+  }
+
+  /** What stands at the page's foot: the newest thing that was refused or taken by somebody else. */
+  news(): Promise<string> {
+    return this.page.evaluate(() => document.querySelector('.news')?.textContent ?? '');
+  }
+
   /** Nobody whom this counsellor may take: says so. */
   async takeNextIsRefused(): Promise<void> {
     await this.takeNext();
