@@ -4,6 +4,8 @@ import { cpus } from 'node:os';
 import { PINNED } from './processes.ts';
 import { othersShare } from './rounds.ts';
 
+/** From here on even equal relays differ by more than the goals allow for. */
+const MOST_OTHERS = 0.2;
 const PACKAGES = ['ws', 'bufferutil', 'socket.io', 'fastify', 'libsodium-wrappers', 'lighthouse'] as const;
 
 export interface RunConditions {
@@ -32,6 +34,9 @@ export function conditions(): RunConditions {
       .join(', ')}.`,
     `${cores.length} × ${processor}; server and load ${PINNED ? 'pinned to a core each' : 'NOT pinned to cores'}.`,
     others === null ? '' : `Others used ${(others * 100).toFixed(0)} % of the processors meanwhile.`,
+    others !== null && others > MOST_OTHERS
+      ? 'THAT IS TOO MUCH: look at the controls, and measure again on a quieter machine.'
+      : '',
   ];
   return {
     date,
