@@ -4,14 +4,25 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs one of the project's command-line tools (a path under `node_modules`) under this Node; gives its exit code. */
-export function runTool(tool: string, args: readonly string[], directory = ROOT): Promise<number> {
-  return run(process.execPath, [`${ROOT}node_modules/${tool}`, ...args], directory);
+export function runTool(
+  tool: string,
+  args: readonly string[],
+  directory = ROOT,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  return run(process.execPath, [`${ROOT}node_modules/${tool}`, ...args], directory, variables);
 }
 
-/** Runs a command with our output and no input; gives its exit code. */
-export function run(command: string, args: readonly string[], directory = ROOT): Promise<number> {
+/** Runs a command with our output and no input, and these environment variables beside ours; gives its exit code. */
+export function run(
+  command: string,
+  args: readonly string[],
+  directory = ROOT,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: directory, stdio: ['ignore', 'inherit', 'inherit'] });
+    const env = { ...process.env, ...variables };
+    const child = spawn(command, args, { cwd: directory, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
