@@ -73,6 +73,29 @@ describe.each(VARIANTS)('$name', ({ name, language, scheme, text }) => {
   );
 });
 
+it('asks the browser to keep and send nothing of what is written, and to translate none of it', async () => {
+  const { page } = tab;
+  await show(page, '#sv/talking', '100%');
+  const field = await page.$eval('textarea', (element) =>
+    Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
+  );
+  expect(field).toMatchObject({
+    autocomplete: 'off',
+    autocorrect: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    translate: 'no',
+    writingsuggestions: 'false',
+    dir: 'auto',
+  });
+  expect(field).not.toHaveProperty('name');
+  const bubbles = await page.$$eval('.bubble', (all) =>
+    all.map((bubble) => `${bubble.getAttribute('translate')} ${bubble.getAttribute('dir')}`),
+  );
+  expect(new Set(bubbles)).toEqual(new Set(['no auto']));
+  expect(await page.$('form')).toBeNull();
+});
+
 async function show(page: Page, hash: string, textSize: string): Promise<void> {
   await page.evaluate(
     (to, size) => {

@@ -14,7 +14,11 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
   #field = createRef<HTMLTextAreaElement>();
 
   override componentDidMount(): void {
-    if (this.#field.current) this.#field.current.value = this.props.draft.text;
+    const field = this.#field.current;
+    if (!field) return;
+    // As attributes: the property `autocorrect` is true for any text, "off" as well.
+    for (const [name, value] of Object.entries(NOT_REMEMBERED)) field.setAttribute(name, value);
+    field.value = this.props.draft.text;
   }
 
   #say = () => {
@@ -61,15 +65,9 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
             dir="auto"
             aria-label={insideWords['talk.input']()}
             placeholder={insideWords['talk.input']()}
-            autocomplete="off"
-            autocorrect="off"
-            autocapitalize="off"
-            spellcheck={false}
-            translate={false}
             enterkeyhint="enter"
             onInput={this.#input}
             onKeyDown={this.#key}
-            {...NOT_REMEMBERED}
           />
           <button type="button" class="primary send" disabled={!visit.canSend} onClick={this.#say}>
             <Icon name="send" />
@@ -81,8 +79,13 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
   }
 }
 
-/** Writing suggestions of the browser, and add-ons that read along or offer to save. */
+/** Nothing is filled in, corrected, suggested, looked up or translated, by the browser or by an add-on that heeds it. */
 const NOT_REMEMBERED = {
+  autocomplete: 'off',
+  autocorrect: 'off',
+  autocapitalize: 'off',
+  spellcheck: 'false',
+  translate: 'no',
   writingsuggestions: 'false',
   'data-gramm': 'false',
   'data-lt-active': 'false',
