@@ -36,6 +36,8 @@ const MOST_BODY = 16 * 1024;
 const MOST_HEADER = 8 * 1024;
 const REQUEST_MS = 30_000;
 const KEEP_ALIVE_MS = 10_000;
+/** Beside the sockets, connections that ask for pages; the operating system has only so many files for both. */
+const MOST_REQUESTING = 2_000;
 
 /** Builds the service from its parts; never listens. Logs nothing at all (SPEC A7). */
 export function buildApp(parts: AppParts): FastifyInstance {
@@ -57,6 +59,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
       if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     },
   });
+  app.server.maxConnections = parts.relaySettings.mostConnections + MOST_REQUESTING;
   headers(app, parts);
   refusals(app, parts.metrics.counters, parts.onFault);
 

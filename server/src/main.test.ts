@@ -80,6 +80,7 @@ describe('the process', () => {
   it('A7: writes nothing of what visitors send', async () => {
     const { child, written, exit, line } = run({});
     const address = await line(ADDRESS);
+    await line(/(#set-up=\S{43})\n/);
     const before = written.text;
     const headers = {
       'user-agent': 'MARK',
@@ -101,6 +102,14 @@ describe('the process', () => {
     await exit;
     expect(written.text.slice(before.length)).toMatch(/^Stopping: [^\n]*\nThe service has stopped\.\n$/);
     expect(written.text).not.toMatch(/MARK|192\.0\.2\.7|127\.0\.0\.1:\d+\/\?/);
+  });
+
+  it('opens no debugger when it is sent the signal for it', async () => {
+    const { child, written, line } = run({});
+    const address = await line(ADDRESS);
+    child.kill('SIGUSR1');
+    expect((await fetch(`${address}/healthz`)).status).toBe(204);
+    expect(written.text).not.toMatch(/debugger/i);
   });
 
   it('ends with a code, and quotes nothing, when a setting is bad', async () => {

@@ -21,6 +21,8 @@ export async function runService({ demonstration, started }: RunOptions): Promis
   if (!read.ok) return fail(say('failure.setting', { names: read.names.join(', ') }));
   const { config } = read;
 
+  // Its default opens a debugger, through which the memory can be read.
+  process.on('SIGUSR1', () => undefined);
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error) => {
       console.error(say('failure.crash', { code: faultCode(error) }));

@@ -3,10 +3,12 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Tables } from './tables.ts';
 
-/** Opens `dorren.sqlite` in a directory that only the service's own user may enter, and makes both if need be. */
+/**
+ * Opens `dorren.sqlite`, which only the service's own user may read, in a directory; makes both if need be. The permissions
+ * of a directory that is there already are left alone: others may use it too.
+ */
 export function openDatabase(directory: string): Kysely<Tables> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  chmodSync(directory, 0o700);
   const path = `${directory}/dorren.sqlite`;
   // SQLite gives its journals the permissions of the database itself.
   closeSync(openSync(path, 'a', 0o600));
