@@ -21,6 +21,7 @@ function draw(): void {
   const known = STORY_NAMES.find((each) => each === name);
   const story = known && stories()[known];
   root.unmount();
+  if (!story) drawn();
   if (!container || !story) return;
   root = createRoot(container);
   root.render(

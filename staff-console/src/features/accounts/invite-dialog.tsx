@@ -5,6 +5,7 @@ import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { dateAndTime } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
@@ -112,7 +113,7 @@ function InviteForm({ busy, onSubmit }: { busy: boolean; onSubmit(invitee: Invit
         setTried(true);
         if (invitee.nameShown.trim() !== '' && invitee.organisation.trim() !== '' && USERNAME.test(invitee.username)) {
           onSubmit(invitee);
-        }
+        } else focusFirstFault(event.currentTarget);
       }}
     >
       <Field

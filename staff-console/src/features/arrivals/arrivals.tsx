@@ -1,8 +1,9 @@
 /** Sound and desktop notice for a new arrival. Both are off until one asks for them, and say nothing about anybody. */
 import { useEffect, useRef, useState } from 'react';
-import { Dialog, DialogTrigger, Heading, Popover, SwitchButton, SwitchField } from 'react-aria-components';
+import { DialogTrigger, Popover, SwitchButton, SwitchField } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
 import { makeChime } from './chime.ts';
 
 export function Arrivals({ arrivals }: { arrivals: number }) {
@@ -42,10 +43,8 @@ export function Arrivals({ arrivals }: { arrivals: number }) {
         {sound || notice ? t['arrivals.on']() : t['arrivals.off']()}
       </Button>
       <Popover className="popover">
-        <Dialog className="dialog">
-          <Heading slot="title" className="dialog-title">
-            {t['arrivals.title']()}
-          </Heading>
+        <div className="dialog">
+          <h2 className="dialog-title">{t['arrivals.title']()}</h2>
           <div className="stack">
             <SwitchField isSelected={sound} onChange={changeSound}>
               <SwitchButton className="switch">
@@ -59,11 +58,14 @@ export function Arrivals({ arrivals }: { arrivals: number }) {
                 {t['arrivals.notice']()}
               </SwitchButton>
             </SwitchField>
-            <p className="soft small" role="status">
-              {denied ? t['arrivals.denied']() : t['arrivals.about']()}
-            </p>
+            {denied && (
+              <Note tone="clay" icon="alert" role="alert">
+                {t['arrivals.denied']()}
+              </Note>
+            )}
+            <p className="soft small">{t['arrivals.about']()}</p>
           </div>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -1,5 +1,5 @@
 import { SIGNS } from '@dorren/shared/crypto/fingerprint.ts';
-import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { DialogTrigger, Popover } from 'react-aria-components';
 import { IconButton } from '../../components/button.tsx';
 import { type Messages, useMessages } from '../../components/messages.tsx';
 
@@ -12,10 +12,8 @@ export function FingerprintButton({ fingerprint }: { fingerprint: readonly numbe
     <DialogTrigger>
       <IconButton label={t['fingerprint.button']()} icon="key" />
       <Popover className="popover">
-        <Dialog className="dialog fingerprint">
-          <Heading slot="title" className="dialog-title">
-            {t['fingerprint.title']()}
-          </Heading>
+        <div className="dialog fingerprint">
+          <h2 className="dialog-title">{t['fingerprint.title']()}</h2>
           <ol className="signs">
             {fingerprint.map((index, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a sign may come twice and never moves
@@ -28,7 +26,7 @@ export function FingerprintButton({ fingerprint }: { fingerprint: readonly numbe
             ))}
           </ol>
           <p className="soft small">{t['fingerprint.about']()}</p>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

@@ -1,5 +1,5 @@
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
-import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 
@@ -30,12 +30,12 @@ export function RepliesMenu({ replies, isDisabled, onChoose }: RepliesMenuProps)
           {replies.map((reply, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: names may be the same; the menu is drawn anew when they change
             <MenuItem key={index} id={index} className="list-box-item" textValue={reply.name}>
-              <Text slot="label" dir="auto">
+              <span className="reply-name" dir="auto">
                 {reply.name}
-              </Text>
-              <Text slot="description" dir="auto">
+              </span>
+              <span className="reply-begins" dir="auto">
                 {reply.text}
-              </Text>
+              </span>
             </MenuItem>
           ))}
         </Menu>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Entrance } from '../../components/entrance.tsx';
+import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { KeyFingerprint } from '../../components/key-fingerprint.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { NewPassphrase } from '../../components/new-passphrase.tsx';
@@ -107,6 +108,7 @@ function Choose({ invited, onAccept }: { invited: Invited; onAccept: InvitationP
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
+          focusFirstFault(event.currentTarget);
         }}
       >
         {/* For whoever keeps passphrases: whose it is. */}

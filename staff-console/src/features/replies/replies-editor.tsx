@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
+import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { MAX_REPLIES, moved } from './reply-list.ts';
@@ -47,6 +48,7 @@ export function RepliesEditor({ replies, onSave, onClose }: RepliesEditorProps) 
         onSubmit={(event) => {
           event.preventDefault();
           void save();
+          focusFirstFault(event.currentTarget);
         }}
       >
         {draft.length === 0 && <p className="empty">{t['replies.none']()}</p>}

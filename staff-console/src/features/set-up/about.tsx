@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { useMessages } from '../../components/messages.tsx';
 import { NewPassphrase } from '../../components/new-passphrase.tsx';
 import { type PassphraseFault, passphraseFault } from '../../components/passphrase-rule.ts';
@@ -37,6 +38,7 @@ export function About({ onGiven }: { onGiven(form: SetUpForm, passphrase: string
       onSubmit={(event) => {
         event.preventDefault();
         submit();
+        focusFirstFault(event.currentTarget);
       }}
     >
       <Field

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
+import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { KeyFingerprint } from '../../components/key-fingerprint.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { NewPassphrase } from '../../components/new-passphrase.tsx';
@@ -49,6 +50,7 @@ function ChooseBackupPassphrase({ accountPassphrase, onMake }: Pick<MakeKeyProps
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
+        focusFirstFault(event.currentTarget);
       }}
     >
       <Note icon="key">{t['setUp.whatRootIs']()}</Note>

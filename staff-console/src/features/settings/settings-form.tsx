@@ -6,6 +6,7 @@ import { Form } from 'react-aria-components';
 import * as v from 'valibot';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { HelplinesEditor } from './helplines-editor.tsx';
@@ -52,6 +53,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         void save();
+        focusFirstFault(event.currentTarget);
       }}
     >
       <header className="page-head">
