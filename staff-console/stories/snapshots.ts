@@ -2,7 +2,7 @@
 import type { Settings } from '@dorren/shared/protocol/content.ts';
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import type { QueueEntry, Supervision } from '@dorren/shared/protocol/staff-messages.ts';
-import type { ListedAccount } from '../src/features/accounts/accounts.tsx';
+import type { ListedAccount } from '../src/features/accounts/accounts-actions.ts';
 import type { Conversation, StaffMessage, StaffState } from '../src/lib/staff-state.ts';
 
 const SECOND = 1000;

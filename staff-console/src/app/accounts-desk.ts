@@ -3,7 +3,7 @@ import { certificateHash, isRevoked, readRevocationList } from '@dorren/shared/c
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
 import type { Account } from '@dorren/shared/protocol/staff-http.ts';
 import type { Outcome } from '../components/outcome.ts';
-import type { AccountsActions, KeyFault, ListedAccount } from '../features/accounts/accounts.tsx';
+import type { AccountsActions, KeyFault, ListedAccount } from '../features/accounts/accounts-actions.ts';
 import { fromBase64 } from '../lib/base64.ts';
 import { certifyStaff, openBackup, type RootKey, signRevocations } from '../lib/root-key.ts';
 import { keyFingerprint, wipeSigningKey } from '../lib/signing-key.ts';

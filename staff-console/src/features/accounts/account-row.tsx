@@ -2,7 +2,7 @@ import { Button } from '../../components/button.tsx';
 import { useNow } from '../../components/clock.tsx';
 import { dateInWords } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
-import type { ListedAccount } from './accounts.tsx';
+import type { ListedAccount } from './accounts-actions.ts';
 
 const TONES = { invited: 'plain', 'awaiting-certificate': 'glow', certified: 'pine', disabled: 'clay' } as const;
 

@@ -1,40 +1,17 @@
 /** The administrator's list of people: who has which role, whose key is certified, and what can be done about each. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import type { Account } from '@dorren/shared/protocol/staff-http.ts';
 import { useState } from 'react';
-import type { BackupFault } from '../../components/backup-opener.tsx';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
-import type { Outcome } from '../../components/outcome.ts';
 import { Working } from '../../components/working.tsx';
 import { AccountRow } from './account-row.tsx';
+import type { AccountsActions, ListedAccount } from './accounts-actions.ts';
 import { CertifyDialog } from './certify-dialog.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
-import { type InvitationLink, InviteDialog, type Invitee } from './invite-dialog.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import './accounts.css';
-
-export type KeyFault = BackupFault | RefusalCode;
-
-export interface AccountsActions {
-  invite(invitee: Invitee): Promise<Outcome<InvitationLink>>;
-  /** A new link for one who has lost theirs, or forgotten the passphrase: keys are made anew. */
-  inviteAgain(staffId: string): Promise<Outcome<InvitationLink>>;
-  /** Signs in this tab with the root key from its backup. */
-  certify(staffId: string, months: number, backup: string, passphrase: string): Promise<Outcome<null, KeyFault>>;
-  disable(staffId: string): Promise<RefusalCode | null>;
-  /** Signs a new revocation list with all certificates in {@link AccountsProps.toRevoke}. */
-  revoke(backup: string, passphrase: string): Promise<Outcome<null, KeyFault>>;
-}
-
-/** An account with what the list shows of its key. */
-export interface ListedAccount extends Account {
-  /** Of the identity key; null before there is one. */
-  fingerprint: string | null;
-  /** End of the certificate, milliseconds since 1970; null without one. */
-  certifiedUntil: number | null;
-}
 
 interface AccountsProps {
   accounts: readonly ListedAccount[] | null;

@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { KeyFingerprint } from '../../components/key-fingerprint.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import type { AccountsActions, ListedAccount } from './accounts.tsx';
+import type { AccountsActions, ListedAccount } from './accounts-actions.ts';
 import { useFaultWords } from './fault-words.ts';
 
 const MONTHS = ['3', '6', '12', '24'] as const;

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
-import type { ListedAccount } from './accounts.tsx';
+import type { ListedAccount } from './accounts-actions.ts';
 
 interface DisableDialogProps {
   account: ListedAccount;

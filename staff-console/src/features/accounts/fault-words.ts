@@ -1,5 +1,5 @@
 import { useMessages } from '../../components/messages.tsx';
-import type { KeyFault } from './accounts.tsx';
+import type { KeyFault } from './accounts-actions.ts';
 
 /** What to tell about a key that could not be opened, or a signature that was refused. */
 export function useFaultWords(): (fault: KeyFault) => string {

@@ -1,7 +1,7 @@
 import { BackupOpener } from '../../components/backup-opener.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useMessages } from '../../components/messages.tsx';
-import type { AccountsActions } from './accounts.tsx';
+import type { AccountsActions } from './accounts-actions.ts';
 import { useFaultWords } from './fault-words.ts';
 
 export function RevokeDialog({ onRevoke, onClose }: { onRevoke: AccountsActions['revoke']; onClose(): void }) {
