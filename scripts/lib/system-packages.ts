@@ -2,32 +2,44 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter } from 'node:path';
 import { run } from './run.ts';
 
-/** What the whole-system tests need from the operating system: a command, and the Debian package that has it. */
-const NEEDED = [
+interface Needed {
+  command: string;
+  debianPackage: string;
+}
+
+/** What the whole-system tests need from the operating system. */
+export const FOR_TESTS: readonly Needed[] = [
   { command: 'chromium', debianPackage: 'chromium' },
   { command: 'firefox-esr', debianPackage: 'firefox-esr' },
   { command: 'redis-server', debianPackage: 'redis-server' },
-] as const;
+  { command: 'openssl', debianPackage: 'openssl' },
+];
+
+/** What the search for traces on a device needs: file systems, screens and certificates of its own. */
+export const FOR_TRACES: readonly Needed[] = [
+  ...FOR_TESTS,
+  { command: 'certutil', debianPackage: 'libnss3-tools' },
+  { command: 'debugfs', debianPackage: 'e2fsprogs' },
+  { command: 'Xvfb', debianPackage: 'xvfb' },
+];
 
 /** Installs what is missing where we may; else says what to install. Returns whether everything is there. */
-export async function installSystemPackages(): Promise<boolean> {
-  const packages = missing();
+export async function installSystemPackages(needed: readonly Needed[]): Promise<boolean> {
+  const packages = missing(needed);
   if (packages.length === 0) return true;
   if (process.getuid?.() === 0 && isOnPath('apt-get')) {
     console.log(`Installing system packages: ${packages.join(' ')} …`);
     process.env.DEBIAN_FRONTEND = 'noninteractive';
     await run('apt-get', ['update', '-qq']);
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-    if (missing().length === 0) return true;
   }
-  console.error(
-    `The tests need these system packages: ${missing().join(' ')} (apt-get install ${missing().join(' ')})`,
-  );
-  return false;
+  const still = missing(needed).join(' ');
+  if (still !== '') console.error(`These system packages are needed: ${still} (apt-get install ${still})`);
+  return still === '';
 }
 
-function missing(): string[] {
-  return NEEDED.filter(({ command }) => !isOnPath(command)).map(({ debianPackage }) => debianPackage);
+function missing(needed: readonly Needed[]): string[] {
+  return needed.filter(({ command }) => !isOnPath(command)).map(({ debianPackage }) => debianPackage);
 }
 
 function isOnPath(command: string): boolean {
