@@ -1,15 +1,14 @@
 /** `npm run traces`: what a visit leaves on a device, by browser, mode, page and way out. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BROWSERS, cellsOf, EXITS, MODES, nameOf, PAGES } from './cells.ts';
-import { openHouse } from './house.ts';
-import { play } from './play.ts';
+import { canPlay, run } from './run.ts';
 
 const list = { type: 'string', multiple: true } as const;
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
+    state: { type: 'string', default: 'artefacts/traces' },
+    resume: { type: 'boolean', default: false },
     jobs: { type: 'string', default: '2' },
     browser: list,
     mode: list,
@@ -25,23 +24,16 @@ const cells = cellsOf({
   pages: chosen(PAGES, values.page),
   exits: values.exit ? chosen(EXITS, values.exit) : null,
 });
-
-const directory = mkdtempSync(`${tmpdir()}/dorren-traces-`);
-mkdirSync('artefacts/traces', { recursive: true });
-const house = await openHouse(directory);
-try {
-  for (const [number, cell] of cells.entries()) {
-    const result = await play(cell, {
-      house,
-      directory,
-      number,
-      failurePicture: `artefacts/traces/${nameOf(cell)}.png`,
-    });
-    console.log(nameOf(cell), result.seconds, 's');
-    for (const row of result.rows)
-      console.log('  ', row.medium, '|', row.surface, '|', row.kind, row.hits, row.encodings.join(', '));
-  }
-} finally {
-  await house.close();
-  rmSync(directory, { recursive: true, force: true });
+if (!canPlay()) {
+  console.error('npm run traces needs root: it mounts file systems of its own.');
+  process.exit(1);
 }
+const { failures } = await run(cells, {
+  ...{ state: values.state, resume: values.resume, jobs: Number(values.jobs) },
+  done(result) {
+    console.log(nameOf(result), result.seconds, 's');
+    for (const { medium, surface, kind, hits } of result.rows.filter((r) => r.medium !== 'memory'))
+      console.log(`   ${medium} | ${surface} | ${kind} ${hits}`);
+  },
+});
+console.log(failures);

@@ -5,7 +5,10 @@ import { randomInt } from 'node:crypto';
 export const TEXT_KINDS = ['sent', 'received', 'draft', 'choice', 'counsellor', 'centre'] as const;
 /** Where a person was. */
 export const ADDRESS_KINDS = ['host', 'path', 'query', 'fragment', 'title'] as const;
-export type Kind = (typeof TEXT_KINDS)[number] | (typeof ADDRESS_KINDS)[number];
+export type TextKind = (typeof TEXT_KINDS)[number];
+export type AddressKind = (typeof ADDRESS_KINDS)[number];
+/** `control`: left by the bench itself. */
+export type Kind = TextKind | AddressKind | 'control';
 
 export const isText = (kind: Kind): boolean => TEXT_KINDS.some((text) => text === kind);
 
@@ -36,6 +39,7 @@ export interface CellWords extends RunWords {
   received: readonly [string, string];
   draft: readonly [string, string];
   choice: string;
+  control: string;
 }
 
 /** `choice`: a word that the page offers and that is chosen. */
@@ -45,6 +49,7 @@ export function makeCellWords(run: RunWords, choice: string): CellWords {
     ...run,
     choice,
     host: makeWord(),
+    control: makeWord(),
     path: makeWord(),
     query: makeWord(),
     fragment: makeWord(),

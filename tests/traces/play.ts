@@ -2,17 +2,18 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cell } from './cells.ts';
+import { leaveControl, withoutControl } from './control.ts';
 import { Browser, furnish } from './device/browser.ts';
 import { startFront } from './device/front.ts';
-import { makeDisk } from './device/image.ts';
+import { type Disk, makeDisk } from './device/image.ts';
 import { Screen } from './device/screen.ts';
 import { LEAVE, type Left } from './exits.ts';
 import type { House } from './house.ts';
 import { startNaiveSite } from './naive/site.ts';
-import { type CellWords, hostName, listed, makeCellWords, makeWord } from './planted.ts';
+import { type CellWords, hostName, makeCellWords, makeWord } from './planted.ts';
 import { type CellResult, resultOf } from './result.ts';
-import { type Place, searchFiles, searchImage, searchMemory } from './search/places.ts';
-import { Searcher } from './search/searcher.ts';
+import type { Place } from './search/places.ts';
+import { search } from './search/work.ts';
 import { PLACES, type Visitor, visitNaive, visitProduct } from './visits.ts';
 
 /** After the page is gone: what tidies up has done so, and memory is read. */
@@ -59,11 +60,10 @@ export async function play(cell: Cell, options: PlayOptions): Promise<CellResult
       const left: Left = await LEAVE[cell.exit]({ browser, options: browserOptions, disk });
       if (left.browser && left.browser !== browser) closing.push(() => left.browser?.kill());
       if (left.disk) closing.push(() => left.disk?.remove());
-      const searcher = new Searcher(words);
-      const places = await searchLiving(left.browser, screen, searcher);
+      const living = await searchLiving(left.browser, screen, words);
       await left.browser?.quit();
-      places.push(...searchDisk(left.disk ?? disk, searcher, words));
-      return resultOf(cell, places, Date.now() - started);
+      const lasting = await searchDisk(left.disk ?? disk, words);
+      return resultOf(cell, [...living, ...lasting], Date.now() - started);
     } catch (error) {
       screen.photograph(options.failurePicture);
       throw error;
@@ -73,19 +73,15 @@ export async function play(cell: Cell, options: PlayOptions): Promise<CellResult
   }
 }
 
-async function searchLiving(browser: Browser | null, screen: Screen, searcher: Searcher): Promise<Place[]> {
+async function searchLiving(browser: Browser | null, screen: Screen, words: CellWords): Promise<Place[]> {
   if (browser === null) return [];
   await pause(AFTER_MS);
-  const places = searchMemory(browser.processes(), searcher);
-  for (const hit of searcher.file(await screen.clipboards())) {
-    places.push({ medium: 'clipboard', surface: 'clipboard', hit });
-  }
-  return places;
+  return search(words, { of: 'memory', processes: browser.processes(), clipboards: await screen.clipboards() });
 }
 
-function searchDisk(disk: ReturnType<typeof makeDisk>, searcher: Searcher, words: CellWords): Place[] {
-  const planted = listed(words).map(({ word }) => word);
-  const files = searchFiles(disk.mount, searcher, planted);
+async function searchDisk(disk: Disk, words: CellWords): Promise<Place[]> {
+  leaveControl(disk.mount, words.control);
+  const files = await search(words, { of: 'files', root: disk.mount });
   disk.unmount();
-  return [...files, ...searchImage(disk.image, searcher, planted)];
+  return withoutControl([...files, ...(await search(words, { of: 'image', image: disk.image }))]);
 }

@@ -1,8 +1,8 @@
 /** A disk of its own for one cell: a fresh ext4 file system in a file, so that its deleted blocks can be searched too. */
 import { execFileSync } from 'node:child_process';
-import { constants, copyFileSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 
-const BYTES = 640 * 1024 * 1024;
+const BYTES = 400 * 1024 * 1024;
 
 export interface Disk {
   /** The file that is the disk. */
@@ -40,7 +40,7 @@ function mounted(directory: string, name: string): Disk {
     mount,
     copy() {
       execFileSync('sync', ['-f', mount]);
-      copyFileSync(image, `${directory}/${name}-cut.img`, constants.COPYFILE_FICLONE);
+      execFileSync('cp', ['--sparse=always', image, `${directory}/${name}-cut.img`]);
       return mounted(directory, `${name}-cut`);
     },
     unmount,

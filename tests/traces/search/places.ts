@@ -13,7 +13,9 @@ export interface Place {
   hit: Hit;
 }
 
-const PIECE = 8 * 1024 * 1024;
+const PIECE = 4 * 1024 * 1024;
+const ZEROS = Buffer.alloc(2 * PIECE);
+const PIECE_BUFFER = Buffer.alloc(2 * PIECE);
 const MOST_FILE = 256 * 1024 * 1024;
 
 /** The bench's own: it says where the hosts are, and whom to trust. */
@@ -35,14 +37,13 @@ export function searchFiles(root: string, searcher: Searcher, words: readonly st
 /** Everything on the disk that is in no file: freed blocks, the journal, names in directories. */
 export function searchImage(image: string, searcher: Searcher, words: readonly string[]): Place[] {
   const found: Hit[] = [];
-  let state = 0;
-  for (const { bytes, at } of pieces(image)) {
-    if (bytes.every((byte) => byte === 0)) {
-      state = 0;
-      continue;
+  for (const { bytes, at } of pieces(image, searcher.overlap)) {
+    searcher.plain(bytes, (hit) => {
+      if (hit.offset < PIECE) found.push({ ...hit, offset: at + hit.offset });
+    });
+    for (const hit of searcher.streams(bytes)) {
+      if (hit.offset < PIECE) found.push({ ...hit, offset: at + hit.offset });
     }
-    state = searcher.plain(bytes, (hit) => found.push({ ...hit, offset: at + hit.offset }), state);
-    for (const hit of searcher.streams(bytes)) found.push({ ...hit, offset: at + hit.offset });
   }
   const owners = ownersOf(
     image,
@@ -58,13 +59,15 @@ export function searchImage(image: string, searcher: Searcher, words: readonly s
   });
 }
 
-function* pieces(path: string): Generator<{ bytes: Buffer; at: number }> {
+/** Pieces that hold anything, each with the beginning of the next. */
+function* pieces(path: string, overlap: number): Generator<{ bytes: Buffer; at: number }> {
   const file = openSync(path, 'r');
   try {
     const size = statSync(path).size;
     for (let at = 0; at < size; at += PIECE) {
-      const bytes = Buffer.alloc(PIECE);
-      yield { bytes: bytes.subarray(0, readSync(file, bytes, 0, PIECE, at)), at };
+      const bytes = Buffer.alloc(PIECE + overlap);
+      const read = bytes.subarray(0, readSync(file, bytes, 0, bytes.byteLength, at));
+      if (!read.equals(ZEROS.subarray(0, read.byteLength))) yield { bytes: read, at };
     }
   } finally {
     closeSync(file);
@@ -94,15 +97,15 @@ interface Region {
 function searchRegion(pid: number, { start, end }: Region, searcher: Searcher, found: (hit: Hit) => void): void {
   const memory = openMemory(pid);
   if (memory === null) return;
-  let state = 0;
-  const bytes = Buffer.allocUnsafe(Math.min(PIECE, end - start));
-  for (let at = start; at < end; at += bytes.byteLength) {
+  for (let at = start; at < end; at += PIECE) {
     try {
-      const read = readSync(memory, bytes, 0, Math.min(bytes.byteLength, end - at), at);
-      state = searcher.plain(bytes.subarray(0, read), found, state);
+      const length = Math.min(PIECE + searcher.overlap, end - at);
+      const read = readSync(memory, PIECE_BUFFER, 0, length, at);
+      searcher.plain(PIECE_BUFFER.subarray(0, read), (hit) => {
+        if (hit.offset < PIECE) found(hit);
+      });
     } catch {
       // Unmapped meanwhile.
-      state = 0;
     }
   }
   closeSync(memory);

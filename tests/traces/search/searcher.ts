@@ -1,7 +1,7 @@
 /** Looks for the planted words in bytes, and in what the bytes hold packed. */
 import { type CellWords, type Kind, listed } from '../planted.ts';
-import { Automaton } from './automaton.ts';
 import { type Pattern, patternsOf } from './encodings.ts';
+import { Matcher } from './matcher.ts';
 import { valuesOf } from './sqlite.ts';
 import { streamsIn, type Unpacked, value, wholeFile } from './unpack.ts';
 
@@ -19,26 +19,25 @@ export interface Hit {
 const DEPTH = 3;
 
 export class Searcher {
+  /** What is searched in pieces must overlap by this many bytes. */
+  readonly overlap: number;
   readonly #patterns: readonly Pattern[];
-  readonly #automaton: Automaton;
+  readonly #matcher: Matcher;
 
   constructor(words: CellWords) {
     this.#patterns = listed(words).flatMap(({ kind, word }) => patternsOf(kind, word));
-    this.#automaton = new Automaton(this.#patterns.map(({ bytes }) => bytes));
+    this.#matcher = new Matcher(this.#patterns.map(({ bytes }) => bytes));
+    this.overlap = this.#matcher.longest - 1;
   }
 
-  /** As it stands. `state` and the result: as in {@link Automaton.search}. */
-  plain(bytes: Uint8Array, found: (hit: Hit) => void, state = 0): number {
-    return this.#automaton.search(
-      bytes,
-      (index, end) => {
-        const pattern = this.#patterns[index];
-        if (pattern === undefined) return;
-        const { kind, word, encoding } = pattern;
-        found({ kind, word, encoding, offset: end - pattern.bytes.byteLength });
-      },
-      state,
-    );
+  /** As it stands. */
+  plain(bytes: Uint8Array, found: (hit: Hit) => void): void {
+    this.#matcher.search(bytes, (index, offset) => {
+      const pattern = this.#patterns[index];
+      if (pattern === undefined) return;
+      const { kind, word, encoding } = pattern;
+      found({ kind, word, encoding, offset });
+    });
   }
 
   /** A whole file: as it stands and unpacked. */
