@@ -10,6 +10,7 @@ import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/value
 import { renderToString } from 'preact-render-to-string';
 import type { PageEvent } from '../src/page/page-state.ts';
 import { DoorSign } from '../src/parts/door-sign.tsx';
+import { Emergency } from '../src/parts/emergency.tsx';
 import { Facts } from '../src/parts/facts.tsx';
 import { Helplines } from '../src/parts/helplines.tsx';
 import { Mark } from '../src/parts/mark.tsx';
@@ -110,6 +111,7 @@ function FirstSight({ language, words }: { language: PageLanguage; words: Messag
           <p class="note">{words['plain.chat']()}</p>
         </noscript>
       </div>
+      <Emergency words={words} />
       <p>{words['start.who']({ centre: '%%CENTRE%%' })}</p>
       <Facts words={words} />
       <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>
@@ -134,6 +136,7 @@ function Elsewhere({ language }: { language: PageLanguage }) {
       <summary>{words[`endonym.${language}`]()}</summary>
       <p class="lead">{words['start.lead']()}</p>
       <DoorSign words={words} language={language} door={null} plain />
+      <Emergency words={words} />
       <p>{words['start.who']({ centre: '%%CENTRE%%' })}</p>
       <p class="note">{words['plain.chat']()}</p>
       <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>

@@ -1,4 +1,5 @@
 import type { Visit } from '../client/state.ts';
+import { Emergency } from '../parts/emergency.tsx';
 import { Helplines } from '../parts/helplines.tsx';
 import type { InsideProps } from './props.ts';
 
@@ -29,6 +30,7 @@ export function Ended({ state, words, insideWords, send, exit, by }: InsideProps
           {insideWords['ended.again']()}
         </button>
       </div>
+      <Emergency words={words} />
       <Helplines words={words} list={state.content.helplines} />
     </>
   );

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import { Emergency } from '../parts/emergency.tsx';
 import { Helplines } from '../parts/helplines.tsx';
 import type { InsideProps } from './props.ts';
 
@@ -21,6 +22,7 @@ export function Refused({ state, words, insideWords, send, code }: InsideProps &
           {restart ? insideWords['refused.restart']() : words['refused.retry']()}
         </button>
       </div>
+      <Emergency words={words} />
       <Helplines words={words} list={state.content.helplines} />
     </>
   );

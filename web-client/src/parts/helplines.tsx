@@ -2,7 +2,7 @@ import type { Messages } from 'virtual:catalogue/sv';
 import type { Helpline } from '@dorren/shared/protocol/content.ts';
 import type { ComponentChildren } from 'preact';
 
-/** Telephone numbers, 112 first. `children` stands for the list when the server fills it in. */
+/** Telephone numbers beside 112, which is `Emergency`'s. `children` stands for the list when the server fills it in. */
 export function Helplines({
   words,
   list,
@@ -15,12 +15,6 @@ export function Helplines({
   return (
     <section class="help">
       <h2>{words['help.heading']()}</h2>
-      <p class="emergency">
-        <span>{words['help.emergency']()}</span>{' '}
-        <a class="number" href="tel:112">
-          {words['help.call112']()}
-        </a>
-      </p>
       <ul class="helplines">
         {list?.map(({ name, about, telephone }) => (
           <li key={telephone}>

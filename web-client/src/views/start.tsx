@@ -1,4 +1,5 @@
 import { DoorSign } from '../parts/door-sign.tsx';
+import { Emergency } from '../parts/emergency.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Helplines } from '../parts/helplines.tsx';
 import { Languages } from '../parts/languages.tsx';
@@ -36,6 +37,7 @@ export function Start({ state, words, send, exit }: ViewProps) {
         )}
         {youth.refusal && <p class="problem">{words['between.failed']()}</p>}
       </div>
+      <Emergency words={words} />
       <p>{words['start.who']({ centre: content.centre.name })}</p>
       <Facts words={words} />
       <Helplines words={words} list={content.helplines} />

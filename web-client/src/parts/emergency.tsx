@@ -1,0 +1,13 @@
+import type { Messages } from 'virtual:catalogue/sv';
+
+/** 112, for whoever is in danger now. */
+export function Emergency({ words }: { words: Messages }) {
+  return (
+    <p class="emergency">
+      <span>{words['help.emergency']()}</span>{' '}
+      <a class="number" href="tel:112">
+        {words['help.call112']()}
+      </a>
+    </p>
+  );
+}
