@@ -1,0 +1,193 @@
+/** The relay over real sockets on a free port, with time in the test's hand. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts';
+import type { Role } from '@dorren/shared/protocol/values.ts';
+import { MemoryBus } from '../adapters/memory/memory-bus.ts';
+import { MemoryStore } from '../adapters/memory/memory-store.ts';
+import { systemRandom } from '../adapters/system/system-random.ts';
+import type { Bus } from '../ports/bus.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { StaffIdentity } from '../ports/sessions.ts';
+import type { StateStore } from '../ports/state-store.ts';
+import { createHub } from '../relay/hub.ts';
+import type { Hub } from '../relay/hub-parts.ts';
+import { DEFAULT_RELAY_SETTINGS, type RelaySettings } from '../relay/settings.ts';
+import { attachSockets } from '../routes/sockets.ts';
+import { FakeClock } from './fake-clock.ts';
+import { type Console, TestSocket, type YouthTab } from './test-socket.ts';
+
+export interface RelayOptions {
+  settings?: Partial<RelaySettings>;
+  /** To have two nodes of one service. */
+  store?: StateStore;
+  bus?: Bus;
+  clock?: Clock;
+}
+
+export type EndedCount = Record<'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned', number>;
+
+/** Test sockets do not beat, and time passes in leaps. */
+const PATIENT = { silenceMs: 86_400_000, idleMs: 86_400_000, handshakeMs: 86_400_000 };
+
+export class TestRelay {
+  readonly hub: Hub;
+  readonly server: Server;
+  readonly settings: RelaySettings;
+  readonly faults: unknown[] = [];
+  readonly refusals = new Map<RefusalCode, number>();
+  readonly ended: EndedCount = { youth: 0, counsellor: 0, 'youth-vanished': 0, shutdown: 0, abandoned: 0 };
+  readonly counts = { relayed: 0, dropped: 0, joined: 0, taken: 0 };
+  readonly #tokens = new Map<string, StaffIdentity>();
+  readonly #endedListeners = new Set<(staffId: string) => void>();
+  readonly #advance: () => Promise<void>;
+  hours: { open: boolean; opensAt: number | null } = { open: true, opensAt: null };
+  noticeVersion: string | null = '1';
+  revocations = 'AAAA';
+
+  private constructor(options: RelayOptions, clock: Clock) {
+    this.#advance = async () => (clock instanceof FakeClock ? clock.advance(1) : undefined);
+    this.settings = { ...DEFAULT_RELAY_SETTINGS, ...PATIENT, ...options.settings };
+    this.hub = createHub({
+      store: options.store ?? new MemoryStore(),
+      bus: options.bus ?? new MemoryBus(),
+      clock,
+      random: systemRandom,
+      sessions: {
+        identify: (token) => this.#tokens.get(token) ?? null,
+        onEnded: (listener) => {
+          this.#endedListeners.add(listener);
+          return () => this.#endedListeners.delete(listener);
+        },
+      },
+      centre: {
+        noticeVersion: () => this.noticeVersion,
+        hours: () => this.hours,
+        revocations: () => this.revocations,
+      },
+      counters: {
+        refused: (code) => this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1),
+        frameRelayed: () => {
+          this.counts.relayed += 1;
+        },
+        frameDropped: () => {
+          this.counts.dropped += 1;
+        },
+        joined: () => {
+          this.counts.joined += 1;
+        },
+        taken: () => {
+          this.counts.taken += 1;
+        },
+        ended: (by) => {
+          this.ended[by] += 1;
+        },
+      },
+      settings: this.settings,
+      onFault: (error) => this.faults.push(error),
+    });
+    this.server = createServer((_request, response) => response.writeHead(404).end());
+    attachSockets(this.server, { hub: this.hub, settings: this.settings });
+  }
+
+  static async start(options: RelayOptions = {}): Promise<TestRelay & { clock: FakeClock }> {
+    const clock = options.clock instanceof FakeClock ? options.clock : new FakeClock();
+    const relay = new TestRelay(options, options.clock ?? clock);
+    await new Promise<void>((resolve) => relay.server.listen(0, '127.0.0.1', resolve));
+    return Object.assign(relay, { clock });
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  get address(): string {
+    return `ws://127.0.0.1:${this.port}`;
+  }
+
+  /** S2, without grace; then nothing listens any more. */
+  async stop(): Promise<void> {
+    const stopped = this.hub.shutdown(0);
+    await this.#advance();
+    await stopped;
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** A session token for a new member of staff. */
+  session(changes: Partial<StaffIdentity> = {}): string {
+    const token = systemRandom.secret();
+    this.#tokens.set(token, {
+      staffId: systemRandom.id(),
+      role: 'counsellor',
+      nameShown: 'Ada',
+      organisation: 'The centre',
+      staffCertificate: 'BBBB',
+      ...changes,
+    });
+    return token;
+  }
+
+  certify(token: string, staffCertificate: string | null): void {
+    const identity = this.#tokens.get(token);
+    if (identity !== undefined) this.#tokens.set(token, { ...identity, staffCertificate });
+  }
+
+  endSession(token: string): void {
+    const identity = this.#tokens.get(token);
+    this.#tokens.delete(token);
+    if (identity !== undefined) for (const listener of this.#endedListeners) listener(identity.staffId);
+  }
+
+  youth(): Promise<YouthTab> {
+    const tab: YouthTab = new TestSocket(`${this.address}/youth/socket`);
+    return tab.opened();
+  }
+
+  console(): Promise<Console> {
+    const console: Console = new TestSocket(`${this.address}/staff/socket`);
+    return console.opened();
+  }
+
+  async signedIn(token: string, holding: string[] = []): Promise<Console> {
+    const console = await this.console();
+    console.say({ t: 'hello', token, holding });
+    return console;
+  }
+
+  async onDuty(nameShown = 'Ada', capacity = 2, token = this.session({ nameShown })): Promise<Console> {
+    const console = await this.signedIn(token);
+    console.say({ t: 'duty-on', languages: ['sv'], capacity, dutyCertificate: 'CCCC' });
+    await console.hear('duty', ({ on }) => on);
+    return console;
+  }
+
+  async supervisor(role: Role = 'supervisor'): Promise<Console> {
+    const console = await this.signedIn(this.session({ role, staffCertificate: null }));
+    await console.hear('welcome');
+    return console;
+  }
+
+  async waiting(): Promise<Waiting> {
+    const tab = await this.youth();
+    tab.say({ t: 'join', notice: { version: this.noticeVersion ?? '', language: 'sv' }, profile: { language: 'sv' } });
+    const { id, resume, place } = await tab.hear('joined');
+    return { tab, id, resume, place };
+  }
+
+  /** Somebody waits, and this console takes them. */
+  async talking(console: Console): Promise<Waiting & { conversation: HeldConversation }> {
+    const waiting = await this.waiting();
+    console.say({ t: 'take', id: waiting.id });
+    const { conversation } = await console.hear('taken');
+    await waiting.tab.hear('accepted');
+    return { ...waiting, conversation };
+  }
+}
+
+export interface Waiting {
+  tab: YouthTab;
+  id: string;
+  resume: string;
+  place: number;
+}
