@@ -161,7 +161,6 @@ declare module 'virtual:catalogue/sv' {
     'app.language': () => string;
     'app.loading': () => string;
     'app.tryAgain': () => string;
-    'app.skip': () => string;
     'app.menu': (values: { name: string | number }) => string;
     'app.where': (values: { centre: string | number; role: string | number }) => string;
     'app.about': () => string;
@@ -173,7 +172,6 @@ declare module 'virtual:catalogue/sv' {
     'app.lost': () => string;
     'app.shutdown': (values: { minutes: number }) => string;
     'app.dismissNews': () => string;
-    'app.unfinished': () => string;
     'app.broken': () => string;
     'dialog.close': () => string;
     'dialog.cancel': () => string;
@@ -284,7 +282,6 @@ declare module 'virtual:catalogue/sv' {
     'duty.checkCertificate': () => string;
     'queue.title': () => string;
     'queue.list': () => string;
-    'queue.entryName': () => string;
     'queue.waiting': (values: { waiting: number }) => string;
     'queue.spoken': (values: { waiting: number }) => string;
     'queue.takeNext': () => string;

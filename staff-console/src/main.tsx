@@ -7,4 +7,6 @@ const link = takeLink();
 const [visit] = performance.getEntriesByType('navigation');
 const reloaded = visit instanceof PerformanceNavigationTiming && visit.type === 'reload';
 const container = document.querySelector('#root');
-if (container) createRoot(container).render(<App link={link} reloaded={reloaded} />);
+// React would write what it caught to the console, where nothing of a conversation may stand.
+const silent = { onCaughtError: () => undefined };
+if (container) createRoot(container, silent).render(<App link={link} reloaded={reloaded} />);

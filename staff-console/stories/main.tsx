@@ -9,7 +9,8 @@ import '../src/app/base.css';
 const nothing = () => undefined;
 const container = document.querySelector('#root');
 if (!container) throw new Error('no root');
-let root = createRoot(container);
+const silent = { onCaughtError: () => undefined };
+let root = createRoot(container, silent);
 
 function drawn(): void {
   document.documentElement.dataset.drawn = location.hash;
@@ -23,7 +24,7 @@ function draw(): void {
   root.unmount();
   if (!story) drawn();
   if (!container || !story) return;
-  root = createRoot(container);
+  root = createRoot(container, silent);
   root.render(
     <LanguageFrame language={language} offsetMs={0} onDrawn={drawn}>
       {story(nothing)}

@@ -28,5 +28,6 @@ export const STORY_NAMES = [
   'board-calm',
   'board-lost',
   'administrator',
+  'broken',
 ] as const;
 export type StoryName = (typeof STORY_NAMES)[number];

@@ -3,8 +3,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
-import { build } from 'vite';
 import { ALWAYS, PAGE_HEADERS } from '../../server/src/plugins/headers.ts';
+import { buildForUse } from './build.ts';
 
 const DIST = join(import.meta.dirname, 'dist');
 const TYPES: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ export interface StoryServer {
 }
 
 export async function serveStories(): Promise<StoryServer> {
-  await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'warn' });
+  await buildForUse(join(import.meta.dirname, 'vite.config.ts'));
   const server = createServer((request, response) => {
     const name = basename(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = name === 'console' ? join(DIST, 'index.html') : join(DIST, 'assets', name);

@@ -3,6 +3,7 @@ import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { ReactNode } from 'react';
 import { AdministratorConsole } from '../src/app/administrator-console.tsx';
 import { CounsellorConsole } from '../src/app/counsellor-console.tsx';
+import { Safeguard } from '../src/app/safeguard.tsx';
 import { SupervisorConsole } from '../src/app/supervisor-console.tsx';
 import { Invitation } from '../src/features/invitation/invitation.tsx';
 import { SetUp } from '../src/features/set-up/set-up.tsx';
@@ -143,6 +144,10 @@ const backup = {
   fingerprint: FINGERPRINT,
 };
 
+function Breaking(): never {
+  throw new Error('a fault in drawing');
+}
+
 export function stories(): Readonly<Record<StoryName, Story>> {
   return {
     'sign-in': signIn('first'),
@@ -218,5 +223,10 @@ export function stories(): Readonly<Record<StoryName, Story>> {
     }),
     'board-lost': supervisor({ supervision: { ...COUNTS, onDuty: 0 }, connection: 'lost' }),
     administrator,
+    broken: () => (
+      <Safeguard onBroken={nothing}>
+        <Breaking />
+      </Safeguard>
+    ),
   };
 }

@@ -10,7 +10,8 @@ import { outcomeOf, painted, refusalOf } from './asking.ts';
 import { LanguageFrame } from './language-frame.tsx';
 import type { Link } from './link.ts';
 import { api, sodium as loadSodium } from './platform.ts';
-import { openSession, type Session } from './session.ts';
+import { Safeguard } from './safeguard.tsx';
+import { closeSession, openSession, type Session } from './session.ts';
 import { setUpFlow } from './set-up-flow.ts';
 import { SignedIn } from './signed-in.tsx';
 import { useSnapshot } from './use-snapshot.ts';
@@ -75,7 +76,9 @@ function InSession({ language, ...props }: InSessionProps) {
   const { clockOffsetMs } = useSnapshot(props.session.client);
   return (
     <LanguageFrame language={language} offsetMs={clockOffsetMs}>
-      <SignedIn {...props} />
+      <Safeguard onBroken={() => closeSession(props.session)}>
+        <SignedIn {...props} />
+      </Safeguard>
     </LanguageFrame>
   );
 }

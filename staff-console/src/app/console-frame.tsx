@@ -10,6 +10,7 @@ import { LanguageChoice } from '../components/language-choice.tsx';
 import { Mark } from '../components/mark.tsx';
 import { useMessages } from '../components/messages.tsx';
 import { Note } from '../components/note.tsx';
+import { useTabTitle } from '../components/use-tab-title.ts';
 import type { StaffState } from '../lib/staff-state.ts';
 import type { NewsItem } from './news.ts';
 import { NewsLine } from './news-line.tsx';
@@ -31,14 +32,17 @@ interface ConsoleFrameProps extends FrameProps {
   onNewsDismissed(): void;
   /** Conversations would be lost by signing out. */
   unfinished?: boolean;
+  /** Texts that nobody has looked at yet. */
+  unread?: number;
   children: ReactNode;
 }
 
 const MINUTE_MS = 60_000;
 
 export function ConsoleFrame(props: ConsoleFrameProps) {
-  const { state, centreName, demonstration, tools, menu = [], news, unfinished = false, children } = props;
+  const { state, centreName, demonstration, tools, menu = [], news, unfinished = false, unread = 0, children } = props;
   const t = useMessages();
+  useTabTitle(unread);
   const [asking, setAsking] = useState(false);
   return (
     <div className="console">

@@ -20,7 +20,6 @@ import { ConsoleFrame, type FrameProps } from './console-frame.tsx';
 import { useDesk } from './use-desk.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
 import { useNews } from './use-news.ts';
-import { useTabTitle } from './use-tab-title.ts';
 import { QUEUE } from './workspace.ts';
 
 const FIRST_LANGUAGES: readonly ConversationLanguage[] = ['sv'];
@@ -58,7 +57,6 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   };
 
   useLeaveWarning(held > 0);
-  useTabTitle(t['app.consoleTitle'](), unread);
 
   return (
     <ConsoleFrame
@@ -66,6 +64,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
       news={news}
       onNewsDismissed={dismissNews}
       unfinished={held > 0}
+      unread={unread}
       menu={[
         { id: 'replies', name: t['app.replies'](), onChoose: editReplies },
         { id: 'shortcuts', name: t['app.shortcuts'](), onChoose: () => desk.setHelp(true) },

@@ -1,7 +1,6 @@
 /** Behind sign-in: the console of one's role, bound to the session's client. */
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { useEffect } from 'react';
-import { useMessages } from '../components/messages.tsx';
 import type { SignInReason } from '../features/sign-in/sign-in.tsx';
 import { BoundAdministrator } from './bound-administrator.tsx';
 import { BoundCounsellor } from './bound-counsellor.tsx';
@@ -9,7 +8,6 @@ import type { FrameProps } from './console-frame.tsx';
 import { closeSession, type Session } from './session.ts';
 import { SupervisorConsole } from './supervisor-console.tsx';
 import { useSnapshot } from './use-snapshot.ts';
-import { useTabTitle } from './use-tab-title.ts';
 
 interface SignedInProps {
   session: Session;
@@ -19,10 +17,8 @@ interface SignedInProps {
 }
 
 export function SignedIn({ session, onLanguage, onOver }: SignedInProps) {
-  const t = useMessages();
   const state = useSnapshot(session.client);
   const { client, account } = session;
-  useTabTitle(t['app.consoleTitle']());
 
   useEffect(() => {
     if (state.closed === null) return;

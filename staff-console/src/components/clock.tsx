@@ -10,7 +10,7 @@ interface Clock {
 const SECOND = 1000;
 
 /** `offsetMs`: the server's clock minus this one's. */
-export function tickingClock(offsetMs: number): Clock {
+function tickingClock(offsetMs: number): Clock {
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setInterval> | undefined;
   return {

@@ -4,19 +4,22 @@ import { LanguageChoice } from './language-choice.tsx';
 import { Mark } from './mark.tsx';
 import { useMessages } from './messages.tsx';
 import { Note } from './note.tsx';
+import { useTabTitle } from './use-tab-title.ts';
 
 interface EntranceProps {
   title: string;
   /** Under the title. */
   lead?: string | undefined;
   demonstration: boolean;
-  onLanguage(language: PageLanguage): void;
+  /** Without it the language cannot be chosen here. */
+  onLanguage?: (language: PageLanguage) => void;
   children: ReactNode;
 }
 
 /** The frame of all that one sees before one is in: sign-in, set-up, invitation. */
 export function Entrance({ title, lead, demonstration, onLanguage, children }: EntranceProps) {
   const t = useMessages();
+  useTabTitle();
   return (
     <div className="entrance">
       {demonstration && <DemonstrationBanner />}
@@ -25,7 +28,7 @@ export function Entrance({ title, lead, demonstration, onLanguage, children }: E
           <Mark />
           {t['app.name']()}
         </span>
-        <LanguageChoice onChange={onLanguage} />
+        {onLanguage && <LanguageChoice onChange={onLanguage} />}
       </header>
       <main className="entrance-card">
         <h1>{title}</h1>

@@ -6,9 +6,6 @@ import { createContext, type ReactNode, useContext } from 'react';
 
 export type { Messages };
 
-/** Keys of the messages that take no values. */
-export type PlainKey = { [K in keyof Messages]: Messages[K] extends () => string ? K : never }[keyof Messages];
-
 interface Words {
   language: PageLanguage;
   messages: Messages;

@@ -55,6 +55,13 @@ export function ConversationPanel(props: ConversationPanelProps) {
     return () => document.removeEventListener('visibilitychange', lookIfHere);
   }, [unread]);
 
+  // Who was taken just now can be written to as soon as their page trusts this one.
+  const { phase } = conversation;
+  useEffect(() => {
+    if (phase === 'talking' && document.activeElement === panel.current)
+      panel.current?.querySelector('textarea')?.focus();
+  }, [phase]);
+
   const arrive = () => {
     if (!isCurrent) props.onHere();
     if (unread > 0) onLook();

@@ -1,5 +1,5 @@
 import type { QueueEntry } from '@dorren/shared/protocol/staff-messages.ts';
-import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
+import { type ConversationLanguage, MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
 import { GridList, GridListItem } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
@@ -46,7 +46,7 @@ export function Queue({ entries, waiting, online, onDuty, freePlaces, languages,
             renderEmptyState={() => <p className="empty">{t['queue.empty']()}</p>}
           >
             {(entry) => (
-              <GridListItem className="queue-item" textValue={t['queue.entryName']()}>
+              <GridListItem className="queue-item" textValue={nameOf(t, entry)}>
                 <QueueCard entry={entry} languages={languages} canTake={canTake} onTake={() => onTake(entry.id)} />
               </GridListItem>
             )}
@@ -64,4 +64,17 @@ export function Queue({ entries, waiting, online, onDuty, freePlaces, languages,
 
 function places(t: ReturnType<typeof useMessages>, freePlaces: number): string {
   return freePlaces > 0 ? t['queue.places']({ freePlaces }) : t['queue.noPlaces']();
+}
+
+/** What tells one who waits from another, where there are no names. */
+function nameOf(t: ReturnType<typeof useMessages>, { profile, first }: QueueEntry): string {
+  const { language, ageBand, municipality } = profile;
+  return [
+    first && t['queue.first'](),
+    language ? t[`language.${language}`]() : t['profile.noLanguage'](),
+    ageBand && t[`age.${ageBand}`](),
+    municipality && MUNICIPALITIES[municipality],
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
