@@ -32,14 +32,9 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
   };
 
   #key = (event: KeyboardEvent) => {
-    // On a telephone's keyboard, Enter is the only way to a new line.
-    if (
-      event.key !== 'Enter' ||
-      event.shiftKey ||
-      event.isComposing ||
-      !matchMedia('(hover: hover) and (pointer: fine)').matches
-    )
-      return;
+    // On a telephone's keyboard, Enter is the only way to a new line. Who has no pointer at all has a keyboard.
+    const onTelephone = matchMedia('(pointer: coarse)').matches;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || onTelephone) return;
     event.preventDefault();
     this.#say();
   };
