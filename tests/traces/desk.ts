@@ -14,6 +14,8 @@ const PASSPHRASE = 'tre gula moln över ån';
 
 export class Desk {
   readonly #client: StaffClient;
+  /** The queue that was last taken from: once for each change of it. */
+  #asked: StaffState['queue'] | null = null;
 
   private constructor(client: StaffClient) {
     this.#client = client;
@@ -38,10 +40,7 @@ export class Desk {
     await desk.#until('to be online', ({ connection }) => connection === 'online');
     client.dutyOn(['sv', 'en', 'ar'], PLACES);
     await desk.#until('duty', ({ duty }) => duty.on);
-    client.subscribe(({ queue, conversations }) => {
-      for (const { id, phase } of conversations) if (phase === 'ended' || phase === 'distrusted') client.dismiss(id);
-      if (queue.waiting > 0) client.takeNext();
-    });
+    client.subscribe(() => queueMicrotask(() => desk.#attend()));
     return desk;
   }
 
@@ -62,6 +61,16 @@ export class Desk {
     await this.#until('delivery', ({ conversations }) =>
       of(conversations, id).some((message) => message.text === text && message.mark === 'delivered'),
     );
+  }
+
+  #attend(): void {
+    const { connection, queue, conversations } = this.#client.state;
+    for (const { id, phase } of conversations) {
+      if (phase === 'ended' || phase === 'distrusted') this.#client.dismiss(id);
+    }
+    const isAsked = this.#asked === queue;
+    this.#asked = queue;
+    if (connection === 'online' && queue.waiting > 0 && !isAsked) this.#client.takeNext();
   }
 
   close(): void {

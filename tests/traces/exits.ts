@@ -1,7 +1,10 @@
 /** The ways a visit is left, by keyboard where a person would use it. Each resolves when the page is gone from sight. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Exit } from './cells.ts';
 import { Browser, type BrowserOptions } from './device/browser.ts';
 import type { Disk } from './device/image.ts';
+import type { Screen } from './device/screen.ts';
+import { ORDINARY_COLOUR } from './house.ts';
 
 export interface Leaving {
   browser: Browser;
@@ -21,13 +24,15 @@ const SAVES_MS = 16_000;
 export const LEAVE = {
   async 'quick-exit'({ browser, options: { screen } }) {
     await screen.pressAndSee('shift', 'shift', 'shift');
+    await landed(screen);
     return { browser };
   },
-  /** The way to the end's button leads back from the field, past what has been said. */
+  /** From the field back to the button for it, past what has been said; then the second of two answers, and the first way on. */
   async 'ordinary-end'({ browser, options: { screen } }) {
     await screen.pressAndSee('shift+Tab', 'shift+Tab', 'Return');
+    await screen.pressAndSee('Tab', 'Tab', 'Return');
     await screen.pressAndSee('Tab', 'Return');
-    await screen.pressAndSee('Tab', 'Return');
+    await landed(screen);
     return { browser };
   },
   /** Another tab stays, so that the browser does. */
@@ -85,4 +90,12 @@ export const LEAVE = {
   },
 } as const satisfies Record<Exit, (leaving: Leaving) => Promise<Left>>;
 
-const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SAVES_MS));
+/** @throws unless the ordinary page is in sight. */
+async function landed(screen: Screen): Promise<void> {
+  for (let tries = 0; screen.colour() !== ORDINARY_COLOUR; tries++) {
+    if (tries > 100) throw new Error('the ordinary page did not come');
+    await pause(100);
+  }
+}
+
+const later = (): Promise<void> => pause(SAVES_MS);

@@ -15,8 +15,9 @@ const SETTINGS = {
   YOUTH_GRACE_MS: '4000',
   WAITING_GRACE_MS: '4000',
 };
-const ORDINARY =
-  '<!doctype html><html lang="sv"><link rel="icon" href="data:,"><title>Väder</title><body bgcolor="skyblue"><h1>Väder</h1></html>';
+/** What tells the ordinary page from all others on a screen. */
+export const ORDINARY_COLOUR = '#87ceeb';
+const ORDINARY = `<!doctype html><html lang="sv"><link rel="icon" href="data:,"><title>Väder</title><body bgcolor="${ORDINARY_COLOUR}"><h1>Väder</h1></html>`;
 
 export interface House {
   words: RunWords;

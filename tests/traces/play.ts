@@ -1,5 +1,5 @@
 /** One cell: a visit on a fresh disk, left in one way, and everything searched afterwards. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cell } from './cells.ts';
 import { leaveControl, withoutControl } from './control.ts';
@@ -45,11 +45,13 @@ export async function play(cell: Cell, options: PlayOptions): Promise<CellResult
     closing.push(() => front.close());
     const disk = makeDisk(directory, 'disk');
     closing.push(() => disk.remove());
-    furnish(disk.mount, cell.browser, house.authority, [line, house.exit.line]);
+    furnish(disk.mount, cell.browser, house.authority);
+    const hosts = `${directory}/hosts`;
+    writeFileSync(hosts, ['127.0.0.1 localhost', line, house.exit.line, ''].join('\n'));
     const screen = await Screen.start(`${directory}/screen`);
     closing.push(() => screen.stop());
 
-    const browserOptions = { browser: cell.browser, mode: cell.mode, disk: disk.mount, screen };
+    const browserOptions = { browser: cell.browser, mode: cell.mode, disk: disk.mount, hosts, screen };
     const browser = await Browser.start(browserOptions);
     closing.push(() => browser.kill());
     try {

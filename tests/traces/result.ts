@@ -10,6 +10,8 @@ export interface Row {
   hits: number;
   /** How it was written there. */
   encodings: string[];
+  /** What stood around the first. */
+  around: string;
 }
 
 export interface CellResult extends Cell {
@@ -21,7 +23,7 @@ export function resultOf(cell: Cell, places: readonly Place[], tookMs: number): 
   const rows = new Map<string, Row>();
   for (const { medium, surface, hit } of places) {
     const key = JSON.stringify([medium, surface, hit.kind]);
-    const row = rows.get(key) ?? { medium, surface, kind: hit.kind, hits: 0, encodings: [] };
+    const row = rows.get(key) ?? { medium, surface, kind: hit.kind, hits: 0, encodings: [], around: hit.around };
     row.hits++;
     if (!row.encodings.includes(hit.encoding)) row.encodings.push(hit.encoding);
     rows.set(key, row);

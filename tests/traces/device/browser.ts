@@ -16,8 +16,8 @@ const FIREFOX_PROFILE = 'home/.mozilla/firefox/own';
 /** First the namespace is made, then the browser takes the place of the shell. */
 const SHUT_IN = `
 set -e
+mount --bind "$HOSTS" /etc/hosts
 mount --bind "$DISK" ${INSIDE}
-mount --bind ${INSIDE}/hosts /etc/hosts
 mount --bind ${INSIDE}/tmp /tmp
 mount --bind ${INSIDE}/var-tmp /var/tmp
 mount -t tmpfs tmpfs /dev/shm
@@ -57,13 +57,14 @@ export interface BrowserOptions {
   browser: BrowserName;
   mode: Mode;
   disk: string;
+  /** A file of addresses and names. */
+  hosts: string;
   screen: Screen;
 }
 
-/** Once for a disk: its folders, the trusted authority, preferences. `hosts`: lines of address and name. */
-export function furnish(disk: string, browser: BrowserName, authority: Authority, hosts: readonly string[]): void {
+/** Once for a disk: its folders, the trusted authority, preferences. */
+export function furnish(disk: string, browser: BrowserName, authority: Authority): void {
   for (const folder of ['home', 'tmp', 'var-tmp', 'run']) mkdirSync(`${disk}/${folder}`, { mode: 0o700 });
-  writeFileSync(`${disk}/hosts`, ['127.0.0.1 localhost', ...hosts, ''].join('\n'));
   if (browser === 'chromium') {
     authority.install(`${disk}/home/.pki/nssdb`);
     return;
@@ -84,12 +85,12 @@ export class Browser {
 
   private constructor(options: BrowserOptions) {
     this.#options = options;
-    const { disk, screen } = options;
+    const { disk, hosts, screen } = options;
     const unshare = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
     this.#child = spawn('unshare', [...unshare, 'sh', '-c', SHUT_IN, 'sh', ...command(options)], {
       stdio: 'ignore',
       env: {
-        ...{ PATH: process.env.PATH, LANG: 'sv_SE.UTF-8', DISK: disk, DISPLAY: screen.display },
+        ...{ PATH: process.env.PATH, LANG: 'sv_SE.UTF-8', DISK: disk, HOSTS: hosts, DISPLAY: screen.display },
         ...{ HOME: `${INSIDE}/home`, TMPDIR: '/tmp', XDG_RUNTIME_DIR: `${INSIDE}/run`, MOZ_ENABLE_WAYLAND: '0' },
       },
     });

@@ -26,8 +26,9 @@ export class Screen {
 
   static async start(directory: string): Promise<Screen> {
     mkdirSync(directory);
+    // `-r`: on a busy machine a key would seem to be held down, and be repeated.
     const geometry = `${SIZE.width}x${SIZE.height}x24`;
-    const args = ['-displayfd', '3', '-screen', '0', geometry, '-fbdir', directory, '-nolisten', 'tcp'];
+    const args = ['-displayfd', '3', '-screen', '0', geometry, '-fbdir', directory, '-nolisten', 'tcp', '-r'];
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const number = await new Promise<string>((resolve, reject) => {
       server.stdio[3]?.once('data', (data: Buffer) => resolve(String(data).trim()));
@@ -92,6 +93,15 @@ export class Screen {
       ),
     );
     return Buffer.from(texts.join('\n'));
+  }
+
+  /** Right below the middle, where the pointer is not; as in a style sheet. */
+  colour(): string {
+    const middle = SIZE.height * 3 * SIZE.width + SIZE.width * 2;
+    return `#${this.#look()
+      .subarray(middle, middle + 3)
+      .reverse()
+      .toString('hex')}`;
   }
 
   photograph(path: string): void {

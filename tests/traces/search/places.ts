@@ -18,14 +18,10 @@ const ZEROS = Buffer.alloc(2 * PIECE);
 const PIECE_BUFFER = Buffer.alloc(2 * PIECE);
 const MOST_FILE = 256 * 1024 * 1024;
 
-/** The bench's own: it says where the hosts are, and whom to trust. */
-const NOT_THE_BROWSERS = /^hosts$/;
-
 export function searchFiles(root: string, searcher: Searcher, words: readonly string[]): Place[] {
   const places: Place[] = [];
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     const path = `${entry.parentPath}/${entry.name}`.slice(root.length + 1);
-    if (NOT_THE_BROWSERS.test(path)) continue;
     const add = (surface: string) => (hit: Hit) => void places.push({ medium: 'file', surface, hit });
     searcher.plain(Buffer.from(entry.name), add(`name of ${surfaceOf(path, words)}`));
     if (!entry.isFile() || statSync(`${root}/${path}`).size > MOST_FILE) continue;
@@ -51,7 +47,6 @@ export function searchImage(image: string, searcher: Searcher, words: readonly s
   );
   return found.flatMap((hit): Place[] => {
     const owner = owners(hit.offset);
-    if (owner.kind === 'file' && NOT_THE_BROWSERS.test(owner.path)) return [];
     // Files were searched as such.
     if (owner.kind === 'file') return [];
     const surface = owner.kind === 'directory' ? `directory ${surfaceOf(owner.path, words)}` : owner.kind;

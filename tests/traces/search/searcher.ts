@@ -13,6 +13,8 @@ export interface Hit {
   encoding: string;
   /** Of its first byte, in what it was packed in last. */
   offset: number;
+  /** What stands around it, as far as it can be read: tells people whose it is. */
+  around: string;
 }
 
 /** What is packed in what is packed; nothing that browsers keep is nested deeper. */
@@ -36,7 +38,7 @@ export class Searcher {
       const pattern = this.#patterns[index];
       if (pattern === undefined) return;
       const { kind, word, encoding } = pattern;
-      found({ kind, word, encoding, offset });
+      found({ kind, word, encoding, offset, around: readable(bytes, offset) });
     });
   }
 
@@ -68,6 +70,14 @@ export class Searcher {
     if (depth === 0) return;
     for (const unpacked of streamsIn(bytes)) this.#inside(unpacked, hits, around, depth - 1);
   }
+}
+
+const BEFORE = 60;
+const AFTER = 90;
+
+function readable(bytes: Uint8Array, at: number): string {
+  const near = Buffer.from(bytes.subarray(Math.max(0, at - BEFORE), at + AFTER));
+  return near.toString('latin1').replace(/[^ -~]+/g, '·');
 }
 
 function* all<T>(...sources: Iterable<T>[]): Generator<T> {
