@@ -103,6 +103,7 @@ export function firstSight(content: YouthContent, door: DoorSign): PageState {
 /** What is on the screen, by name: when it changes, focus goes to the new heading. */
 export function screenOf(state: PageState): string {
   if (state.covered) return 'cover';
+  if (state.panel !== null) return `panel-${state.panel}`;
   const { step, youth } = state;
   if (step.at === 'notice') return `notice-${step.shown}`;
   if (step.at === 'questions') return `question-${step.asked}`;
