@@ -181,6 +181,7 @@ const account = (name: string, part: Partial<ListedAccount>): ListedAccount => (
   state: 'certified',
   identityKey: KEY,
   staffCertificate: KEY,
+  formerCertificates: [],
   fingerprint: '4f21 9bd0 77ce 1a05 e3d8 60f2 b914 8c3a',
   certifiedUntil: NOW + 200 * 24 * 60 * MINUTE,
   ...part,

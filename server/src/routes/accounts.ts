@@ -89,9 +89,9 @@ function kept({ token, expiresAt }: Invitation): { tokenHash: string; expiresAt:
 }
 
 function toAccount(record: AccountRecord): Account {
-  const { staffId, username, nameShown, organisation, role, credentials, staffCertificate } = record;
+  const { disabled: _, credentials, formerCertificates, ...rest } = record;
   const identityKey = credentials?.identityKey ?? null;
-  return { staffId, username, nameShown, organisation, role, state: stateOf(record), identityKey, staffCertificate };
+  return { ...rest, state: stateOf(record), identityKey, formerCertificates: [...formerCertificates] };
 }
 
 function stateOf({ disabled, credentials, staffCertificate }: AccountRecord): Account['state'] {

@@ -204,6 +204,7 @@ describe('invitations', () => {
       state: 'invited',
       identityKey: null,
       staffCertificate: null,
+      formerCertificates: [],
     });
     const details = v.parse(schemas.invitationDetails, (await test.ask('/staff/invitation', invitation)).json);
     expect(details).toEqual({ ...REQUEST, centre: administrator.centre });

@@ -92,6 +92,8 @@ export const account = v.strictObject({
   state: v.picklist(ACCOUNT_STATES),
   identityKey: v.nullable(base64url(32)),
   staffCertificate: v.nullable(base64url(2048)),
+  /** Signed for this account before, and valid until they expire or are revoked, whatever has taken their place. */
+  formerCertificates: v.array(base64url(2048)),
 });
 export type Account = v.InferOutput<typeof account>;
 export const accounts = v.array(account);

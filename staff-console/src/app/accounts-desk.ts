@@ -1,10 +1,16 @@
 /** The administrator's dealings with accounts: the server's list, and what the root key signs in this tab. */
-import { certificateHash, isRevoked, readRevocationList } from '@dorren/shared/crypto/certificates.ts';
+import {
+  certificateHash,
+  isRevoked,
+  readRevocationList,
+  readStaffCertificate,
+} from '@dorren/shared/crypto/certificates.ts';
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
 import type { Account } from '@dorren/shared/protocol/staff-http.ts';
 import type { Outcome } from '../components/outcome.ts';
 import type { AccountsActions, KeyFault, ListedAccount } from '../features/accounts/accounts-actions.ts';
 import { fromBase64 } from '../lib/base64.ts';
+import { noLongerMeant, notRevoked } from '../lib/revocable.ts';
 import { certifyStaff, openBackup, type RootKey, signRevocations } from '../lib/root-key.ts';
 import { keyFingerprint, wipeSigningKey } from '../lib/signing-key.ts';
 import { outcomeOf, painted, refusalOf } from './asking.ts';
@@ -19,15 +25,16 @@ export interface AccountList {
   toRevoke: readonly string[];
 }
 
-/** @param superseded certificates of those who were invited anew from this tab. @throws Refused */
-export async function loadAccounts({ sodium, account }: Session, superseded: readonly string[]): Promise<AccountList> {
+/** @param now the server's time, milliseconds since 1970. @throws Refused */
+export async function loadAccounts({ sodium, account }: Session, now: number): Promise<AccountList> {
   const [accounts, revocations] = await Promise.all([api.accounts(account.token), api.revocations(account.token)]);
-  const dead = accounts.flatMap(({ state, staffCertificate }) =>
-    state === 'disabled' && staffCertificate !== null ? [staffCertificate] : [],
-  );
   return {
     list: accounts.map((each) => listed(sodium, each)),
-    toRevoke: notRevoked(sodium, revocations.list, [...new Set([...dead, ...superseded])]),
+    toRevoke: notRevoked(
+      sodium,
+      revocations.list,
+      accounts.flatMap((each) => noLongerMeant(sodium, each, now)),
+    ),
   };
 }
 
@@ -40,16 +47,6 @@ function listed(sodium: SumoSodium, account: Account): ListedAccount {
   };
 }
 
-function notRevoked(sodium: SumoSodium, list: string, certificates: readonly string[]): string[] {
-  const bytes = fromBase64(sodium, list);
-  const read = bytes && readRevocationList(bytes);
-  if (!read) return [...certificates];
-  return certificates.filter((certificate) => {
-    const own = fromBase64(sodium, certificate);
-    return own !== null && !isRevoked(sodium, read, certificateHash(sodium, own));
-  });
-}
-
 interface DeskParts {
   session: Session;
   accounts: AccountList | null;
@@ -57,11 +54,9 @@ interface DeskParts {
   now(): number;
   /** Something changed: fetch anew. */
   changed(): void;
-  /** This certificate belongs to keys that are to be made anew. */
-  superseded(certificate: string): void;
 }
 
-export function accountsActions({ session, accounts, now, changed, superseded }: DeskParts): AccountsActions {
+export function accountsActions({ session, accounts, now, changed }: DeskParts): AccountsActions {
   const { sodium, account } = session;
   const { token, centre } = account;
   const find = (staffId: string) => accounts?.list.find((each) => each.staffId === staffId);
@@ -104,8 +99,6 @@ export function accountsActions({ session, accounts, now, changed, superseded }:
     async inviteAgain(staffId) {
       const outcome = await outcomeOf(api.inviteAgain(token, staffId));
       if (!outcome.ok) return outcome;
-      const certificate = find(staffId)?.staffCertificate;
-      if (certificate) superseded(certificate);
       changed();
       return {
         ok: true,

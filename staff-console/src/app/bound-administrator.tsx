@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { accountsActions, loadAccounts } from './accounts-desk.ts';
 import { AdministratorConsole } from './administrator-console.tsx';
 import { refusalOf } from './asking.ts';
@@ -12,16 +12,15 @@ const LOOK_AGAIN_MS = 4_000;
 
 export function BoundAdministrator({ session, frame }: { session: Session; frame: FrameProps }) {
   const { token } = session.account;
-  // Of those invited anew in this tab: the server no longer has their old certificates.
-  const superseded = useRef<readonly string[]>([]);
-  const [accounts, reloadAccounts, setAccounts] = useFetched(() => loadAccounts(session, superseded.current));
+  const now = () => Date.now() + session.client.state.clockOffsetMs;
+  const [accounts, reloadAccounts, setAccounts] = useFetched(() => loadAccounts(session, now()));
   const [settings, reloadSettings, setSettings] = useFetched(() => api.settings(token));
 
   const awaited = accounts.state === 'there' && accounts.value.list.some(({ state }) => state === 'invited');
   const lookAgain = useEffectEvent(() => {
     if (document.hidden) return;
     // What cannot be had this time is had the next; what is on the screen stays.
-    loadAccounts(session, superseded.current).then(setAccounts, () => undefined);
+    loadAccounts(session, now()).then(setAccounts, () => undefined);
   });
   useEffect(() => {
     if (!awaited) return;
@@ -32,11 +31,8 @@ export function BoundAdministrator({ session, frame }: { session: Session; frame
   const actions = accountsActions({
     session,
     accounts: accounts.state === 'there' ? accounts.value : null,
-    now: () => Date.now() + session.client.state.clockOffsetMs,
+    now,
     changed: reloadAccounts,
-    superseded: (certificate) => {
-      superseded.current = [...superseded.current, certificate];
-    },
   });
 
   return (

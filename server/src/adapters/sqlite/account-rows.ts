@@ -12,6 +12,8 @@ const storedCredentials = v.strictObject({
   identityKey: v.string(),
 });
 
+const certificates = v.array(v.string());
+
 export function toNewAccount(row: Selectable<Tables['accounts']>): NewAccount {
   return {
     staffId: row.staff_id,
@@ -28,6 +30,7 @@ export function toAccount(row: Selectable<Tables['accounts']>): AccountRecord {
     disabled: row.disabled !== 0,
     credentials: row.credentials === null ? null : v.parse(storedCredentials, JSON.parse(row.credentials)),
     staffCertificate: row.staff_certificate,
+    formerCertificates: v.parse(certificates, JSON.parse(row.former_certificates)),
   };
 }
 
@@ -45,5 +48,17 @@ export function toRow(
     disabled: 0,
     credentials: credentials === null ? null : JSON.stringify(credentials),
     staff_certificate: staffCertificate,
+    former_certificates: '[]',
   };
+}
+
+/** The columns with another certificate, or none; the one they have is kept among the former. */
+export function withCertificate(
+  row: Pick<Selectable<Tables['accounts']>, 'staff_certificate' | 'former_certificates'>,
+  next: string | null,
+): Pick<Selectable<Tables['accounts']>, 'staff_certificate' | 'former_certificates'> {
+  const former = new Set(v.parse(certificates, JSON.parse(row.former_certificates)));
+  if (row.staff_certificate !== null) former.add(row.staff_certificate);
+  if (next !== null) former.delete(next);
+  return { staff_certificate: next, former_certificates: JSON.stringify([...former]) };
 }

@@ -26,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
         .addColumn('disabled', 'integer', (column) => column.notNull())
         .addColumn('credentials', 'text')
         .addColumn('staff_certificate', 'text')
+        .addColumn('former_certificates', 'text', (column) => column.notNull())
         .execute();
       await db.schema
         .createTable('invitations')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Accounts } from '../../ports/records/accounts.ts';
-import { toAccount } from './account-rows.ts';
+import { toAccount, withCertificate } from './account-rows.ts';
 import type { Tables } from './tables.ts';
 
 export function sqliteAccounts(db: Kysely<Tables>): Accounts {
@@ -20,14 +20,22 @@ export function sqliteAccounts(db: Kysely<Tables>): Accounts {
       return (await db.selectFrom('accounts').selectAll().orderBy('username').execute()).map(toAccount);
     },
     async certify(staffId, staffCertificate) {
-      const result = await db
-        .updateTable('accounts')
-        .set({ staff_certificate: staffCertificate })
-        .where('staff_id', '=', staffId)
-        .where('disabled', '=', 0)
-        .where('credentials', 'is not', null)
-        .executeTakeFirstOrThrow();
-      return result.numUpdatedRows > 0n;
+      return db.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .selectFrom('accounts')
+          .select(['staff_certificate', 'former_certificates'])
+          .where('staff_id', '=', staffId)
+          .where('disabled', '=', 0)
+          .where('credentials', 'is not', null)
+          .executeTakeFirst();
+        if (!row) return false;
+        await transaction
+          .updateTable('accounts')
+          .set(withCertificate(row, staffCertificate))
+          .where('staff_id', '=', staffId)
+          .execute();
+        return true;
+      });
     },
     async disable(staffId) {
       return db.transaction().execute(async (transaction) => {

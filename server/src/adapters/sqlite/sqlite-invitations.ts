@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Invitations } from '../../ports/records/invitations.ts';
-import { toNewAccount, toRow } from './account-rows.ts';
+import { toNewAccount, toRow, withCertificate } from './account-rows.ts';
 import type { Tables } from './tables.ts';
 
 export function sqliteInvitations(db: Kysely<Tables>): Invitations {
@@ -22,12 +22,17 @@ export function sqliteInvitations(db: Kysely<Tables>): Invitations {
     },
     async inviteAgain(staffId, { tokenHash, expiresAt }) {
       return db.transaction().execute(async (transaction) => {
-        const reset = await transaction
-          .updateTable('accounts')
-          .set({ credentials: null, staff_certificate: null, disabled: 0 })
+        const row = await transaction
+          .selectFrom('accounts')
+          .select(['staff_certificate', 'former_certificates'])
           .where('staff_id', '=', staffId)
-          .executeTakeFirstOrThrow();
-        if (reset.numUpdatedRows === 0n) return false;
+          .executeTakeFirst();
+        if (!row) return false;
+        await transaction
+          .updateTable('accounts')
+          .set({ credentials: null, disabled: 0, ...withCertificate(row, null) })
+          .where('staff_id', '=', staffId)
+          .execute();
         await transaction.deleteFrom('invitations').where('staff_id', '=', staffId).execute();
         await transaction
           .insertInto('invitations')
@@ -57,7 +62,7 @@ export function sqliteInvitations(db: Kysely<Tables>): Invitations {
         if (!used) return false;
         await transaction
           .updateTable('accounts')
-          .set({ credentials: JSON.stringify(credentials), staff_certificate: null })
+          .set({ credentials: JSON.stringify(credentials) })
           .where('staff_id', '=', used.staff_id)
           .execute();
         return true;

@@ -12,6 +12,8 @@ export interface Tables {
     /** JSON of `StoredCredentials`. */
     credentials: string | null;
     staff_certificate: string | null;
+    /** JSON of an array of certificates. */
+    former_certificates: string;
   };
   invitations: { token_hash: string; staff_id: string; expires_at: number };
   settings: { name: string; body: string };

@@ -25,6 +25,8 @@ export interface AccountRecord extends NewAccount {
   credentials: StoredCredentials | null;
   /** Null until an administrator has certified the identity key. */
   staffCertificate: string | null;
+  /** Those it had before; a root's signature is not undone by forgetting it (SPEC A10). */
+  formerCertificates: readonly string[];
 }
 
 /** Members of staff. */

@@ -56,7 +56,13 @@ export function recordsContract(open: () => Promise<Records>): void {
         expect(await records.centre.setUp({ ...CENTRE, id: id('d') }, again)).toBe(false);
         expect(await records.centre.get()).toEqual(CENTRE);
         expect(await records.accounts.all()).toEqual([
-          { ...ADMINISTRATOR, disabled: false, credentials: CREDENTIALS, staffCertificate: 'certificate' },
+          {
+            ...ADMINISTRATOR,
+            disabled: false,
+            credentials: CREDENTIALS,
+            staffCertificate: 'certificate',
+            formerCertificates: [],
+          },
         ]);
       }),
     );
@@ -82,12 +88,38 @@ export function recordsContract(open: () => Promise<Records>): void {
       withRecords(async (records) => {
         await records.invitations.invite(COUNSELLOR, INVITATION);
         await records.invitations.invite(ADMINISTRATOR, { ...INVITATION, tokenHash: 'second' });
-        const stored = { ...COUNSELLOR, disabled: false, credentials: null, staffCertificate: null };
+        const stored = {
+          ...COUNSELLOR,
+          disabled: false,
+          credentials: null,
+          staffCertificate: null,
+          formerCertificates: [],
+        };
         expect(await records.accounts.byId(COUNSELLOR.staffId)).toEqual(stored);
         expect(await records.accounts.byUsername('berit')).toEqual(stored);
         expect(await records.accounts.byId(id('z'))).toBeNull();
         expect(await records.accounts.byUsername('zoe')).toBeNull();
         expect((await records.accounts.all()).map(({ username }) => username)).toEqual(['admin', 'berit']);
+      }),
+    );
+
+    it(
+      'A10: remembers every certificate that was signed for an account, each once',
+      withRecords(async ({ accounts, invitations }) => {
+        await invitations.invite(COUNSELLOR, INVITATION);
+        await invitations.accept('token', CREDENTIALS, 0);
+        for (const certificate of ['first', 'second', 'second', 'first', 'third'])
+          await accounts.certify(COUNSELLOR.staffId, certificate);
+        expect(await accounts.byId(COUNSELLOR.staffId)).toMatchObject({
+          staffCertificate: 'third',
+          formerCertificates: ['second', 'first'],
+        });
+        await invitations.inviteAgain(COUNSELLOR.staffId, { tokenHash: 'again', expiresAt: 10 });
+        await invitations.accept('again', OTHER_CREDENTIALS, 0);
+        expect(await accounts.byId(COUNSELLOR.staffId)).toMatchObject({
+          staffCertificate: null,
+          formerCertificates: ['second', 'first', 'third'],
+        });
       }),
     );
 
@@ -164,6 +196,7 @@ export function recordsContract(open: () => Promise<Records>): void {
           disabled: false,
           credentials: null,
           staffCertificate: null,
+          formerCertificates: ['certificate'],
         });
         expect(await invitations.accept('second', CREDENTIALS, 0)).toBe(false);
         expect(await invitations.accept('third', OTHER_CREDENTIALS, 0)).toBe(true);
