@@ -12,6 +12,8 @@ export type Kind = TextKind | AddressKind | 'control';
 
 export const isText = (kind: Kind): boolean => TEXT_KINDS.some((text) => text === kind);
 
+export const isAddress = (kind: Kind): boolean => ADDRESS_KINDS.some((address) => address === kind);
+
 const CONSONANTS = 'bdfghjklmnprstv';
 const VOWELS = 'aeiou';
 const SYLLABLES = 6;
