@@ -1,10 +1,4 @@
 /** The administrator's dealings with accounts: the server's list, and what the root key signs in this tab. */
-import {
-  certificateHash,
-  isRevoked,
-  readRevocationList,
-  readStaffCertificate,
-} from '@dorren/shared/crypto/certificates.ts';
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
 import type { Account } from '@dorren/shared/protocol/staff-http.ts';
 import type { Outcome } from '../components/outcome.ts';

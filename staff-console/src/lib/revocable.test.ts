@@ -26,13 +26,8 @@ function certificate(identityKey: string, notAfter = NOW + 1000): string {
 
 it('A10: keys made anew leave the old certificate to be taken back, until it expires', () => {
   const [former, current] = [certificate(oldKey), certificate(newKey)];
-  const invited = {
-    state: 'invited',
-    identityKey: null,
-    staffCertificate: null,
-    formerCertificates: [former],
-  } as const;
-  expect(noLongerMeant(sodium, invited, NOW * 1000)).toEqual([former]);
+  const invited = { state: 'invited', identityKey: null, staffCertificate: null } as const;
+  expect(noLongerMeant(sodium, { ...invited, formerCertificates: [former] }, NOW * 1000)).toEqual([former]);
   const again = { state: 'certified', identityKey: newKey, staffCertificate: current } as const;
   expect(noLongerMeant(sodium, { ...again, formerCertificates: [former] }, NOW * 1000)).toEqual([former]);
   expect(noLongerMeant(sodium, { ...again, formerCertificates: [former] }, (NOW + 1001) * 1000)).toEqual([]);
