@@ -1,0 +1,41 @@
+/** The bench in short: one browser, three ways out. Nothing that was written or read is anywhere on the disk. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, expect, it } from 'vitest';
+import { buildStalePages } from '../../scripts/lib/pages.ts';
+import { FOR_TRACES, installSystemPackages } from '../../scripts/lib/system-packages.ts';
+import type { Cell } from './cells.ts';
+import { canPlay, run } from './run.ts';
+import { addressRows, complaints, hits, isLasting, textRows } from './verdict.ts';
+
+const CELLS: readonly Cell[] = [
+  { browser: 'chromium', mode: 'normal', page: 'naive', exit: 'browser-quit' },
+  { browser: 'chromium', mode: 'normal', page: 'product', exit: 'quick-exit' },
+  { browser: 'chromium', mode: 'normal', page: 'product', exit: 'browser-quit' },
+  { browser: 'chromium', mode: 'normal', page: 'product', exit: 'power-cut' },
+  { browser: 'chromium', mode: 'private', page: 'product', exit: 'quick-exit' },
+];
+
+const state = mkdtempSync(`${tmpdir()}/dorren-traces-short-`);
+afterAll(() => rmSync(state, { recursive: true, force: true }));
+
+const played = canPlay();
+if (!played) console.warn('tests/traces: left out, because only root may mount the disks that are searched');
+
+it.runIf(played)(
+  'leaves no text on a device by three ways out, and no address in private mode; and finds both of a naive page',
+  { timeout: 600_000 },
+  async () => {
+    expect(await installSystemPackages(FOR_TRACES)).toBe(true);
+    await buildStalePages();
+    const { results, failures } = await run(CELLS, { state, jobs: 2, resume: false, done: () => undefined });
+    expect(failures).toEqual([]);
+    expect(complaints(results)).toEqual([]);
+    const product = results.filter(({ page }) => page === 'product').flatMap(({ rows }) => rows.filter(isLasting));
+    const naive = results.filter(({ page }) => page === 'naive').flatMap(({ rows }) => rows.filter(isLasting));
+    expect(hits(textRows(product))).toBe(0);
+    expect(hits(textRows(naive))).toBeGreaterThan(0);
+    expect(hits(addressRows(product))).toBeLessThan(hits(addressRows(naive)));
+  },
+);
