@@ -3,6 +3,7 @@ import type { OpeningHours } from '@dorren/shared/protocol/content.ts';
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, PHONE } from '../fixtures/browsers.ts';
+import { doorSays } from '../fixtures/door-sign.ts';
 import { picture } from '../fixtures/screenshots.ts';
 import { noTraces, traces } from '../fixtures/traces.ts';
 import { type House, house } from './people/house.ts';
@@ -15,18 +16,13 @@ afterEach(() => here.leaveAll());
 async function whileClosed(then: () => Promise<void>): Promise<void> {
   const { openingHours } = await here.centre.api.settings(here.centre.token);
   const hours = (always: boolean): OpeningHours => ({ ...openingHours, always, week: [[], [], [], [], [], [], []] });
-  // What the door says is looked up once in a while.
-  const says = async (state: string): Promise<void> => {
-    const page = async () => (await fetch(here.centre.stack.origin)).text();
-    await expect.poll(page).toContain(`data-door="${state}"`);
-  };
   await here.centre.change({ openingHours: hours(false) });
   try {
-    await says('closed');
+    await doorSays(here.centre.stack, 'closed');
     await then();
   } finally {
     await here.centre.change({ openingHours: hours(true) });
-    await says('open');
+    await doorSays(here.centre.stack, 'open');
   }
 }
 

@@ -27,19 +27,22 @@ it.each(BROWSER_NAMES)('from the door to the end without a pointer in %s', async
   }
 
   await expect.poll(() => youth.heading()).toBe(youth.t('question.age'));
-  await goTo(youth, youth.t('age.under-13'));
-  for (const band of ['13-14', '15-17']) {
+  // Nothing is said until one chooses: the group begins at its last choice, and the arrows go around.
+  await goTo(youth, youth.t('question.unsaid'));
+  for (const band of ['under-13', '13-14', '15-17']) {
     await keys.press('ArrowDown');
     await expect.poll(async () => (await focused(youth)).name).toBe(youth.t(`age.${band}`));
   }
   await goTo(youth, youth.t('notice.forward'));
   await keys.press('Enter');
   await expect.poll(() => youth.heading()).toBe(youth.t('question.language'));
+  await goTo(youth, youth.t('question.unsaid'));
+  await keys.press('ArrowDown');
   await goTo(youth, youth.t('notice.forward'));
   await keys.press('Enter');
   await expect.poll(() => youth.heading()).toBe(youth.t('question.topics'));
   await goTo(youth, youth.t('topic.violence'));
-  await keys.press('Space');
+  await keys.press(' ');
   await goTo(youth, youth.t('notice.forward'));
   await keys.press('Enter');
   await expect.poll(() => youth.heading()).toBe(youth.t('question.municipality'));
@@ -58,13 +61,14 @@ it.each(BROWSER_NAMES)('from the door to the end without a pointer in %s', async
   await expect.poll(async () => (await counsellor.lines()).map(({ text }) => text)).toEqual(['Hej på dig']);
   expect((await focused(youth)).name).toBe(youth.t('talk.input'));
   await counsellor.say('Hej själv');
-  await expect.poll(() => logged(youth)).toContain(youth.t('talk.says', { name: here.people.a.nameShown }));
+  await expect.poll(() => logged(youth)).toContain(youth.t('talk.theirs'));
   expect(await logged(youth)).toContain('Hej själv');
   counsellor.network.cut();
   await expect.poll(() => spoken(youth)).toBe(youth.t('talk.away', { name: here.people.a.nameShown }));
   counsellor.network.restore();
   await expect.poll(() => spoken(youth)).toBe('');
 
+  await goTo(youth, youth.t('talk.about'), true);
   await goTo(youth, youth.t('talk.end'));
   await keys.press('Enter');
   await expect.poll(() => youth.heading()).toBe(youth.t('leave.heading'));
@@ -80,15 +84,17 @@ interface Focused {
   visible: boolean;
 }
 
-/** Tabs on until the thing of this name has the focus; every stop on the way must be visible. */
-async function goTo(youth: Youth, name: string): Promise<void> {
+/** Tabs on, or back, until the thing of this name has the focus; every stop on the way must be visible. */
+async function goTo(youth: Youth, name: string, back = false): Promise<void> {
   const passed: string[] = [];
   for (let steps = 0; steps < 60; steps++) {
+    if (back) await youth.page.keyboard.down('Shift');
     await youth.page.keyboard.press('Tab');
-    const now = await focused(youth);
-    expect(now, `focus on ${now.name}`).toHaveProperty('visible', true);
-    if (now.name === name) return;
-    passed.push(now.name);
+    if (back) await youth.page.keyboard.up('Shift');
+    const { name: now } = await focused(youth);
+    await expect.poll(() => focused(youth)).toEqual({ name: now, visible: true });
+    if (now === name) return;
+    passed.push(now);
   }
   throw new Error(`${name} cannot be reached by keyboard, only ${[...new Set(passed)].join(' | ')}`);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BrowserName, browser, LAPTOP, openTab, PHONE } from '../fixtures/browsers.ts';
+import { doorSays } from '../fixtures/door-sign.ts';
 import { openNetwork } from '../fixtures/network.ts';
 import { picture } from '../fixtures/screenshots.ts';
 import { type Stack, startStack } from '../fixtures/stack.ts';
@@ -117,13 +118,16 @@ it('A5, A6: root key, backup, invitation, acceptance, certificate, duty, convers
   await counsellor.goOnDuty(1);
 
   await administrator.press(administrator.t('admin.settings'), 'tab');
-  await administrator.choose(administrator.t('settings.always'), 'checkbox');
+  await administrator.clear(administrator.t('settings.pageTitle'));
+  await administrator.write(administrator.t('settings.pageTitle'), 'Recept');
   await picture(administrator.tab, 'console', 'settings');
   await administrator.press(administrator.t('settings.save'));
   await administrator.sees(administrator.t('settings.saved'));
 
+  await doorSays(stack, 'open');
   const youth = new Youth(await sit('chromium', PHONE));
   await youth.open();
+  expect(await youth.page.title()).toBe('Recept');
   await youth.comeIn();
   await counsellor.takeNext();
   await youth.talksWith(COUNSELLOR.nameShown);

@@ -8,7 +8,17 @@ import type { Watch } from '../../fixtures/watch.ts';
 import { type Words, words } from '../../fixtures/words.ts';
 
 export type PageName = 'web-client' | 'staff-console';
-export type Role = 'button' | 'checkbox' | 'heading' | 'link' | 'menuitem' | 'option' | 'radio' | 'tab' | 'textbox';
+export type Role =
+  | 'button'
+  | 'checkbox'
+  | 'heading'
+  | 'link'
+  | 'menuitem'
+  | 'option'
+  | 'radio'
+  | 'switch'
+  | 'tab'
+  | 'textbox';
 
 /** A text as it stands in a conversation. */
 export interface Line {
@@ -61,7 +71,7 @@ export class Screen implements Seat {
   }
 
   /** Chooses one of several; what one sees and presses is the choice's label. */
-  async choose(name: string, role: 'checkbox' | 'radio'): Promise<void> {
+  async choose(name: string, role: 'checkbox' | 'radio' | 'switch'): Promise<void> {
     const choice = await this.#orSay(name, role, this.page.waitForSelector(named(name, role), { timeout: PATIENCE }));
     const label = await choice?.evaluateHandle(
       (input) => (input as HTMLInputElement).labels?.[0] ?? (input as Element),
