@@ -77,5 +77,7 @@ export class QueueWindow {
 
 /** One that came back to the queue, or acknowledged anew, is added again in place of what was shown. */
 function sameEntry(before: ConversationRecord | undefined, after: ConversationRecord): boolean {
-  return before?.first === after.first && before.notice === after.notice;
+  if (before === undefined) return false;
+  const [was, is] = [before.notice, after.notice];
+  return before.first === after.first && was.version === is.version && was.language === is.language;
 }
