@@ -33,7 +33,8 @@ export function SignIn({ reason, demonstration, onLanguage, onSignIn }: SignInPr
     setRefusal(null);
     const code = await onSignIn(username.trim().toLowerCase(), passphrase);
     setBusy(false);
-    setRefusal(code);
+    // A name that none can be, such as one with å, is a wrong one to whoever typed it.
+    setRefusal(code === 'malformed' ? 'wrong-credentials' : code);
   };
 
   return (
