@@ -86,8 +86,9 @@ export class Browser {
   private constructor(options: BrowserOptions) {
     this.#options = options;
     const { disk, hosts, screen } = options;
-    const unshare = ['--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
-    this.#child = spawn('unshare', [...unshare, 'sh', '-c', SHUT_IN, 'sh', ...command(options)], {
+    // With the bench goes what it has started.
+    const shutIn = ['--pdeathsig', 'KILL', 'unshare', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
+    this.#child = spawn('setpriv', [...shutIn, 'sh', '-c', SHUT_IN, 'sh', ...command(options)], {
       stdio: 'ignore',
       env: {
         ...{ PATH: process.env.PATH, LANG: 'sv_SE.UTF-8', DISK: disk, HOSTS: hosts, DISPLAY: screen.display },

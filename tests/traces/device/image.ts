@@ -4,6 +4,13 @@ import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 
 const BYTES = 400 * 1024 * 1024;
 
+/** What is mounted now: however the bench ends, nothing stays so. */
+const mounts = new Set<string>();
+process.once('exit', () => {
+  for (const mount of mounts) execFileSync('umount', ['--lazy', mount]);
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 export interface Disk {
   /** The file that is the disk. */
   image: string;
@@ -30,10 +37,9 @@ function mounted(directory: string, name: string): Disk {
   mkdirSync(mount);
   // Blocks that are freed keep what they held.
   execFileSync('mount', ['-o', 'loop,nodiscard,noatime', image, mount]);
-  let isMounted = true;
+  mounts.add(mount);
   const unmount = () => {
-    if (isMounted) execFileSync('umount', [mount]);
-    isMounted = false;
+    if (mounts.delete(mount)) execFileSync('umount', [mount]);
   };
   return {
     image,

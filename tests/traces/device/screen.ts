@@ -29,7 +29,9 @@ export class Screen {
     // `-r`: on a busy machine a key would seem to be held down, and be repeated.
     const geometry = `${SIZE.width}x${SIZE.height}x24`;
     const args = ['-displayfd', '3', '-screen', '0', geometry, '-fbdir', directory, '-nolisten', 'tcp', '-r'];
-    const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const server = spawn('setpriv', ['--pdeathsig', 'KILL', 'Xvfb', ...args], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
     const number = await new Promise<string>((resolve, reject) => {
       server.stdio[3]?.once('data', (data: Buffer) => resolve(String(data).trim()));
       server.once('error', reject);
