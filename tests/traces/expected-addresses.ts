@@ -16,7 +16,7 @@ export interface Expected {
 
 const NORMAL: readonly Mode[] = ['normal'];
 
-export const EXPECTED: readonly Expected[] = [
+const EXPECTED: readonly Expected[] = [
   {
     browser: 'chromium',
     surface: /^Default\/History(-journal)?$/,

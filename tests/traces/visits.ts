@@ -23,9 +23,9 @@ const tabs = (count: number): string[] => Array.from({ length: count }, () => 'T
 const BEFORE_BEGIN = 4;
 const BEFORE_FIELD = 3;
 
-export const productAddress = ({ host, query, fragment }: CellWords): string =>
+const productAddress = ({ host, query, fragment }: CellWords): string =>
   `https://${hostName(host)}/?${query}#${fragment}`;
-export const naiveAddress = ({ host, path, query, fragment }: CellWords): string =>
+const naiveAddress = ({ host, path, query, fragment }: CellWords): string =>
   `https://${hostName(host)}/${path}?${query}#${fragment}`;
 
 /** `steps`: of the notice. */

@@ -2,8 +2,6 @@
 import { expect } from 'vitest';
 import { type Line, Screen, type Seat } from './screen.ts';
 
-export type Question = 'age' | 'language' | 'topics' | 'municipality';
-
 export class Youth extends Screen {
   constructor(seat: Seat) {
     super(seat, 'web-client');

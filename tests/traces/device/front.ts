@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import type { Certificate } from './certificates.ts';
 
-export const HTTPS_PORT = 443;
+const HTTPS_PORT = 443;
 
 export interface Front {
   close(): void;

@@ -1,6 +1,6 @@
 /** The blocks of a LevelDB table (`doc/table_format.md` of LevelDB), whose texts are packed and cut where they repeat. */
 import { uncompress } from 'snappyjs';
-import type { Unpacked } from './unpack.ts';
+import type { Unpacked } from './unpacked.ts';
 
 const FOOTER_BYTES = 48;
 const MAGIC = Buffer.from('57fb808b247547db', 'hex');

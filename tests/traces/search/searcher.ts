@@ -3,7 +3,8 @@ import { type CellWords, type Kind, listed } from '../planted.ts';
 import { type Pattern, patternsOf } from './encodings.ts';
 import { Matcher } from './matcher.ts';
 import { valuesOf } from './sqlite.ts';
-import { streamsIn, type Unpacked, value, wholeFile } from './unpack.ts';
+import { streamsIn, value, wholeFile } from './unpack.ts';
+import type { Unpacked } from './unpacked.ts';
 
 /** One find. */
 export interface Hit {

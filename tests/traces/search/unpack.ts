@@ -3,13 +3,7 @@ import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecom
 import { decompressBlock } from 'lz4js';
 import { uncompress } from 'snappyjs';
 import { levelDbBlocks } from './level-db.ts';
-
-export interface Unpacked {
-  how: string;
-  bytes: Buffer;
-  /** Where it began. */
-  at: number;
-}
+import type { Unpacked } from './unpacked.ts';
 
 const MOST = 32 * 1024 * 1024;
 const PARTIAL = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST };
@@ -57,7 +51,7 @@ export function* value(bytes: Buffer): Generator<Unpacked> {
 }
 
 /** @throws if it is not a Snappy block. */
-export function snappy(bytes: Uint8Array): Buffer {
+function snappy(bytes: Uint8Array): Buffer {
   return Buffer.from(uncompress(bytes, MOST));
 }
 
