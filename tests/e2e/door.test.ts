@@ -4,6 +4,7 @@ import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, PHONE } from '../fixtures/browsers.ts';
 import { doorSays } from '../fixtures/door-sign.ts';
+import { look } from '../fixtures/looks.ts';
 import { picture } from '../fixtures/screenshots.ts';
 import { noTraces, traces } from '../fixtures/traces.ts';
 import { type House, house } from './people/house.ts';
@@ -37,6 +38,7 @@ describe.each(BROWSER_NAMES)('%s', (browserName) => {
       await youth.sees('116 111');
       await youth.waitFor(youth.t('help.call112'), 'link');
       expect(await youth.has(youth.t('start.begin'), 'button')).toBe(false);
+      if (browserName === 'chromium') await look(youth.tab, 'youth-sv', 'closed');
       await youth.expectQuiet();
     });
   });
@@ -50,6 +52,7 @@ describe.each(BROWSER_NAMES)('%s', (browserName) => {
       await youth.press(youth.t('question.skipAll'));
       await youth.waitFor(youth.t('refused.heading'), 'heading');
       await youth.sees(youth.t('code.door-closed'));
+      if (browserName === 'chromium') await look(youth.tab, 'youth-sv', 'refused');
       await youth.sees('116 111');
     });
     await youth.press(youth.t('refused.retry'));

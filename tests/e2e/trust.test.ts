@@ -8,6 +8,7 @@ import { certifyStaff, makeRootKey, type RootKey } from '../../staff-console/src
 import { PHONE } from '../fixtures/browsers.ts';
 import { alterChain, flipped } from '../fixtures/hostile.ts';
 import type { Alteration } from '../fixtures/network.ts';
+import { picture } from '../fixtures/screenshots.ts';
 import { type House, house } from './people/house.ts';
 import { Youth } from './people/youth.ts';
 
@@ -41,10 +42,11 @@ describe.each([
 
     await youth.sees(youth.t('queue.distrusted'));
     await youth.sees(youth.t(`distrust.${reason}`));
-    await youth.waitFor(youth.t('queue.heading'), 'heading');
+    await picture(youth.tab, 'youth-sv', `distrusted-${reason}`);
     await a.inPhase('distrusted');
     await a.sees(a.t('conversation.distrusted'));
     await a.sees(a.t(`distrust.${reason}`));
+    await picture(a.tab, 'console-sv', `distrusted-${reason}`);
     await a.takeNextIsRefused();
 
     youth.network.alter(null);

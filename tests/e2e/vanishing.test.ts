@@ -1,6 +1,7 @@
 /** Tabs that are closed and browsers that are killed: nobody is left waiting for somebody who is gone. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, launch, PHONE } from '../fixtures/browsers.ts';
+import { look } from '../fixtures/looks.ts';
 import { type House, house, IMPATIENT } from './people/house.ts';
 import { Youth } from './people/youth.ts';
 
@@ -8,12 +9,13 @@ let here: House;
 afterEach(() => here.leaveAll());
 
 const SECRET = 'Detta sade jag bara till Åsa';
+const UNHEARD = 'Detta hann Åsa aldrig få';
 
 it('C6: a counsellor who closes the tab gives the youth back, first, and what was said goes to nobody else', async () => {
   here = await house(IMPATIENT);
   const a = await here.onDuty('a', 'chromium');
   const b = await here.onDuty('b', 'chromium');
-  const youth = await here.youth('firefox');
+  const youth = await here.youth('chromium');
   await youth.comeIn();
   await a.takeNext();
   await youth.talks();
@@ -22,9 +24,13 @@ it('C6: a counsellor who closes the tab gives the youth back, first, and what wa
   const later = await here.youth('chromium');
   await later.comeIn();
 
+  a.network.cut();
+  await youth.sees(youth.t('talk.away', { name: here.people.a.nameShown }));
+  await youth.say(UNHEARD);
   await a.tab.close();
   await youth.waits();
   await youth.sees(youth.t('queue.vanished'));
+  await look(youth.tab, 'youth-sv', 'counsellor-vanished');
   await youth.sees(youth.t('queue.next'));
   await later.sees(later.t('queue.place', { before: 1 }));
 
@@ -32,8 +38,16 @@ it('C6: a counsellor who closes the tab gives the youth back, first, and what wa
   await b.sees(b.t('queue.first'));
   await b.takeNext();
   await youth.talksWith(here.people.b.nameShown);
+  expect((await youth.lines()).map(({ text, mark }) => [text, mark])).toEqual([
+    [SECRET, 'delivered'],
+    [UNHEARD, 'undelivered'],
+  ]);
   await youth.say('Hej igen');
-  await expect.poll(async () => (await b.lines()).map(({ text }) => text)).toEqual(['Hej igen']);
+  const heard = async () => (await b.lines()).map(({ text }) => text);
+  await expect.poll(heard).toEqual(['Hej igen']);
+  // What Åsa never got is said to Bilal only when the youth wants it.
+  await youth.press(youth.t('talk.again'));
+  await expect.poll(heard).toEqual(['Hej igen', UNHEARD]);
   expect(await b.page.content()).not.toContain(SECRET);
 });
 
