@@ -61,6 +61,8 @@ export abstract class Connection<Message extends { t: string }> implements Socke
   /** The socket is closed: it counts no longer. */
   protected abstract closed(): void;
   protected abstract refusal(re: string, code: RefusalCode): string;
+  /** What a page that is no more would have said; null if nothing. */
+  protected abstract farewell(): Message | null;
 
   get isOver(): boolean {
     return this.#over;
@@ -87,7 +89,9 @@ export abstract class Connection<Message extends { t: string }> implements Socke
     this.refuseAndClose('', code);
   }
 
-  cut(): void {
+  cut(pageGone: boolean): void {
+    const farewell = pageGone && !this.#over ? this.farewell() : null;
+    if (farewell !== null) this.#ask(farewell);
     this.#end();
     this.closed();
   }
@@ -178,11 +182,8 @@ export abstract class Connection<Message extends { t: string }> implements Socke
       this.refuseAndClose('', message.code);
     } else if (message.value.t === 'beat') {
       this.send(BEAT_ANSWER);
-    } else if (this.#unanswered === null) {
-      this.#unanswered = [message.value];
-      void this.#answerAll(this.#unanswered);
-    } else if (this.#unanswered.length < MOST_UNANSWERED) {
-      this.#unanswered.push(message.value);
+    } else if (this.#unanswered === null || this.#unanswered.length < MOST_UNANSWERED) {
+      this.#ask(message.value);
     } else {
       this.refuseAndClose('', 'rate-limited');
     }
@@ -193,10 +194,14 @@ export abstract class Connection<Message extends { t: string }> implements Socke
     this.#over = true;
     this.#outbox = null;
     this.detach();
+    this.#ask(null);
+  }
+
+  #ask(message: Message | null): void {
     if (this.#unanswered !== null) {
-      this.#unanswered.push(null);
+      this.#unanswered.push(message);
     } else {
-      this.#unanswered = [null];
+      this.#unanswered = [message];
       void this.#answerAll(this.#unanswered);
     }
   }

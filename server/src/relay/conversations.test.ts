@@ -235,6 +235,21 @@ describe('a youth who goes', () => {
     expect(console.pending('presence')).toEqual([]);
   });
 
+  it('C7: a page that goes without a word has left, and a line that breaks has not', async () => {
+    const console = await relay.onDuty();
+    const gone = await relay.talking(console);
+    gone.tab.socket.close(1001);
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id: gone.id, by: 'youth' });
+    const broken = await relay.talking(console);
+    broken.tab.cut();
+    expect(await console.hear('presence')).toEqual({ t: 'presence', id: broken.id, youthPresent: false });
+    expect(console.pending('ended')).toEqual([]);
+    const stranger = await relay.youth();
+    stranger.socket.close(1001);
+    await console.beaten();
+    expect(relay.ended.youth).toBe(1);
+  });
+
   it('C10: a connection whose conversation has ended is outside again, and may join', async () => {
     const console = await relay.onDuty();
     const { tab, id } = await relay.talking(console);

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { CLOSE } from '@dorren/shared/protocol/codes.ts';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { type RawData, WebSocket } from 'ws';
 import type { ClosingCode } from './closing.ts';
@@ -8,8 +9,8 @@ export interface SocketListener {
   received(data: Buffer, isBinary: boolean): void;
   /** The bytes were no WebSocket message that we take; the listener closes the socket. */
   broke(code: ClosingCode): void;
-  /** No more will come or go. */
-  cut(): void;
+  /** No more will come or go. `pageGone`: the browser has said that it closes because the page is no more. */
+  cut(pageGone: boolean): void;
 }
 
 /** What `ws` calls it when a peer breaks the protocol (RFC 6455, section 7.4.1), and what we call it. */
@@ -64,6 +65,6 @@ function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
 /** What was wrong has been dealt with in `close`; a cut line shows as `close`. */
 function onError(): void {}
 
-function onClose(this: WebSocket): void {
-  (this as RelaySocket).listener?.cut();
+function onClose(this: WebSocket, code: number): void {
+  (this as RelaySocket).listener?.cut(code === CLOSE.goingAway);
 }

@@ -97,6 +97,11 @@ export class StaffConnection extends Connection<FromStaff> {
     this.#handler.closed(this);
   }
 
+  /** A reloaded console comes back within the grace and is told of what it held. */
+  protected override farewell(): null {
+    return null;
+  }
+
   protected override refusal(re: string, code: RefusalCode): string {
     const message: ToStaff = { t: 'refused', re, code };
     return encode(message);

@@ -73,6 +73,11 @@ export class YouthConnection extends Connection<FromYouth> {
     this.#handler.closed(this);
   }
 
+  /** Its keys went with the page: it cannot come back, and Firefox may let neither `leave` nor beacon out (C7). */
+  protected override farewell(): FromYouth | null {
+    return this.conversationId === null ? null : { t: 'leave' };
+  }
+
   protected override refusal(_re: string, code: RefusalCode): string {
     const message: ToYouth = { t: 'refused', code };
     return encode(message);
