@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BROWSERS, cellsOf, EXITS, MODES, nameOf, PAGES } from './cells.ts';
+import { picture } from './picture.ts';
 import { figures, legend, tables } from './report.ts';
 import { canPlay, run } from './run.ts';
 import { addressRows, complaints, hits, isLasting, textRows } from './verdict.ts';
@@ -12,6 +13,7 @@ const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     table: { type: 'string' },
+    picture: { type: 'string' },
     state: { type: 'string', default: 'artefacts/traces' },
     resume: { type: 'boolean', default: false },
     jobs: { type: 'string', default: '2' },
@@ -57,6 +59,7 @@ if (values.json) writeFileSync(values.json, JSON.stringify(report, null, 1));
 const text = `${report.date}, ${Object.values(report.versions).join(', ')}\n\nMarks: ${legend}.\n\n${tables(results, browsers)}\n`;
 if (values.table) writeFileSync(values.table, text);
 else console.log(text);
+if (values.picture) writeFileSync(values.picture, picture(results));
 for (const one of wrong) console.log(`WRONG  ${one}`);
 for (const figure of report.figures) console.log(figure);
 if (wrong.length > 0) process.exitCode = 1;
