@@ -19,8 +19,8 @@ export type Command =
   | { do: 'pair'; target: Target; pairs: number }
   /** Each pair keeps one write of `burst` frames in flight. */
   | { do: 'closed-loop'; name: string; burst: number; warmMs: number; ms: number }
-  /** Frames leave at a fixed rate over all pairs, whatever has come back. */
-  | { do: 'open-loop'; name: string; perSecond: number; warmMs: number; ms: number }
+  /** Frames leave at a fixed rate, whatever has come back; relays take turns in short slices of time. */
+  | { do: 'open-loop'; names: string[]; perSecond: number; sliceMs: number; slices: number }
   /** One frame each way on every pair. */
   | { do: 'exchange'; name: string }
   /** Opens connections as fast as the server accepts them, and drops them. */
@@ -40,7 +40,7 @@ export interface Conditions {
 export interface Answers {
   pair: { ms: number };
   'closed-loop': Conditions & { frames: number; serverMs: number; ms: number };
-  'open-loop': Conditions & { frames: number; p50Ms: number; p99Ms: number; p999Ms: number };
+  'open-loop': Conditions & { latencies: Record<string, { p50Ms: number; p99Ms: number }> };
   exchange: { frames: number };
   storm: Conditions & { connections: number; serverMs: number; ms: number };
   queue: Conditions & {

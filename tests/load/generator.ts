@@ -43,12 +43,13 @@ async function pair(target: Target, pairs: number): Promise<Answers['pair']> {
 
 /** Runs `work` and says what the machine was like meanwhile. */
 async function under<T>(
-  pid: number,
+  pids: readonly number[],
   work: () => Promise<T>,
 ): Promise<{ result: T; serverMs: number; conditions: Conditions }> {
-  const [cores, server, own] = [coreTimes(), cpuMs(pid), cpuMs(process.pid)];
+  const ofServers = () => pids.reduce((sum, pid) => sum + cpuMs(pid), 0);
+  const [cores, server, own] = [coreTimes(), ofServers(), cpuMs(process.pid)];
   const result = await work();
-  const [coresAfter, serverAfter, ownAfter] = [coreTimes(), cpuMs(pid), cpuMs(process.pid)];
+  const [coresAfter, serverAfter, ownAfter] = [coreTimes(), ofServers(), cpuMs(process.pid)];
   const steal = shareOf('steal', cores, coresAfter);
   const ours = (serverAfter - server + ownAfter - own) / 10 / Math.max(1, coresAfter.total - cores.total);
   const others = Math.max(0, 1 - shareOf('idle', cores, coresAfter) - steal - ours);
@@ -59,7 +60,7 @@ async function runClosedLoop(command: Command & { do: 'closed-loop' }): Promise<
   const { target, pairs } = at(command.name);
   const exchange = closedLoop(target.dialect, pairs, command.burst);
   await after(command.warmMs);
-  const measured = await under(target.pid, async () => {
+  const measured = await under([target.pid], async () => {
     const [frames, start] = [exchange.delivered(), performance.now()];
     await after(command.ms);
     return { frames: exchange.delivered() - frames, ms: performance.now() - start };
@@ -69,17 +70,19 @@ async function runClosedLoop(command: Command & { do: 'closed-loop' }): Promise<
 }
 
 async function runOpenLoop(command: Command & { do: 'open-loop' }): Promise<Answers['open-loop']> {
-  const { target, pairs } = at(command.name);
-  const { result, conditions } = await under(target.pid, () => openLoop(target.dialect, pairs, command));
-  const percentile = (share: number) =>
-    result[Math.min(result.length - 1, Math.floor(result.length * share))] ?? Number.NaN;
-  return {
-    frames: result.length,
-    p50Ms: percentile(0.5),
-    p99Ms: percentile(0.99),
-    p999Ms: percentile(0.999),
-    ...conditions,
-  };
+  const contestants = command.names.map(at);
+  const pids = contestants.map(({ target }) => target.pid);
+  const { result, conditions } = await under(pids, () =>
+    openLoop(
+      contestants.map(({ target, pairs }) => ({ dialect: target.dialect, pairs })),
+      command,
+    ),
+  );
+  const latencies = result.map((sorted, i) => {
+    const percentile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+    return [command.names[i], { p50Ms: percentile(0.5), p99Ms: percentile(0.99) }] as const;
+  });
+  return { latencies: Object.fromEntries(latencies), ...conditions };
 }
 
 async function exchangeOnce(name: string): Promise<Answers['exchange']> {
@@ -103,7 +106,7 @@ async function storm(command: Command & { do: 'storm' }): Promise<Answers['storm
     if (target.dialect === 'bare') return bare.lone(target.port);
     return target.dialect === 'socket-io' ? socketIo.lone(target.port) : product.lone(target.port);
   };
-  const { result, serverMs, conditions } = await under(target.pid, async () => {
+  const { result, serverMs, conditions } = await under([target.pid], async () => {
     const start = performance.now();
     const sockets = await inParallel(connections, atOnce, open);
     return { sockets, ms: performance.now() - start };
@@ -113,7 +116,7 @@ async function storm(command: Command & { do: 'storm' }): Promise<Answers['storm
 }
 
 async function queue(command: Command & { do: 'queue' }): Promise<Answers['queue']> {
-  const { result, serverMs, conditions } = await under(command.target.pid, () => measureQueue(command));
+  const { result, serverMs, conditions } = await under([command.target.pid], () => measureQueue(command));
   return { ...result, serverMs, ...conditions };
 }
 

@@ -2,62 +2,72 @@ import type { Dialect } from './commands.ts';
 import { drained, listen } from './exchange.ts';
 import { burst, number, type Pair, type Party } from './pair.ts';
 
+export interface Contestant {
+  dialect: Dialect;
+  pairs: readonly Pair[];
+}
+
 /**
- * Sends `perSecond` frames a second over all pairs, in turn and in both directions, whatever has come back.
- * @returns milliseconds from when each frame *should* have been sent to when it came, of those due after `warmMs`.
+ * Sends `perSecond` frames a second, whatever has come back: for one slice of time over all pairs of one relay, in turn and
+ * in both directions, for the next over those of another. Slices are short, so that what the machine does otherwise meets all relays alike.
+ * @returns for each relay, milliseconds from when each frame *should* have been sent to when it came, in rising order.
  */
 export async function openLoop(
-  dialect: Dialect,
-  pairs: readonly Pair[],
-  options: { perSecond: number; warmMs: number; ms: number },
-): Promise<Float64Array> {
-  const parties = pairs.flatMap(({ a, b }) => [a, b]);
-  const peers = new Map<Party, Party>(
-    pairs.flatMap(
-      ({ a, b }) =>
-        [
-          [a, b],
-          [b, a],
-        ] as const,
-    ),
-  );
-  const templates = new Map(parties.map((from) => [from, burst(from, 1)]));
-  const due = new Map<Party, number[]>(parties.map((to) => [to, []]));
-  const total = Math.round((options.perSecond * (options.warmMs + options.ms)) / 1_000);
-  const first = Math.round((options.perSecond * options.warmMs) / 1_000);
+  contestants: readonly Contestant[],
+  options: { perSecond: number; sliceMs: number; slices: number },
+): Promise<Float64Array[]> {
+  const perSlice = Math.round((options.perSecond * options.sliceMs) / 1_000);
+  const lanes = contestants.map((contestant) => lane(contestant, perSlice * options.slices));
+  const order = Array.from({ length: options.slices }, () => [...lanes].sort(() => Math.random() - 0.5)).flat();
   const gap = 1_000 / options.perSecond;
-  const latencies = new Float64Array(total - first);
-  let kept = 0;
+  const total = order.length * perSlice;
   const start = performance.now();
-
-  listen(dialect, pairs, (to) => {
-    const at = due.get(to)?.shift() ?? Number.NaN;
-    if (at >= start + options.warmMs) {
-      latencies[kept] = performance.now() - at;
-      kept += 1;
-    }
-  });
 
   // Turns of the loop without a pause: a timer would be late by up to a millisecond, and this core has nothing else to do.
   await new Promise<void>((resolve) => {
     let next = 0;
     const turn = () => {
       const now = performance.now();
-      while (next < total && start + next * gap <= now) {
-        const from = parties[next % parties.length];
-        const template = from && templates.get(from);
-        const to = from && peers.get(from);
-        if (from === undefined || template === undefined || to === undefined) throw new Error('no pairs');
-        number(template, from);
-        due.get(to)?.push(start + next * gap);
-        from.socket.write(Buffer.from(template.bytes), now);
-        next += 1;
+      for (; next < total && start + next * gap <= now; next += 1) {
+        order[Math.floor(next / perSlice)]?.send(start + next * gap, now);
       }
       if (next < total) setImmediate(turn);
       else resolve();
     };
     turn();
   });
-  await drained(pairs);
-  return latencies.subarray(0, kept).sort();
+  await drained(contestants.flatMap(({ pairs }) => pairs));
+  return lanes.map(({ latencies }) => latencies.sort());
+}
+
+interface Lane {
+  send(dueAt: number, now: number): void;
+  latencies: Float64Array;
+}
+
+function lane({ dialect, pairs }: Contestant, frames: number): Lane {
+  const ways = pairs.flatMap(({ a, b }) => [way(a, b), way(b, a)]);
+  const due = new Map(ways.map(({ to, expected }) => [to, expected]));
+  const latencies = new Float64Array(frames);
+  let [sent, received] = [0, 0];
+  listen(dialect, pairs, (to) => {
+    latencies[received] = performance.now() - (due.get(to)?.shift() ?? Number.NaN);
+    received += 1;
+  });
+  return {
+    latencies,
+    send(dueAt, now) {
+      const { from, frame, expected } = ways[sent % ways.length] ?? {};
+      if (from === undefined || frame === undefined || expected === undefined) throw new Error('no pairs');
+      sent += 1;
+      number(frame, from);
+      expected.push(dueAt);
+      // A copy: the next one may leave before the socket has taken this one.
+      from.socket.write(Buffer.from(frame.bytes), now);
+    },
+  };
+}
+
+function way(from: Party, to: Party) {
+  return { from, to, frame: burst(from, 1), expected: [] as number[] };
 }
