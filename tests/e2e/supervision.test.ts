@@ -9,13 +9,14 @@ const SECRET = 'Bara för rådgivaren';
 
 it('A1: sees counts as they change, and no content, neither on the page nor on the line', async () => {
   here = await house(IMPATIENT);
+  await here.goHome();
   const supervisor = await here.staff('supervisor', 'chromium');
   const shows = async (figures: Readonly<Record<string, string>>): Promise<void> => {
     for (const [name, value] of Object.entries(figures)) {
       await expect.poll(() => supervisor.figure(`board.${name}`)).toBe(value);
     }
   };
-  await shows({ waiting: '0', open: '0' });
+  await shows({ waiting: '0', open: '0', onDuty: '0' });
 
   const counsellor = await here.onDuty('a', 'chromium', 3);
   await shows({ onDuty: '1', free: '3' });

@@ -62,6 +62,12 @@ export class House {
     return counsellor;
   }
 
+  /** Sends the counsellors home who stayed on duty. */
+  async goHome(): Promise<void> {
+    for (const desk of this.#desks.values()) await leave(desk);
+    this.#desks.clear();
+  }
+
   /** Closes every tab but those of counsellors who can go on, the last comer's first. */
   async leaveAll(): Promise<void> {
     for (const seat of this.#seats.reverse()) await leave(seat);
