@@ -9,7 +9,8 @@ import type { Youth } from './people/youth.ts';
 let here: House;
 afterEach(() => here.leaveAll());
 
-const ROUNDS = 12;
+/** Each kind of break, from each side. */
+const ROUNDS = 8;
 /** Longer than one frame in every third round. */
 const sentence = (who: string, round: number): string =>
   `${who} ${round}: ${'och sedan kom de hem igen, '.repeat(round % 3 === 0 ? 90 : 2)}slut ${round}`;

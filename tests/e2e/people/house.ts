@@ -1,6 +1,6 @@
 /** The centre that most tests share, and whoever is in it during one test. */
 import type { Browser } from 'puppeteer-core';
-import { type BrowserName, browser, LAPTOP, openTab, PHONE, type Viewport } from '../../fixtures/browsers.ts';
+import { type BrowserName, browser, LAPTOP, openTab, PHONE, type Tab, type Viewport } from '../../fixtures/browsers.ts';
 import { type Centre, openCentre, type PersonName } from '../../fixtures/centre.ts';
 import { openNetwork } from '../../fixtures/network.ts';
 import type { Settings } from '../../fixtures/stack.ts';
@@ -70,28 +70,36 @@ export class House {
 
   /** Closes every tab but those of counsellors who can go on, the last comer's first. */
   async leaveAll(): Promise<void> {
-    for (const seat of this.#seats.reverse()) await leave(seat);
-    this.#seats = [];
+    for (const { tab } of this.#seats.toReversed()) await closed(tab);
     for (const [name, desk] of this.#desks) {
       const goesOn = !desk.page.isClosed() && desk.network.cuts() === 0;
-      if (
-        goesOn &&
-        (await desk.tidy().then(
-          () => true,
-          () => false,
-        ))
-      )
-        continue;
+      if (goesOn && (await tidied(desk))) continue;
       await leave(desk);
       this.#desks.delete(name);
     }
+    // Not before: a page's farewell may still be on its way.
+    for (const { network } of this.#seats) await network.close();
+    this.#seats = [];
   }
 }
 
-/** A test may have closed it already, or killed its browser. */
+async function tidied(desk: Counsellor): Promise<boolean> {
+  try {
+    await desk.tidy();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function leave({ tab, network }: Seat): Promise<void> {
-  await tab.close().catch(() => undefined);
+  await closed(tab);
   await network.close();
+}
+
+/** A test may have closed it already, or killed its browser. */
+async function closed(tab: Tab): Promise<void> {
+  await tab.close().catch(() => undefined);
 }
 
 const houses = new Map<string, Promise<House>>();
