@@ -7,7 +7,7 @@ const interval = v.pipe(
   v.strictObject({ from: clock, to: clock }),
   v.check(({ from, to }) => from < to, 'ends before it begins'),
 );
-const intervals = v.pipe(v.array(interval), v.maxLength(6));
+export const intervals = v.pipe(v.array(interval), v.maxLength(6));
 
 /** Opening hours in local time of {@link timeZone}; `week` begins on Monday; an exception replaces its date's hours. */
 export const openingHours = v.strictObject({
@@ -31,7 +31,7 @@ export const notice = v.strictObject({
 });
 export type Notice = v.InferOutput<typeof notice>;
 
-const telephone = v.pipe(v.string(), v.regex(/^[0-9+][0-9 -]{1,20}$/));
+export const telephone = v.pipe(v.string(), v.regex(/^[0-9+][0-9 -]{1,20}$/));
 export const helpline = v.strictObject({ name: shortText, telephone, about: paragraph });
 export type Helpline = v.InferOutput<typeof helpline>;
 
