@@ -6,8 +6,9 @@ import { afterAll, expect, it } from 'vitest';
 import { buildStalePages } from '../../scripts/lib/pages.ts';
 import { FOR_TRACES, installSystemPackages } from '../../scripts/lib/system-packages.ts';
 import type { Cell } from './cells.ts';
+import type { CellResult } from './result.ts';
 import { canPlay, run } from './run.ts';
-import { addressRows, complaints, hits, isLasting, textRows } from './verdict.ts';
+import { addressRows, complaints, hits, isLasting, surfaces, textRows } from './verdict.ts';
 
 const CELLS: readonly Cell[] = [
   { browser: 'chromium', mode: 'normal', page: 'naive', exit: 'browser-quit' },
@@ -32,10 +33,14 @@ it.runIf(played)(
     const { results, failures } = await run(CELLS, { state, jobs: 2, resume: false, done: () => undefined });
     expect(failures).toEqual([]);
     expect(complaints(results)).toEqual([]);
-    const product = results.filter(({ page }) => page === 'product').flatMap(({ rows }) => rows.filter(isLasting));
-    const naive = results.filter(({ page }) => page === 'naive').flatMap(({ rows }) => rows.filter(isLasting));
+    const lasting = (of: (result: CellResult) => boolean) =>
+      results.filter(of).flatMap(({ rows }) => rows.filter(isLasting));
+    const product = lasting(({ page }) => page === 'product');
+    const naive = lasting(({ page }) => page === 'naive');
     expect(hits(textRows(product))).toBe(0);
     expect(hits(textRows(naive))).toBeGreaterThan(0);
-    expect(hits(addressRows(product))).toBeLessThan(hits(addressRows(naive)));
+    // How often one address stands in one file is the browser's affair; on how many surfaces it stands is the page's.
+    const alike = lasting(({ page, mode, exit }) => page === 'product' && mode === 'normal' && exit === 'browser-quit');
+    expect(surfaces(addressRows(alike)).length).toBeLessThan(surfaces(addressRows(naive)).length);
   },
 );

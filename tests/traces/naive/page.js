@@ -35,6 +35,8 @@ talk.addEventListener('submit', async (event) => {
   document.body.style.background = 'papayawhip';
   keep(text, reply);
 });
+// The session file may have a draft too, but only if the browser happened to write it between the last key and the way out.
+talk.querySelector('textarea').addEventListener('input', ({ target }) => localStorage.setItem('draft', target.value));
 talk.querySelector('textarea').addEventListener('keydown', (event) => {
   if (event.key !== 'Enter') return;
   event.preventDefault();
