@@ -78,6 +78,7 @@ declare module 'virtual:catalogue/sv' {
     'role.counsellor': () => string;
     'role.supervisor': () => string;
     'role.administrator': () => string;
+    'role.contact-person': () => string;
     'estimate.unknown': () => string;
     'estimate.under-5': () => string;
     'estimate.5-10': () => string;
@@ -419,6 +420,7 @@ declare module 'virtual:catalogue/sv' {
     'invite.role.counsellor': () => string;
     'invite.role.supervisor': () => string;
     'invite.role.administrator': () => string;
+    'invite.role.contact-person': () => string;
     'certify.title': (values: { name: string | number }) => string;
     'certify.compare': (values: { name: string | number }) => string;
     'certify.same': () => string;

@@ -159,6 +159,7 @@ declare module 'virtual:catalogue/sv/inside' {
     'role.counsellor': () => string;
     'role.supervisor': () => string;
     'role.administrator': () => string;
+    'role.contact-person': () => string;
     'sign.0': () => string;
     'sign.1': () => string;
     'sign.2': () => string;

@@ -12,6 +12,7 @@ const MAY_ASK: Readonly<Record<Role, ReadonlySet<FromStaff['t']>>> = {
   counsellor: new Set(COUNSELLOR),
   supervisor: new Set(EVERYONE),
   administrator: new Set(EVERYONE),
+  'contact-person': new Set(EVERYONE),
 };
 
 export function mayAsk(role: Role, message: FromStaff['t']): boolean {

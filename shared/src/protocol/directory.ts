@@ -60,7 +60,7 @@ export type Competence = v.InferOutput<typeof competence>;
 export const competences = v.pipe(
   v.array(competence),
   v.maxLength(DIRECTORY_LIMITS.competences),
-  v.check(isForest, 'an id twice, a parent that is missing, or a circle'),
+  v.check((list) => isForest(list), 'an id twice, a parent that is missing, or a circle'),
 );
 
 /** Local time in Stockholm; `week` begins on Monday. An exception replaces its date's hours, `holidays` those of a public holiday. */

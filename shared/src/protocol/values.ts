@@ -16,8 +16,12 @@ export const TOPICS = ['marriage', 'abroad', 'violence', 'control', 'online', 'i
 export type Topic = (typeof TOPICS)[number];
 export const MAX_TOPICS = 3;
 
-export const ROLES = ['counsellor', 'supervisor', 'administrator'] as const;
+export const ROLES = ['counsellor', 'supervisor', 'administrator', 'contact-person'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Whom a handover can be asked of without naming anybody: what a counsellor works as. */
+export const TEAMS = ['social-worker', 'police-coordinator', 'health', 'midwife', 'shelter', 'school', 'other'] as const;
+export type Team = (typeof TEAMS)[number];
 
 /** Whether one can join the queue. */
 export const DOOR_STATES = ['open', 'closed', 'nobody-on-duty', 'full'] as const;
