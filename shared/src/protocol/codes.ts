@@ -27,6 +27,10 @@ export const REFUSAL_CODES = [
   'not-on-duty',
   'conversations-open',
   'excluded',
+  // referral
+  'nobody-suitable',
+  'offer-pending',
+  'unknown-offer',
   // access
   'not-signed-in',
   'wrong-credentials',

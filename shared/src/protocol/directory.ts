@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { intervals, telephone } from './content.ts';
-import { conversationLanguage, count, milliseconds, shortText } from './fields.ts';
+import { competenceId, conversationLanguage, count, milliseconds, shortText } from './fields.ts';
 import { CONVERSATION_LANGUAGES, MUNICIPALITY_CODES } from './values.ts';
 
 export const ORGANISATION_KINDS = [
@@ -29,7 +29,6 @@ export const STALE_AFTER_DAYS = 180;
 
 /** Stable over export and import; made by whoever made the entry. */
 export const directoryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
-export const competenceId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,47}$/));
 const longText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1200));
 /** Swedish always; the other languages of the pages when there is somebody who has written them. */
 const localised = <Text extends v.GenericSchema<string, string>>(text: Text) =>

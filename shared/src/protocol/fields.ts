@@ -24,6 +24,9 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 
+/** Of the directory's tree: what a unit, or a counsellor, knows well. */
+export const competenceId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,47}$/));
+
 export const conversationLanguage = v.picklist(CONVERSATION_LANGUAGES);
 export const pageLanguage = v.picklist(PAGE_LANGUAGES);
 

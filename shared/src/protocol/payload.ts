@@ -19,6 +19,8 @@ export const PAYLOAD_KIND = {
   acknowledgement: 3,
   /** Nothing: looks like all the others; no content. */
   cover: 4,
+  /** Part of an item (items.ts), UTF-8 JSON; in parts as a text is. */
+  item: 5,
 } as const;
 export type PayloadKind = (typeof PAYLOAD_KIND)[keyof typeof PAYLOAD_KIND];
 

@@ -1,9 +1,12 @@
 /** Control messages on the staff socket, `/staff/socket`. One schema gives the type and the validator. */
 import * as v from 'valibot';
 import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES } from './codes.ts';
+import { ORGANISATION_KINDS } from './directory.ts';
 import {
   acknowledgedNotice,
   base64url,
+  certificateChain,
+  competenceId,
   conversationLanguage,
   count,
   epoch,
@@ -12,22 +15,75 @@ import {
   profile,
   secret,
 } from './fields.ts';
-import { CONVERSATION_LANGUAGES, ROLES } from './values.ts';
+import {
+  LEFT_BY,
+  OFFER_MODES,
+  OFFER_OUTCOMES,
+  OFFER_STAGES,
+  REFERRAL_MODES,
+  referralTarget,
+  SIDE_PURPOSES,
+  wanted,
+} from './referral.ts';
+import { CONVERSATION_LANGUAGES, ROLES, TEAMS } from './values.ts';
 
 export const MAX_CAPACITY = 8;
 const languages = v.pipe(v.array(conversationLanguage), v.minLength(1), v.maxLength(CONVERSATION_LANGUAGES.length));
 /** How many conversations at once; 0 finishes those that are open and takes no new ones. */
 const capacity = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_CAPACITY));
 
+/** Pairings that one tab can have at once: with youths, and one consultation and one room beside each; as many consultations asked of it. */
+export const MOST_PAIRINGS = 4 * MAX_CAPACITY;
+const pairing = v.strictObject({ id, epoch });
+const route = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffff_ffff));
+
+/** A member of staff, as other staff see them. */
+export const colleague = v.strictObject({
+  staffId: id,
+  nameShown: v.string(),
+  organisation: v.string(),
+  role: v.picklist(ROLES),
+});
+export type Colleague = v.InferOutput<typeof colleague>;
+/** One who is on duty, and whether one more conversation could go to them. */
+export const colleagueOnDuty = v.strictObject({
+  ...colleague.entries,
+  teams: v.array(v.picklist(TEAMS)),
+  competences: v.array(competenceId),
+  languages: v.array(conversationLanguage),
+  free: v.boolean(),
+});
+export type ColleagueOnDuty = v.InferOutput<typeof colleagueOnDuty>;
+
 export const fromStaff = v.variant('t', [
-  /** First message. `holding`: conversations whose keys this tab still has; those not named go back to the queue: SPEC P5. */
-  v.strictObject({ t: v.literal('hello'), token: secret, holding: v.pipe(v.array(id), v.maxLength(MAX_CAPACITY)) }),
+  /** First message. `holding`: epochs, of sides too, whose keys this tab still has; of those not named it is out: SPEC P5, H14. */
+  v.strictObject({
+    t: v.literal('hello'),
+    token: secret,
+    holding: v.pipe(v.array(pairing), v.maxLength(MOST_PAIRINGS)),
+  }),
   v.strictObject({ t: v.literal('duty-on'), languages, capacity, dutyCertificate: base64url(4096) }),
   v.strictObject({ t: v.literal('duty-change'), languages, capacity }),
   v.strictObject({ t: v.literal('duty-off') }),
   v.strictObject({ t: v.literal('take'), id }),
   v.strictObject({ t: v.literal('take-next') }),
   v.strictObject({ t: v.literal('end'), id }),
+  /** Who is on duty: answered by `colleagues`. */
+  v.strictObject({ t: v.literal('colleagues') }),
+  /** SPEC H1. Answered by `offer`, which names whom the server found. */
+  v.strictObject({ t: v.literal('refer'), id, mode: v.picklist(REFERRAL_MODES), to: referralTarget }),
+  /** Before the colleague has accepted. */
+  v.strictObject({ t: v.literal('withdraw'), id, offer: id }),
+  /** Answer to `request`: SPEC H3. */
+  v.strictObject({ t: v.literal('answer'), id, offer: id, accept: v.boolean() }),
+  /** One of two in the room leaves: SPEC H9. */
+  v.strictObject({ t: v.literal('step-out'), id }),
+  /** Back to the queue, first: SPEC H12. */
+  v.strictObject({ t: v.literal('return'), id, wanted }),
+  /** Ends a consultation: SPEC H10. */
+  v.strictObject({ t: v.literal('side-end'), id, epoch }),
+  /** A card was given, of an organisation of this kind: counted, and tied to no conversation (SPEC T). */
+  v.strictObject({ t: v.literal('card-given'), kind: v.picklist(ORGANISATION_KINDS) }),
   v.strictObject({ t: v.literal('beat') }),
 ]);
 export type FromStaff = v.InferOutput<typeof fromStaff>;
@@ -40,14 +96,60 @@ export const queueEntry = v.strictObject({
   first: v.boolean(),
   profile,
   notice: acknowledgedNotice,
+  /** What the counsellor who returned them to the queue asks for. */
+  wanted: v.nullable(wanted),
 });
 export type QueueEntry = v.InferOutput<typeof queueEntry>;
+
+/** An offer under way, as whoever made it sees it. */
+export const offerStanding = v.strictObject({
+  offer: id,
+  mode: v.picklist(REFERRAL_MODES),
+  to: colleague,
+  stage: v.picklist(OFFER_STAGES),
+  /** When this stage is over if nothing comes; by the server's clock. */
+  deadline: milliseconds,
+});
+export type OfferStanding = v.InferOutput<typeof offerStanding>;
+
+/** What a colleague is asked (SPEC H3). For a consultation, profile and notice are left out: the case is told de-identified. */
+export const referralRequest = v.strictObject({
+  id,
+  offer: id,
+  mode: v.picklist(REFERRAL_MODES),
+  from: colleague,
+  profile: v.nullable(profile),
+  notice: v.nullable(acknowledgedNotice),
+  deadline: milliseconds,
+});
+export type ReferralRequest = v.InferOutput<typeof referralRequest>;
+
+/** A channel with another member of staff; `initiator` begins the handshake (docs/protocol.md, "Staff to staff"). */
+export const side = v.strictObject({
+  /** Of the conversation beside which it is. */
+  id,
+  epoch,
+  route,
+  purpose: v.picklist(SIDE_PURPOSES),
+  peer: colleague,
+  chain: certificateChain,
+  initiator: v.boolean(),
+  present: v.boolean(),
+});
+export type Side = v.InferOutput<typeof side>;
 
 /** A conversation that this member of staff holds. `route` is its number in this connection's frames. */
 export const heldConversation = v.strictObject({
   id,
-  route: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffff_ffff)),
+  route,
   epoch,
+  /** `taken` from the queue, or by an offer of this mode. */
+  came: v.picklist(['taken', ...OFFER_MODES]),
+  /** The youth has not said yet that the new handshake holds: SPEC H4. */
+  arriving: v.boolean(),
+  /** The other counsellor in this conversation, if there is one: in the room, or who is about to hand over. */
+  other: v.nullable(v.strictObject({ ...colleague.entries, epoch, arriving: v.boolean(), present: v.boolean() })),
+  offer: v.nullable(offerStanding),
   joinedAt: milliseconds,
   takenAt: milliseconds,
   youthPresent: v.boolean(),
@@ -79,6 +181,8 @@ export const toStaff = v.variant('t', [
     /** The server's clock, so that waiting times are right on a computer whose own is wrong. */
     now: milliseconds,
     held: v.array(heldConversation),
+    sides: v.array(side),
+    requests: v.array(referralRequest),
   }),
   v.strictObject({
     t: v.literal('duty'),
@@ -100,6 +204,20 @@ export const toStaff = v.variant('t', [
   v.strictObject({ t: v.literal('taken'), conversation: heldConversation }),
   v.strictObject({ t: v.literal('presence'), id, youthPresent: v.boolean() }),
   v.strictObject({ t: v.literal('distrusted'), id, reason: v.picklist(DISTRUST_REASONS) }),
+  v.strictObject({ t: v.literal('colleagues'), onDuty: v.array(colleagueOnDuty) }),
+  /** To whoever offers: a new stage. With it, for `asking-youth`, goes the sealed proposal; the chain is the colleague's. */
+  v.strictObject({ t: v.literal('offer'), id, standing: offerStanding, chain: certificateChain }),
+  v.strictObject({ t: v.literal('offer-over'), id, offer: id, outcome: v.picklist(OFFER_OUTCOMES) }),
+  /** To the colleague who is asked, and that the question is withdrawn or too late. */
+  v.strictObject({ t: v.literal('request'), request: referralRequest }),
+  v.strictObject({ t: v.literal('request-over'), offer: id, outcome: v.picklist(OFFER_OUTCOMES) }),
+  /** To a party: the conversation as it is for them from here on, whenever `came`, `arriving`, `other` or `offer` changes. */
+  v.strictObject({ t: v.literal('parties'), conversation: heldConversation }),
+  /** To a party: out of it, by what. Nothing of it reaches this tab any more. */
+  v.strictObject({ t: v.literal('out'), id, epoch, why: v.picklist(LEFT_BY) }),
+  v.strictObject({ t: v.literal('side'), side }),
+  v.strictObject({ t: v.literal('side-presence'), id, epoch, present: v.boolean() }),
+  v.strictObject({ t: v.literal('side-over'), id, epoch }),
   v.strictObject({ t: v.literal('ended'), id, by: v.picklist(ENDED_BY) }),
   v.strictObject({ t: v.literal('supervision'), counts: supervision }),
   v.strictObject({ t: v.literal('shutdown'), inMs: milliseconds }),

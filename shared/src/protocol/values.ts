@@ -20,7 +20,15 @@ export const ROLES = ['counsellor', 'supervisor', 'administrator', 'contact-pers
 export type Role = (typeof ROLES)[number];
 
 /** Whom a handover can be asked of without naming anybody: what a counsellor works as. */
-export const TEAMS = ['social-worker', 'police-coordinator', 'health', 'midwife', 'shelter', 'school', 'other'] as const;
+export const TEAMS = [
+  'social-worker',
+  'police-coordinator',
+  'health',
+  'midwife',
+  'shelter',
+  'school',
+  'other',
+] as const;
 export type Team = (typeof TEAMS)[number];
 
 /** Whether one can join the queue. */

@@ -12,6 +12,11 @@ import {
   profile,
   secret,
 } from './fields.ts';
+import { CONSENT_ANSWERS, LEFT_BY, OFFER_MODES, OFFER_OUTCOMES } from './referral.ts';
+
+/** Why one is back in the queue, first. */
+export const REQUEUE_REASONS = ['counsellor-vanished', 'distrusted', 'returned'] as const;
+export type RequeueReason = (typeof REQUEUE_REASONS)[number];
 
 export const fromYouth = v.variant('t', [
   /** Asks for a place in the queue: SPEC N1, Q1. */
@@ -20,6 +25,10 @@ export const fromYouth = v.variant('t', [
   v.strictObject({ t: v.literal('resume'), id, resume: secret }),
   /** The page does not trust the chain it was given, or the handshake failed: SPEC C9. */
   v.strictObject({ t: v.literal('distrust'), epoch, reason: v.picklist(DISTRUST_REASONS) }),
+  /** Answer to `offered`: SPEC H2. */
+  v.strictObject({ t: v.literal('consent'), offer: id, answer: v.picklist(CONSENT_ANSWERS) }),
+  /** The handshake with the party that came by an offer is complete, and nothing more is to come of the one who hands over: SPEC H5. */
+  v.strictObject({ t: v.literal('arrived'), epoch }),
   v.strictObject({ t: v.literal('leave') }),
   v.strictObject({ t: v.literal('beat') }),
 ]);
@@ -33,14 +42,31 @@ export const toYouth = v.variant('t', [
   v.strictObject({ t: v.literal('door'), door }),
   v.strictObject({ t: v.literal('joined'), id, resume: secret, ...place }),
   v.strictObject({ t: v.literal('place'), ...place }),
-  /** A counsellor took the conversation: verify the chain, then begin the handshake of this epoch. */
-  v.strictObject({ t: v.literal('accepted'), epoch, chain: certificateChain }),
+  /**
+   * A counsellor took the conversation, or accepted the offer that the youth agreed to: verify the chain, then begin the handshake of this
+   * epoch. `offer` is null for one who took it from the queue; else those who were here stay until `arrived`.
+   */
+  v.strictObject({ t: v.literal('accepted'), epoch, chain: certificateChain, offer: v.nullable(id) }),
+  /** Whom the counsellor proposes (SPEC H2). Shown only together with the counsellor's own sealed proposal of the same staff id. */
+  v.strictObject({ t: v.literal('offered'), offer: id, mode: v.picklist(OFFER_MODES), chain: certificateChain }),
+  /** Nothing comes of the offer; whoever was here stays. Not sent for `done`, nor for what the youth answered. */
+  v.strictObject({ t: v.literal('offer-over'), offer: id, outcome: v.picklist(OFFER_OUTCOMES) }),
+  /** That party is out, the conversation goes on with the other: wipe this epoch's keys. */
+  v.strictObject({ t: v.literal('party-left'), epoch, why: v.picklist(LEFT_BY) }),
   /** The counsellor is gone for good: wipe this epoch's keys; one is back in the queue, first. */
-  v.strictObject({ t: v.literal('requeued'), reason: v.picklist(['counsellor-vanished', 'distrusted']), ...place }),
-  /** Whether the counsellor's tab is connected right now. */
-  v.strictObject({ t: v.literal('peer'), present: v.boolean() }),
-  /** Answer to `resume`: `waiting` is followed by `place`; `open` by what was missed of `accepted` and `peer`. */
-  v.strictObject({ t: v.literal('resumed'), state: v.picklist(['waiting', 'open']), epoch: v.nullable(epoch) }),
+  v.strictObject({ t: v.literal('requeued'), reason: v.picklist(REQUEUE_REASONS), ...place }),
+  /** Whether the tab of this epoch's counsellor is connected right now. */
+  v.strictObject({ t: v.literal('peer'), epoch, present: v.boolean() }),
+  /**
+   * Answer to `resume`: `waiting` is followed by `place`; `open` by `accepted` and `peer` for each of the epochs, and `offered` if an
+   * answer is still asked for. What is not in `epochs` is over; an offer that is not `offer` is, too.
+   */
+  v.strictObject({
+    t: v.literal('resumed'),
+    state: v.picklist(['waiting', 'open']),
+    epochs: v.pipe(v.array(epoch), v.maxLength(2)),
+    offer: v.nullable(id),
+  }),
   v.strictObject({ t: v.literal('ended'), by: v.picklist(ENDED_BY) }),
   v.strictObject({ t: v.literal('shutdown'), inMs: milliseconds }),
   v.strictObject({ t: v.literal('refused'), code: v.picklist(REFUSAL_CODES) }),

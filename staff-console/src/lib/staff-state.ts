@@ -4,16 +4,49 @@
  */
 import type { DistrustReason, EndedBy, RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
-import type { QueueEntry, Supervision } from '@dorren/shared/protocol/staff-messages.ts';
+import type { ProposalReason, ReferralCard } from '@dorren/shared/protocol/items.ts';
+import type { LeftBy, OfferMode, OfferOutcome, ReferralTarget, Wanted } from '@dorren/shared/protocol/referral.ts';
+import type {
+  Colleague,
+  ColleagueOnDuty,
+  OfferStanding,
+  QueueEntry,
+  ReferralRequest,
+  Supervision,
+} from '@dorren/shared/protocol/staff-messages.ts';
 import type { ConversationLanguage, Role } from '@dorren/shared/protocol/values.ts';
 
 export type Connection = 'connecting' | 'online' | 'lost' | 'closed';
 
-export interface StaffMessage {
+interface Entry {
+  /** Counts from 1 within the conversation: its order on the screen. */
   number: number;
-  from: 'youth' | 'counsellor';
-  text: string;
+  /** Milliseconds since 1970, corrected to the server's clock. */
   at: number;
+}
+
+/** A card that was given. */
+export interface StaffCard extends Entry {
+  kind: 'card';
+  card: ReferralCard;
+  mark: StaffMessage['mark'];
+}
+
+/** Who came and went, and how offers ended. */
+export interface StaffEvent extends Entry {
+  kind: 'event';
+  event: 'joined' | LeftBy | OfferOutcome;
+  /** Whom it is about. */
+  person: Colleague;
+}
+
+export type StaffEntry = StaffMessage | StaffCard | StaffEvent;
+
+export interface StaffMessage extends Entry {
+  kind: 'text';
+  /** `counsellor`: one's own; `colleague`: the other one in the room, or in a consultation. */
+  from: 'youth' | 'counsellor' | 'colleague';
+  text: string;
   /** For one's own: `delivered` means the youth's tab has it, `undelivered` that the conversation ended before it confirmed. */
   mark: 'waiting' | 'sent' | 'delivered' | 'undelivered';
 }
@@ -28,14 +61,45 @@ export interface Conversation {
   takenAt: number;
   /** `handshake`: waiting for the youth's page to check the chain; `ended` stays on screen until dismissed. */
   phase: 'handshake' | 'talking' | 'interrupted' | 'ended' | 'distrusted';
-  /** In phase `ended`: who ended it, or `requeued` if it went back to the queue or ended while this tab was away. */
-  endedBy: EndedBy | 'requeued' | null;
+  /**
+   * In phase `ended`: who ended it, why one is out while it goes on, or `requeued` if it went back to the queue or ended while this tab
+   * was away.
+   */
+  endedBy: EndedBy | LeftBy | 'requeued' | null;
   distrust: DistrustReason | null;
-  messages: readonly StaffMessage[];
+  /** How one came to it: from the queue, or by a colleague's offer. */
+  came: 'taken' | OfferMode;
+  /** One's own arrival is not complete: the colleague who offered is still there. */
+  arriving: boolean;
+  /** The other counsellor, and whether three are in the room by the youth's own sealed word and the channel between the two holds. */
+  other: (Colleague & { arriving: boolean; present: boolean; inRoom: boolean }) | null;
+  /** One's own offer under way. Writing is closed from stage `arriving` of a handover on. */
+  offer: OfferStanding | null;
+  /** What the youth read and let pass on, when one came by an offer; empty: nothing. Null until it comes, and for one taken. */
+  summary: readonly string[] | null;
+  /** Not everybody in the room has been shown the same words (docs/protocol.md, "Three in the room"). */
+  differs: boolean;
+  messages: readonly StaffEntry[];
   youthWriting: boolean;
   /** Messages from the youth that have come since the conversation was last looked at. */
   unread: number;
   /** Seven indexes into the 64 signs; null until the handshake is complete. */
+  fingerprint: readonly number[] | null;
+  canSend: boolean;
+}
+
+/** A sealed talk with a colleague beside a conversation; the youth sees nothing of it. */
+export interface Consultation {
+  /** Of the conversation it is beside, and its own epoch: the two name it. */
+  id: string;
+  epoch: number;
+  colleague: Colleague;
+  /** Whether the colleague asked, or was asked. */
+  asked: 'by-me' | 'of-me';
+  phase: 'handshake' | 'talking' | 'away' | 'ended' | 'distrusted';
+  messages: readonly StaffMessage[];
+  writing: boolean;
+  unread: number;
   fingerprint: readonly number[] | null;
   canSend: boolean;
 }
@@ -52,6 +116,11 @@ export interface StaffState {
   duty: { on: boolean; languages: readonly ConversationLanguage[]; capacity: number };
   queue: { entries: readonly QueueEntry[]; waiting: number };
   conversations: readonly Conversation[];
+  consultations: readonly Consultation[];
+  /** What colleagues ask of oneself, oldest first. */
+  requests: readonly ReferralRequest[];
+  /** Who is on duty, as of the last time one asked; null before. */
+  colleagues: readonly ColleagueOnDuty[] | null;
   supervision: Supervision | null;
   /** The newest refusal; `number` counts up so that the same refusal twice is seen twice. */
   refusal: { number: number; re: string; code: RefusalCode; by: string | null } | null;
@@ -74,6 +143,24 @@ export interface StaffActions {
   /** Marks everything in it as read. */
   look(id: string): void;
   end(id: string): void;
+  /** Asks who is on duty: `colleagues` follows. */
+  askColleagues(): void;
+  /** Handover or join: what the youth is told with it, sealed. */
+  propose(id: string, mode: OfferMode, to: ReferralTarget, reason: ProposalReason, summary: readonly string[]): void;
+  consult(id: string, to: ReferralTarget): void;
+  /** Withdraws one's own offer. */
+  withdraw(id: string): void;
+  /** To a colleague's request. */
+  answer(offer: string, accept: boolean): void;
+  stepOut(id: string): void;
+  returnToQueue(id: string, wanted: Wanted): void;
+  /** Seals the card into the conversation; false, and nothing is taken, as {@link send}. Counts it, tied to nothing. */
+  giveCard(id: string, card: ReferralCard): boolean;
+  sendAside(id: string, epoch: number, text: string): boolean;
+  writingAside(id: string, epoch: number): void;
+  lookAside(id: string, epoch: number): void;
+  /** Ends a consultation; once it is over, takes it off the screen, and its texts with it. */
+  endAside(id: string, epoch: number): void;
   /** Takes an ended conversation off the screen; its texts are gone with it. */
   dismiss(id: string): void;
   /** Closes the socket and wipes every key and text. */

@@ -4,7 +4,10 @@
  */
 import type { DistrustReason, EndedBy, RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { Door } from '@dorren/shared/protocol/fields.ts';
+import type { ProposalReason, ReferralCard } from '@dorren/shared/protocol/items.ts';
+import type { ConsentAnswer, LeftBy, OfferMode, OfferOutcome } from '@dorren/shared/protocol/referral.ts';
 import type { Role } from '@dorren/shared/protocol/values.ts';
+import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 
 /** `offline`: no socket asked for; `connecting`: never had one yet; `lost`: had one, coming back. */
 export type Connection = 'offline' | 'connecting' | 'online' | 'lost';
@@ -21,17 +24,70 @@ export interface Counsellor {
   role: Role;
 }
 
-export interface TextMessage {
-  /** Counts from 1 within the visit, over both directions: its order on the page. */
+/** A counsellor whom one talks with; `epoch` tells two of them apart. */
+export interface Person extends Counsellor {
+  epoch: number;
+  /** The counsellor's tab is connected. */
+  present: boolean;
+  writing: boolean;
+  /** Seven indexes into the 64 signs. */
+  fingerprint: readonly number[];
+}
+
+/** Somebody else is proposed; the answer is the youth's alone. */
+export interface Proposal {
+  offer: string;
+  mode: OfferMode;
+  /** Whose proposal it is. */
+  from: Counsellor;
+  /** Verified by this page: the centre vouches for them. */
+  person: Counsellor;
+  reason: ProposalReason;
+  /** What the counsellor would pass on; each line can be struck. None: nothing is passed on. */
+  summary: readonly string[];
+  /** `asked`: agreed to, and the colleague is being asked; `arriving`: the colleague is on the way in. Null: not answered yet. */
+  agreed: null | 'asked' | 'arriving';
+}
+
+interface Entry {
+  /** Counts from 1 within the visit, over everything that is in the log: its order on the page. */
   number: number;
-  from: 'youth' | 'counsellor';
-  text: string;
   /** Milliseconds since 1970, by this tab's clock. */
   at: number;
-  /** Party epoch it was said in: whoever came later has not seen it. */
+}
+
+/** A card that the counsellor gave. */
+export interface CardEntry extends Entry {
+  kind: 'card';
+  from: Counsellor;
+  card: ReferralCard;
+}
+
+/** Who came and who went, and what became of a proposal. */
+export interface EventEntry extends Entry {
+  kind: 'event';
+  event:
+    | 'came'
+    | 'joined'
+    | LeftBy
+    | Exclude<OfferOutcome, 'done' | 'youth-no' | 'youth-not-yet'>
+    | 'answered-no'
+    | 'answered-not-yet';
+  person: Counsellor;
+}
+
+export type LogEntry = TextMessage | CardEntry | EventEntry;
+
+export interface TextMessage extends Entry {
+  kind: 'text';
+  from: 'youth' | 'counsellor';
+  /** Who said it; null for the youth's own. */
+  author: Counsellor | null;
+  text: string;
+  /** Party epoch it was said in, the newest if there are two: whoever came later has not seen it. */
   epoch: number;
   /**
-   * For the youth's own: `sent` left this tab, `delivered` means the counsellor's tab has it, `undelivered` that the
+   * For the youth's own: `sent` left this tab, `delivered` means that the counsellor's tab has it, in a room both, `undelivered` that the
    * counsellor went before confirming it, and that it goes to nobody else.
    */
   mark: 'waiting' | 'sent' | 'delivered' | 'undelivered';
@@ -45,20 +101,20 @@ export type Visit =
   | {
       phase: 'waiting';
       place: Place;
-      returned: null | 'counsellor-vanished' | 'distrusted';
-      messages: readonly TextMessage[];
+      returned: null | RequeueReason;
+      messages: readonly LogEntry[];
     }
   /** Taken; the chain is being checked and the handshake made. Nothing can be written yet. */
-  | { phase: 'verifying'; messages: readonly TextMessage[] }
+  | { phase: 'verifying'; messages: readonly LogEntry[] }
   | {
       phase: 'talking';
-      counsellor: Counsellor;
-      /** The counsellor's tab is connected. */
-      counsellorPresent: boolean;
-      counsellorWriting: boolean;
-      messages: readonly TextMessage[];
-      /** Seven indexes into the 64 signs. */
-      fingerprint: readonly number[];
+      /** In the order they came: one, or two in the room. */
+      people: readonly [Person, ...Person[]];
+      /** Null: nobody is proposed. */
+      proposal: Proposal | null;
+      messages: readonly LogEntry[];
+      /** The two counsellors have not been shown the same words (docs/protocol.md, "Three in the room"). */
+      differs: boolean;
       /** False when too much is unacknowledged: the input says that it waits (D5). */
       canSend: boolean;
     }
@@ -90,6 +146,8 @@ export interface YouthActions {
   /** Returns false, and takes nothing, if it cannot be sent now or is longer than MAX_TEXT_BYTES. */
   send(text: string): boolean;
   writing(): void;
+  /** To the proposal of this offer. `keep`: the lines of the summary left standing, in order; for `yes` only. */
+  answer(offer: string, answer: ConsentAnswer, keep: readonly string[]): void;
   /** Ends the visit on the server (socket and beacon) and wipes keys and texts, synchronously. */
   leave(): void;
 }
