@@ -1,7 +1,7 @@
 /** Asking the server and the keys, as the features want their answers. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { Outcome } from '../components/outcome.ts';
-import { Refused } from '../lib/staff-api.ts';
+import { Refused } from '../lib/http-client.ts';
 
 /** What was refused as a value; whatever else went wrong is still thrown. */
 export async function outcomeOf<T>(asked: Promise<T>): Promise<Outcome<T>> {

@@ -1,8 +1,9 @@
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
 import type { SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
+import { Refused } from './http-client.ts';
 import { deriveSignInKeys, openIdentity, type SignInKeys } from './identity.ts';
 import type { SigningKey } from './signing-key.ts';
-import { Refused, type StaffApi } from './staff-api.ts';
+import type { StaffApi } from './staff-api.ts';
 
 export interface SignedIn {
   session: SignInResponse;

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { Refused, StaffApi } from './staff-api.ts';
+import { Refused } from './http-client.ts';
+import { StaffApi } from './staff-api.ts';
 
 /** What the server says next, and what it was asked last. */
 let answer: { status: number; body: string };
