@@ -7,11 +7,11 @@ import * as v from 'valibot';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { focusFirstFault } from '../../components/focus-first-fault.ts';
+import { anyFault, sortedExceptions } from '../../components/hours-editor/hours.ts';
+import { HoursFields } from '../../components/hours-editor/hours-fields.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { HelplinesEditor } from './helplines-editor.tsx';
-import { hoursFault, sortedExceptions } from './hours.ts';
-import { HoursEditor } from './hours-editor.tsx';
 import './settings.css';
 
 interface SettingsFormProps {
@@ -36,8 +36,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
       openingHours: { ...draft.openingHours, exceptions: sortedExceptions(draft.openingHours.exceptions) },
     };
     const parsed = v.safeParse(settingsSchema, whole);
-    const hours = [...whole.openingHours.week, ...whole.openingHours.exceptions.map(({ intervals }) => intervals)];
-    if (!parsed.success || hours.some((intervals) => hoursFault(intervals) !== null)) {
+    if (!parsed.success || anyFault(whole.openingHours)) {
       setSaving('wrong');
       return;
     }
@@ -81,7 +80,10 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
           autoComplete="off"
         />
       </section>
-      <HoursEditor hours={draft.openingHours} onChange={(openingHours) => change({ openingHours })} />
+      <section className="card stack" aria-labelledby="settings-hours">
+        <h3 id="settings-hours">{t['settings.hours']()}</h3>
+        <HoursFields hours={draft.openingHours} onChange={(openingHours) => change({ openingHours })} />
+      </section>
       <HelplinesEditor
         helplines={draft.helplines}
         showFaults={saving === 'wrong'}

@@ -1,35 +1,42 @@
-import type { OpeningHours } from '@dorren/shared/protocol/content.ts';
 import { useState } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
-import { Button, IconButton } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
-import { weekdayName } from '../../components/locales.ts';
-import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import { Button, IconButton } from '../button.tsx';
+import { Field } from '../field.tsx';
+import { weekdayName } from '../locales.ts';
+import { useMessages, usePageLanguage } from '../messages.tsx';
 import { DayHours } from './day-hours.tsx';
-import type { Interval } from './hours.ts';
+import type { Hours, Interval } from './hours.ts';
+import './hours-editor.css';
 
 const MAX_EXCEPTIONS = 400;
 
-export function HoursEditor({ hours, onChange }: { hours: OpeningHours; onChange(hours: OpeningHours): void }) {
+interface HoursFieldsProps<H extends Hours> {
+  hours: H;
+  onChange(hours: H): void;
+  /** Between the week and the exceptions. */
+  children?: React.ReactNode;
+}
+
+/** A week's hours and the days that are otherwise, or always. */
+export function HoursFields<H extends Hours>({ hours, onChange, children }: HoursFieldsProps<H>) {
   const t = useMessages();
   const language = usePageLanguage();
   const setDay = (day: number, intervals: Interval[]) => {
-    const week: OpeningHours['week'] = [...hours.week];
+    const week: Hours['week'] = [...hours.week];
     week[day] = intervals;
     onChange({ ...hours, week });
   };
   return (
-    <section className="card stack" aria-labelledby="settings-hours">
-      <h3 id="settings-hours">{t['settings.hours']()}</h3>
+    <>
       <SwitchField isSelected={hours.always} onChange={(always) => onChange({ ...hours, always })}>
         <SwitchButton className="switch">
           <span className="switch-track" aria-hidden="true" />
-          {t['settings.always']()}
+          {t['hours.always']()}
         </SwitchButton>
       </SwitchField>
       {!hours.always && (
         <>
-          <p className="soft small">{t['settings.hoursHelp']()}</p>
+          <p className="soft small">{t['hours.help']()}</p>
           {hours.week.map((intervals, day) => (
             <DayHours
               // biome-ignore lint/suspicious/noArrayIndexKey: the index is the weekday
@@ -39,16 +46,17 @@ export function HoursEditor({ hours, onChange }: { hours: OpeningHours; onChange
               onChange={(changed) => setDay(day, changed)}
             />
           ))}
+          {children}
           <Exceptions exceptions={hours.exceptions} onChange={(exceptions) => onChange({ ...hours, exceptions })} />
         </>
       )}
-    </section>
+    </>
   );
 }
 
 interface ExceptionsProps {
-  exceptions: OpeningHours['exceptions'];
-  onChange(exceptions: OpeningHours['exceptions']): void;
+  exceptions: Hours['exceptions'];
+  onChange(exceptions: Hours['exceptions']): void;
 }
 
 function Exceptions({ exceptions, onChange }: ExceptionsProps) {
@@ -56,7 +64,7 @@ function Exceptions({ exceptions, onChange }: ExceptionsProps) {
   const [date, setDate] = useState('');
   return (
     <div className="stack">
-      <h4>{t['settings.exceptions']()}</h4>
+      <h4>{t['hours.exceptions']()}</h4>
       {exceptions.map((exception, index) => (
         <div className="exception" key={exception.date}>
           <DayHours
@@ -67,14 +75,14 @@ function Exceptions({ exceptions, onChange }: ExceptionsProps) {
             }
           />
           <IconButton
-            label={t['settings.removeException']({ date: exception.date })}
+            label={t['hours.removeException']({ date: exception.date })}
             icon="trash"
             onPress={() => onChange(exceptions.filter((_, place) => place !== index))}
           />
         </div>
       ))}
       <div className="row row-end">
-        <Field label={t['settings.exceptionDate']()} type="date" value={date} onChange={setDate} />
+        <Field label={t['hours.exceptionDate']()} type="date" value={date} onChange={setDate} />
         <Button
           icon="plus"
           isDisabled={
@@ -85,7 +93,7 @@ function Exceptions({ exceptions, onChange }: ExceptionsProps) {
             setDate('');
           }}
         >
-          {t['settings.addException']()}
+          {t['hours.addException']()}
         </Button>
       </div>
     </div>

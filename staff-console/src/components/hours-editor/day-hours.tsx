@@ -1,7 +1,7 @@
 import { Group } from 'react-aria-components';
-import { Button, IconButton } from '../../components/button.tsx';
-import { useMessages } from '../../components/messages.tsx';
-import { SelectField } from '../../components/select-field.tsx';
+import { Button, IconButton } from '../button.tsx';
+import { useMessages } from '../messages.tsx';
+import { SelectField } from '../select-field.tsx';
 import { clockTimes, hoursFault, type Interval, nextInterval } from './hours.ts';
 
 const MAX_INTERVALS = 6;
@@ -22,15 +22,15 @@ export function DayHours({ name, intervals, onChange }: DayHoursProps) {
     <Group className="day" aria-label={name}>
       <span className="day-name">{name}</span>
       <div className="day-intervals">
-        {intervals.length === 0 && <span className="soft">{t['settings.closed']()}</span>}
+        {intervals.length === 0 && <span className="soft">{t['hours.closed']()}</span>}
         {intervals.map((interval, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: intervals have no other name
           <div className="interval" key={index}>
-            <ClockSelect label={t['settings.from']()} value={interval.from} onChange={(from) => set(index, { from })} />
+            <ClockSelect label={t['hours.from']()} value={interval.from} onChange={(from) => set(index, { from })} />
             <span aria-hidden="true">–</span>
-            <ClockSelect label={t['settings.to']()} value={interval.to} onChange={(to) => set(index, { to })} />
+            <ClockSelect label={t['hours.to']()} value={interval.to} onChange={(to) => set(index, { to })} />
             <IconButton
-              label={t['settings.removeHours']()}
+              label={t['hours.remove']()}
               icon="close"
               onPress={() => onChange(intervals.filter((_, place) => place !== index))}
             />
@@ -38,7 +38,7 @@ export function DayHours({ name, intervals, onChange }: DayHoursProps) {
         ))}
         {fault !== null && (
           <p className="fault" role="alert">
-            {t[`settings.hoursFault.${fault}`]()}
+            {t[`hours.fault.${fault}`]()}
           </p>
         )}
       </div>
@@ -49,7 +49,7 @@ export function DayHours({ name, intervals, onChange }: DayHoursProps) {
         isDisabled={intervals.length >= MAX_INTERVALS}
         onPress={() => onChange([...intervals, nextInterval(intervals)])}
       >
-        {t['settings.addHours']()}
+        {t['hours.add']()}
       </Button>
     </Group>
   );

@@ -1,7 +1,9 @@
-/** Opening hours as the form edits them; pure. Clock times are `HH:MM`, the day's end is `24:00`. */
+/** Opening hours as a form edits them; pure. Clock times are `HH:MM`, the day's end is `24:00`. */
 import type { OpeningHours } from '@dorren/shared/protocol/content.ts';
 
-export type Interval = OpeningHours['week'][number][number];
+/** What the centre's door and the directory's units have in common. */
+export type Hours = Pick<OpeningHours, 'always' | 'week' | 'exceptions'>;
+export type Interval = Hours['week'][number][number];
 
 const STEP_MINUTES = 15;
 const DAY_MINUTES = 24 * 60;
@@ -35,8 +37,13 @@ export function nextInterval(intervals: readonly Interval[]): Interval {
 }
 
 /** Exceptions in order of date, one per date: the last given holds. */
-export function sortedExceptions(exceptions: OpeningHours['exceptions']): OpeningHours['exceptions'] {
+export function sortedExceptions(exceptions: Hours['exceptions']): Hours['exceptions'] {
   return [...new Map(exceptions.map((exception) => [exception.date, exception])).values()].sort((one, other) =>
     one.date.localeCompare(other.date),
   );
+}
+
+/** Whether any day's intervals are wrong. */
+export function anyFault({ week, exceptions }: Hours): boolean {
+  return [...week, ...exceptions.map(({ intervals }) => intervals)].some((day) => hoursFault(day) !== null);
 }
