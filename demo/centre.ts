@@ -51,7 +51,8 @@ export async function makeCentre(
   );
 
   const add = async (person: { username: string; nameShown: string }, role: SignInResponse['role']) => {
-    const invitation = await api.invite(token, { ...person, organisation, role });
+    const none = { directoryOrganisation: null, teams: [], competences: [] };
+    const invitation = await api.invite(token, { ...person, organisation, role, ...none });
     const accepted = makeCredentials(sodium, person.username, passphrase).credentials;
     await api.acceptInvitation(invitation.token, accepted);
     const certified = { staffId: invitation.staffId, identityKey: accepted.identityKey, role, organisation };

@@ -89,7 +89,8 @@ describe('the console', () => {
 
 describe('bad input', () => {
   const path = '/staff/accounts';
-  const good = { username: 'berit', nameShown: 'Berit', organisation: 'The centre', role: 'counsellor' };
+  const none = { directoryOrganisation: null, teams: [], competences: [] };
+  const good = { username: 'berit', nameShown: 'Berit', organisation: 'The centre', role: 'counsellor', ...none };
   const json = { 'content-type': 'application/json' };
 
   it.each([

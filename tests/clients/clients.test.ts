@@ -64,7 +64,8 @@ function certify(
 
 async function counsellor(username: string, nameShown: string, network: Network): Promise<StaffClient> {
   const details = { username, nameShown, organisation: 'Centrum', role: 'counsellor' } as const;
-  const invitation = await api.invite(administrator, details);
+  const none = { directoryOrganisation: null, teams: [], competences: [] };
+  const invitation = await api.invite(administrator, { ...details, ...none });
   expect(await api.invitation(invitation.token)).toMatchObject({ ...details, centre: root.centre });
   const { credentials } = makeCredentials(sodiumModule, username, PASSPHRASE);
   await api.acceptInvitation(invitation.token, credentials);

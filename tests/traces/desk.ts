@@ -26,7 +26,8 @@ export class Desk {
     const { api, token, root, stack } = centre;
     const person = { username: 'bench', passphrase: PASSPHRASE, nameShown, role: 'counsellor' } as const;
     const account = { username: person.username, nameShown, organisation: root.centre.name, role: person.role };
-    const invitation = await api.invite(token, account);
+    const none = { directoryOrganisation: null, teams: [], competences: [] };
+    const invitation = await api.invite(token, { ...account, ...none });
     const { credentials } = makeCredentials(sodium, person.username, PASSPHRASE);
     await api.acceptInvitation(invitation.token, credentials);
     const staffCertificate = certificate(root, invitation.staffId, credentials.identityKey, person);

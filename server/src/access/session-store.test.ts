@@ -8,6 +8,9 @@ const BERIT = {
   role: 'counsellor',
   nameShown: 'Berit',
   organisation: 'The centre',
+  directoryOrganisation: null,
+  teams: [],
+  competences: [],
   staffCertificate: null,
 } as const;
 const CECILIA = { ...BERIT, staffId: 'c'.repeat(22), nameShown: 'Cecilia' };
@@ -73,11 +76,11 @@ describe('sessions', () => {
     expect(ended).toEqual([]);
   });
 
-  it('have a certificate from the moment that its owner is certified', () => {
+  it('A12: have a certificate and other skills from the moment that their owner gets them', () => {
     const { store } = begin();
     const [one, other] = [store.begin(BERIT), store.begin(CECILIA)];
-    store.certified(BERIT.staffId, 'certificate');
-    expect(store.identify(one)?.staffCertificate).toBe('certificate');
+    store.changed(BERIT.staffId, { staffCertificate: 'certificate', teams: ['school'] });
+    expect(store.identify(one)).toMatchObject({ staffCertificate: 'certificate', teams: ['school'] });
     expect(store.identify(other)?.staffCertificate).toBeNull();
   });
 

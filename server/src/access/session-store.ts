@@ -52,10 +52,10 @@ export class SessionStore implements Sessions {
     for (const hash of this.#hashesOf(staffId)) this.#end(hash);
   }
 
-  /** Certified while signed in: from now on the sessions have it. */
-  certified(staffId: string, staffCertificate: string): void {
+  /** Certified, or given other skills, while signed in: from now on the sessions have it. */
+  changed(staffId: string, changes: Partial<Pick<StaffIdentity, 'staffCertificate' | 'teams' | 'competences'>>): void {
     for (const session of this.#sessions.values()) {
-      if (session.identity.staffId === staffId) session.identity = { ...session.identity, staffCertificate };
+      if (session.identity.staffId === staffId) session.identity = { ...session.identity, ...changes };
     }
   }
 

@@ -14,6 +14,7 @@ const STATUS = {
   'out-of-state': 409,
   'name-taken': 409,
   'stale-serial': 409,
+  'stale-revision': 409,
   'rate-limited': 429,
   unavailable: 503,
 } as const satisfies Partial<Record<RefusalCode, number>>;

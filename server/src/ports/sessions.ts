@@ -1,11 +1,17 @@
-import type { Role } from '@dorren/shared/protocol/values.ts';
+import type { Role, Team } from '@dorren/shared/protocol/values.ts';
 
-/** A signed-in member of staff, as the relay needs to know them. */
+/** A signed-in member of staff, as the relay and the routes need to know them. */
 export interface StaffIdentity {
   staffId: string;
   role: Role;
   nameShown: string;
   organisation: string;
+  /** Of the directory: the one that a contact person keeps, or that another member of staff comes from. */
+  directoryOrganisation: string | null;
+  /** What a counsellor works as; empty for others. */
+  teams: readonly Team[];
+  /** What a counsellor knows well: ids of the directory's competences. */
+  competences: readonly string[];
   /** As the administrator uploaded it, base64url; null until certified. The server never reads it. */
   staffCertificate: string | null;
 }

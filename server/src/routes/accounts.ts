@@ -3,6 +3,7 @@ import {
   accountRequest,
   certificateRequest,
   type Invitation,
+  skills,
 } from '@dorren/shared/protocol/staff-http.ts';
 import type { FastifyInstance } from 'fastify';
 import { hashToken } from '../access/proof.ts';
@@ -55,9 +56,12 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
     requireStaff(sessions, request, ['administrator']);
     const { id } = request.params;
     const { staffCertificate } = parseBody(certificateRequest, request.body);
-    if (!(await records.accounts.byId(id))) throw new Refused('not-found');
+    const account = await records.accounts.byId(id);
+    if (!account) throw new Refused('not-found');
+    // A contact person talks with nobody, so nothing may vouch for them to a youth (SPEC A11).
+    if (account.role === 'contact-person') throw new Refused('out-of-state');
     if (!(await records.accounts.certify(id, staffCertificate))) throw new Refused('out-of-state');
-    sessions.certified(id, staffCertificate);
+    sessions.changed(id, { staffCertificate });
     return reply.code(204).send();
   });
 
@@ -66,6 +70,18 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
     requireAnother(requireStaff(sessions, request, ['administrator']).staffId, id);
     if (!(await records.accounts.disable(id))) throw new Refused('not-found');
     sessions.endAllOf(id);
+    return reply.code(204).send();
+  });
+
+  app.put<ById>('/staff/accounts/:id/skills', async (request, reply) => {
+    requireStaff(sessions, request, ['supervisor', 'administrator']);
+    const { id } = request.params;
+    const changed = parseBody(skills, request.body);
+    const account = await records.accounts.byId(id);
+    if (!account) throw new Refused('not-found');
+    if (account.role !== 'counsellor') throw new Refused('out-of-state');
+    await records.accounts.setSkills(id, changed);
+    sessions.changed(id, changed);
     return reply.code(204).send();
   });
 
@@ -94,8 +110,9 @@ function toAccount(record: AccountRecord): Account {
   return { ...rest, state: stateOf(record), identityKey, formerCertificates: [...formerCertificates] };
 }
 
-function stateOf({ disabled, credentials, staffCertificate }: AccountRecord): Account['state'] {
+function stateOf({ disabled, role, credentials, staffCertificate }: AccountRecord): Account['state'] {
   if (disabled) return 'disabled';
   if (credentials === null) return 'invited';
+  if (role === 'contact-person') return 'active';
   return staffCertificate === null ? 'awaiting-certificate' : 'certified';
 }

@@ -26,6 +26,9 @@ export function setUpRoutes(app: FastifyInstance, { records, centre, setUpToken,
     const done = await records.centre.setUp(identity, {
       ...account,
       role: 'administrator',
+      directoryOrganisation: null,
+      teams: [],
+      competences: [],
       credentials: { ...kept, proofHash: await hashProof(proof) },
     });
     if (!done) throw new Refused('token-spent');

@@ -42,9 +42,11 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
       throw new Refused('wrong-credentials');
     }
     succeeded();
-    const { staffId, role, nameShown, organisation, staffCertificate } = now;
+    const { staffId, role, nameShown, organisation, directoryOrganisation, teams, competences, staffCertificate } = now;
     return {
-      token: sessions.begin({ staffId, role, nameShown, organisation, staffCertificate }),
+      token: sessions.begin({
+        ...{ staffId, role, nameShown, organisation, directoryOrganisation, teams, competences, staffCertificate },
+      }),
       staffId,
       role,
       nameShown,

@@ -26,6 +26,7 @@ afterEach(async () => {
   }
 });
 
+const NONE = { directoryOrganisation: null, teams: [], competences: [] };
 const post = (body: unknown, token?: string) => ({ method: 'POST', body, ...(token ? { token } : {}) });
 
 describe('set-up', () => {
@@ -109,7 +110,7 @@ describe('sign-in', () => {
     await test.ask(`/staff/accounts/${disabled.staffId}/disable`, post(undefined, token));
     await test.ask(
       '/staff/accounts',
-      post({ username: 'invited', nameShown: 'I', organisation: 'O', role: 'counsellor' }, token),
+      post({ username: 'invited', nameShown: 'I', organisation: 'O', role: 'counsellor', ...NONE }, token),
     );
     const { proof } = madeUpCredentials();
     const tries = [
@@ -185,7 +186,8 @@ describe('sign-in', () => {
 });
 
 describe('invitations', () => {
-  const REQUEST = { username: 'berit', nameShown: 'Berit', organisation: 'The centre', role: 'counsellor' };
+  const WHO = { username: 'berit', nameShown: 'Berit', organisation: 'The centre', role: 'counsellor' };
+  const REQUEST = { ...WHO, directoryOrganisation: 'tensta', teams: ['midwife'], competences: ['genital-mutilation'] };
 
   it('A5: lead from account to certified member of staff', async () => {
     const test = await start();
@@ -207,7 +209,7 @@ describe('invitations', () => {
       formerCertificates: [],
     });
     const details = v.parse(schemas.invitationDetails, (await test.ask('/staff/invitation', invitation)).json);
-    expect(details).toEqual({ ...REQUEST, centre: administrator.centre });
+    expect(details).toEqual({ ...WHO, centre: administrator.centre });
 
     const certify = { method: 'PUT', token: administrator.token, body: { staffCertificate: 'Y2VydGlmaWNhdGU' } };
     const path = `/staff/accounts/${invitation.staffId}`;
@@ -286,6 +288,48 @@ describe('accounts', () => {
     }
   });
 
+  it('A11: a contact person is of an organisation, signs in without a certificate, and is never given one', async () => {
+    const test = await start();
+    const { token } = await setUp(test);
+    const contact = { ...NONE, username: 'klara', nameShown: 'Klara', organisation: 'Tensta', role: 'contact-person' };
+    expect((await test.ask('/staff/accounts', post(contact, token))).json).toEqual({ code: 'malformed' });
+    const { staffId, staffCertificate } = await addStaff(test, token, 'klara', 'contact-person', {
+      directoryOrganisation: 'tensta',
+    });
+    expect(staffCertificate).toBeNull();
+    const certificate = { method: 'PUT', token, body: { staffCertificate: 'Y2VydGlmaWNhdGU' } };
+    const refused = await test.ask(`/staff/accounts/${staffId}/certificate`, certificate);
+    expect([refused.status, refused.json]).toEqual([409, { code: 'out-of-state' }]);
+    const [, row] = (await test.ask('/staff/accounts', { token })).json as Account[];
+    expect(row).toMatchObject({ state: 'active', directoryOrganisation: 'tensta', staffCertificate: null });
+  });
+
+  it('A12: teams and competences are a counsellor’s, and are changed by administrators and supervisors', async () => {
+    const test = await start();
+    const { token } = await setUp(test);
+    const skills = { teams: ['health', 'midwife'] as const, competences: ['digital-control'] };
+    const sofia = await addStaff(test, token, 'sofia', 'supervisor');
+    const berit = await addStaff(test, token, 'berit', 'counsellor');
+    const wrongRole = { username: 'x1', nameShown: 'X', organisation: 'O', role: 'supervisor', ...NONE, ...skills };
+    expect((await test.ask('/staff/accounts', post(wrongRole, token))).json).toEqual({ code: 'malformed' });
+
+    const change = (id: string, body: object, by = sofia.token) =>
+      test.ask(`/staff/accounts/${id}/skills`, { method: 'PUT', token: by, body });
+    expect((await change(berit.staffId, skills)).status).toBe(204);
+    const rows = (await test.ask('/staff/accounts', { token })).json as Account[];
+    expect(rows.find(({ username }) => username === 'berit')).toMatchObject(skills);
+    expect((await change(sofia.staffId, skills)).json).toEqual({ code: 'out-of-state' });
+    expect((await change('z'.repeat(22), skills)).json).toEqual({ code: 'not-found' });
+    for (const wrong of [
+      { ...skills, teams: ['health', 'health'] },
+      { ...skills, teams: ['choir'] },
+      { ...skills, competences: ['Not an id'] },
+      { teams: [] },
+      { ...skills, role: 'administrator' },
+    ])
+      expect((await change(berit.staffId, wrong, token)).json).toEqual({ code: 'malformed' });
+  });
+
   it('that are not there are not found', async () => {
     const test = await start();
     const { token } = await setUp(test);
@@ -310,8 +354,9 @@ describe('who may ask for what', () => {
     ['POST', `/staff/accounts/${SOMEBODY}/invitation`, ['administrator']],
     ['PUT', `/staff/accounts/${SOMEBODY}/certificate`, ['administrator']],
     ['POST', `/staff/accounts/${SOMEBODY}/disable`, ['administrator']],
+    ['PUT', `/staff/accounts/${SOMEBODY}/skills`, ['supervisor', 'administrator']],
     ['GET', '/staff/certificate', EVERYONE],
-    ['GET', '/staff/revocations', EVERYONE],
+    ['GET', '/staff/revocations', [...EVERYONE, 'contact-person']],
     ['PUT', '/staff/revocations', ['administrator']],
     ['GET', '/staff/settings', ['administrator']],
     ['PUT', '/staff/settings', ['administrator']],
@@ -326,6 +371,9 @@ describe('who may ask for what', () => {
       administrator,
       counsellor: await addStaff(test, administrator.token, 'berit', 'counsellor'),
       supervisor: await addStaff(test, administrator.token, 'sofia', 'supervisor'),
+      'contact-person': await addStaff(test, administrator.token, 'klara', 'contact-person', {
+        directoryOrganisation: 'tensta',
+      }),
     };
     for (const [method, path, roles] of DOORS) {
       const body = method === 'GET' ? {} : { body: { neither: 'this nor that' } };

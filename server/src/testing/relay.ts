@@ -122,6 +122,9 @@ export class TestRelay {
       role: 'counsellor',
       nameShown: 'Ada',
       organisation: 'The centre',
+      directoryOrganisation: null,
+      teams: [],
+      competences: [],
       staffCertificate: 'BBBB',
       ...changes,
     });

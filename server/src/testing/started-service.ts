@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Credentials, Invitation, SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
+import type { Credentials, Invitation, SignInResponse, Skills } from '@dorren/shared/protocol/staff-http.ts';
 import type { Role } from '@dorren/shared/protocol/values.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -129,22 +129,26 @@ export async function signIn(test: TestService, username: string, proof: string)
   return answer.json as SignInResponse;
 }
 
-/** Invites, accepts, certifies and signs in a member of staff. */
+/** Invites, accepts, certifies (but for a contact person) and signs in a member of staff. */
 export async function addStaff(
   test: TestService,
   administrator: string,
   username: string,
   role: Role,
+  details: Partial<Skills & { directoryOrganisation: string }> = {},
 ): Promise<SignInResponse & { proof: string }> {
   const invited = await test.ask('/staff/accounts', {
     method: 'POST',
     token: administrator,
-    body: { username, nameShown: username, organisation: 'The centre', role },
+    body: {
+      ...{ username, nameShown: username, organisation: 'The centre', role },
+      ...{ directoryOrganisation: null, teams: [], competences: [], ...details },
+    },
   });
   const { staffId, token } = invited.json as Invitation;
   const credentials = madeUpCredentials();
   await test.ask('/staff/invitation', { method: 'POST', token, body: credentials });
   const certificate = { method: 'PUT', token: administrator, body: { staffCertificate: bytes(300) } };
-  await test.ask(`/staff/accounts/${staffId}/certificate`, certificate);
+  if (role !== 'contact-person') await test.ask(`/staff/accounts/${staffId}/certificate`, certificate);
   return { ...(await signIn(test, username, credentials.proof)), proof: credentials.proof };
 }

@@ -40,6 +40,7 @@ export const REFUSAL_CODES = [
   'token-spent',
   'name-taken',
   'stale-serial',
+  'stale-revision',
   'not-found',
   // the service
   'shutting-down',

@@ -5,8 +5,9 @@
  */
 import * as v from 'valibot';
 import { REFUSAL_CODES } from './codes.ts';
-import { base64url, id, milliseconds, secret, shortText } from './fields.ts';
-import { ROLES } from './values.ts';
+import { directoryId } from './directory.ts';
+import { base64url, competenceId, id, milliseconds, secret, shortText } from './fields.ts';
+import { ROLES, TEAMS } from './values.ts';
 
 const username = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/));
 const role = v.picklist(ROLES);
@@ -67,8 +68,35 @@ export const setUpRequest = v.strictObject({
   staffCertificate: base64url(2048),
 });
 
+const once = <Item>() => v.check((list: Item[]) => new Set(list).size === list.length, 'one twice');
+/** `PUT /staff/accounts/:id/skills`, administrators and supervisors: what a counsellor works as and knows well. The first team is the one counted. */
+export const skills = v.strictObject({
+  teams: v.pipe(v.array(v.picklist(TEAMS)), v.maxLength(TEAMS.length), once()),
+  competences: v.pipe(v.array(competenceId), v.maxLength(60), once()),
+});
+export type Skills = v.InferOutput<typeof skills>;
+
 /** `POST /staff/accounts`, administrators: makes an account and a one-time invitation. */
-export const accountRequest = v.strictObject({ username, nameShown: shortText, organisation: shortText, role });
+export const accountRequest = v.pipe(
+  v.strictObject({
+    username,
+    nameShown: shortText,
+    organisation: shortText,
+    role,
+    /** Of the directory: the one that a contact person keeps, or that another member of staff comes from. */
+    directoryOrganisation: v.nullable(directoryId),
+    ...skills.entries,
+  }),
+  v.check(
+    ({ role, directoryOrganisation }) => role !== 'contact-person' || directoryOrganisation !== null,
+    'a contact person of no organisation',
+  ),
+  v.check(
+    ({ role, teams, competences }) => role === 'counsellor' || teams.length + competences.length === 0,
+    'only counsellors have teams and competences',
+  ),
+);
+export type AccountRequest = v.InferOutput<typeof accountRequest>;
 export const invitation = v.strictObject({ staffId: id, token: secret, expiresAt: milliseconds });
 export type Invitation = v.InferOutput<typeof invitation>;
 
@@ -81,7 +109,8 @@ export const invitationDetails = v.strictObject({
   centre,
 });
 
-export const ACCOUNT_STATES = ['invited', 'awaiting-certificate', 'certified', 'disabled'] as const;
+/** `active`: a contact person, who talks with no youth and so needs no certificate. */
+export const ACCOUNT_STATES = ['invited', 'awaiting-certificate', 'certified', 'active', 'disabled'] as const;
 /** One row of `GET /staff/accounts`. */
 export const account = v.strictObject({
   staffId: id,
@@ -89,6 +118,8 @@ export const account = v.strictObject({
   nameShown: v.string(),
   organisation: v.string(),
   role,
+  directoryOrganisation: v.nullable(directoryId),
+  ...skills.entries,
   state: v.picklist(ACCOUNT_STATES),
   identityKey: v.nullable(base64url(32)),
   staffCertificate: v.nullable(base64url(2048)),

@@ -80,7 +80,8 @@ export function accountsActions({ session, accounts, now, changed }: DeskParts):
 
   return {
     async invite({ nameShown, organisation, ...rest }) {
-      const body = { ...rest, nameShown: nameShown.trim(), organisation: organisation.trim() };
+      const none = { directoryOrganisation: null, teams: [], competences: [] };
+      const body = { ...rest, nameShown: nameShown.trim(), organisation: organisation.trim(), ...none };
       const outcome = await outcomeOf(api.invite(token, body));
       if (!outcome.ok) return outcome;
       changed();

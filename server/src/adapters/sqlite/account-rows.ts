@@ -1,4 +1,4 @@
-import { keyDerivation } from '@dorren/shared/protocol/staff-http.ts';
+import { keyDerivation, type Skills, skills } from '@dorren/shared/protocol/staff-http.ts';
 import { ROLES } from '@dorren/shared/protocol/values.ts';
 import type { Selectable } from 'kysely';
 import * as v from 'valibot';
@@ -21,6 +21,8 @@ export function toNewAccount(row: Selectable<Tables['accounts']>): NewAccount {
     nameShown: row.name_shown,
     organisation: row.organisation,
     role: v.parse(v.picklist(ROLES), row.role),
+    directoryOrganisation: row.directory_organisation,
+    ...v.parse(skills, JSON.parse(row.skills)),
   };
 }
 
@@ -45,11 +47,19 @@ export function toRow(
     name_shown: account.nameShown,
     organisation: account.organisation,
     role: account.role,
+    directory_organisation: account.directoryOrganisation,
+    skills: toSkills(account),
     disabled: 0,
     credentials: credentials === null ? null : JSON.stringify(credentials),
     staff_certificate: staffCertificate,
     former_certificates: '[]',
   };
+}
+
+/** The column of these skills. */
+export function toSkills({ teams, competences }: Skills): string {
+  const kept: Skills = { teams, competences };
+  return JSON.stringify(kept);
 }
 
 /** The columns with another certificate, or none; the one they have is kept among the former. */

@@ -64,6 +64,25 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '0003-skills-and-statistics': {
+    async up(db) {
+      await db.schema.alterTable('accounts').addColumn('directory_organisation', 'text').execute();
+      await db.schema
+        .alterTable('accounts')
+        .addColumn('skills', 'text', (column) => column.notNull().defaultTo('{"teams":[],"competences":[]}'))
+        .execute();
+      await db.schema
+        .createTable('statistics')
+        .addColumn('month', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('referred_from', 'text', (column) => column.notNull())
+        .addColumn('referred_to', 'text', (column) => column.notNull())
+        .addColumn('outcome', 'text', (column) => column.notNull())
+        .addColumn('count', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('statistics_key', ['month', 'kind', 'referred_from', 'referred_to', 'outcome'])
+        .execute();
+    },
+  },
 };
 
 /** Brings a database to the newest schema. Throws if a migration fails or the database is newer than this program. */

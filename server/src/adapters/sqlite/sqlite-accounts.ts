@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Accounts } from '../../ports/records/accounts.ts';
-import { toAccount, withCertificate } from './account-rows.ts';
+import { toAccount, toSkills, withCertificate } from './account-rows.ts';
 import type { Tables } from './tables.ts';
 
 export function sqliteAccounts(db: Kysely<Tables>): Accounts {
@@ -36,6 +36,14 @@ export function sqliteAccounts(db: Kysely<Tables>): Accounts {
           .execute();
         return true;
       });
+    },
+    async setSkills(staffId, skills) {
+      const result = await db
+        .updateTable('accounts')
+        .set({ skills: toSkills(skills) })
+        .where('staff_id', '=', staffId)
+        .executeTakeFirstOrThrow();
+      return result.numUpdatedRows > 0n;
     },
     async disable(staffId) {
       return db.transaction().execute(async (transaction) => {

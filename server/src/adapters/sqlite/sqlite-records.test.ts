@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { NewAccount } from '../../ports/records/accounts.ts';
 import { recordsContract } from '../../ports/records/records.contract.ts';
 import { openSqliteRecords } from './sqlite-records.ts';
 
@@ -19,13 +20,16 @@ describe('in memory', () => recordsContract(() => openSqliteRecords(null)));
 describe('in a file', () => recordsContract(() => openSqliteRecords(newDirectory())));
 
 describe('the file', () => {
-  const account = {
+  const account: NewAccount = {
     staffId: 'a'.repeat(22),
     username: 'berit',
     nameShown: 'Berit',
     organisation: 'The centre',
     role: 'counsellor',
-  } as const;
+    directoryOrganisation: null,
+    teams: [],
+    competences: [],
+  };
 
   it('S3: has after a restart what it had before', async () => {
     const directory = newDirectory();

@@ -9,6 +9,7 @@ import { sqliteNotices } from './sqlite-notices.ts';
 import { sqliteReplies } from './sqlite-replies.ts';
 import { sqliteRevocations } from './sqlite-revocations.ts';
 import { sqliteSettings } from './sqlite-settings.ts';
+import { sqliteStatistics } from './sqlite-statistics.ts';
 import type { Tables } from './tables.ts';
 
 /** Records in `directory`, or, with null, in memory until they are closed. */
@@ -23,6 +24,7 @@ export async function openSqliteRecords(directory: string | null): Promise<Recor
     notices: sqliteNotices(db),
     revocations: sqliteRevocations(db),
     replies: sqliteReplies(db),
+    statistics: sqliteStatistics(db),
     close: () => db.destroy(),
   };
 }

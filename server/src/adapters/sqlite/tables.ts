@@ -8,6 +8,9 @@ export interface Tables {
     name_shown: string;
     organisation: string;
     role: string;
+    directory_organisation: string | null;
+    /** JSON of `Skills`. */
+    skills: string;
     disabled: number;
     /** JSON of `StoredCredentials`. */
     credentials: string | null;
@@ -19,5 +22,14 @@ export interface Tables {
   settings: { name: string; body: string };
   notices: { position: number; language: string; version: string; body: string };
   revocations: { serial: number; list: string };
+  /** Counts of referrals, by month and kinds (SPEC T1). */
+  statistics: {
+    month: string;
+    kind: string;
+    referred_from: string;
+    referred_to: string;
+    outcome: string;
+    count: number;
+  };
   replies: { staff_id: string; body: string };
 }

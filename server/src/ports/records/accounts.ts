@@ -1,4 +1,4 @@
-import type { KeyDerivation } from '@dorren/shared/protocol/staff-http.ts';
+import type { KeyDerivation, Skills } from '@dorren/shared/protocol/staff-http.ts';
 import type { Role } from '@dorren/shared/protocol/values.ts';
 
 /** What a member of staff signs in with. Everything binary is base64url, as it came. */
@@ -10,13 +10,15 @@ export interface StoredCredentials {
   identityKey: string;
 }
 
-export interface NewAccount {
+export interface NewAccount extends Skills {
   staffId: string;
   /** Unique, lower case. */
   username: string;
   nameShown: string;
   organisation: string;
   role: Role;
+  /** Of the directory: the one that a contact person keeps, or that another member of staff comes from. */
+  directoryOrganisation: string | null;
 }
 
 export interface AccountRecord extends NewAccount {
@@ -39,6 +41,8 @@ export interface Accounts {
   all(): Promise<AccountRecord[]>;
   /** False if there is no such account, it is disabled, or it has no identity key yet. */
   certify(staffId: string, staffCertificate: string): Promise<boolean>;
+  /** False if there is no such account. */
+  setSkills(staffId: string, skills: Skills): Promise<boolean>;
   /** False if there is no such account. */
   disable(staffId: string): Promise<boolean>;
 }

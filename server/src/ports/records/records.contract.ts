@@ -17,8 +17,18 @@ const ADMINISTRATOR: NewAccount = {
   nameShown: 'Ada',
   organisation: 'The centre',
   role: 'administrator',
+  directoryOrganisation: null,
+  teams: [],
+  competences: [],
 };
-const COUNSELLOR: NewAccount = { ...ADMINISTRATOR, staffId: id('b'), username: 'berit', role: 'counsellor' };
+const COUNSELLOR: NewAccount = {
+  ...ADMINISTRATOR,
+  staffId: id('b'),
+  username: 'berit',
+  role: 'counsellor',
+  teams: ['midwife', 'health'],
+  competences: ['genital-mutilation'],
+};
 const INVITATION = { tokenHash: 'token', expiresAt: 1_000 };
 
 /** What every adapter of the records must do. `open` gives empty records each time. */
@@ -142,6 +152,38 @@ export function recordsContract(open: () => Promise<Records>): void {
       }),
     );
   });
+
+  it(
+    'A12: keeps what a counsellor works as and knows well',
+    withRecords(async ({ accounts, invitations }) => {
+      await invitations.invite(COUNSELLOR, INVITATION);
+      const skills = { teams: ['school' as const], competences: ['digital-control'] };
+      expect(await accounts.setSkills(COUNSELLOR.staffId, skills)).toBe(true);
+      expect(await accounts.byId(COUNSELLOR.staffId)).toMatchObject(skills);
+      expect(await accounts.setSkills(id('z'), skills)).toBe(false);
+    }),
+  );
+
+  it(
+    'T1: counts referrals by month and kinds, and keeps nothing else of them',
+    withRecords(async ({ statistics }) => {
+      const handover = { kind: 'handover', from: 'midwife', to: 'police-coordinator', outcome: 'done' } as const;
+      const card = { kind: 'card', from: 'counsellor', to: 'police', outcome: 'done' } as const;
+      await Promise.all([1, 2, 3].map(() => statistics.count('2026-11', handover)));
+      await statistics.count('2026-11', card);
+      await statistics.count('2026-12', handover);
+      await statistics.count('2026-11', { ...handover, outcome: 'declined' });
+      expect(await statistics.all()).toEqual(
+        expect.arrayContaining([
+          { month: '2026-11', ...handover, count: 3 },
+          { month: '2026-11', ...card, count: 1 },
+          { month: '2026-12', ...handover, count: 1 },
+          { month: '2026-11', ...handover, outcome: 'declined', count: 1 },
+        ]),
+      );
+      expect(await statistics.all()).toHaveLength(4);
+    }),
+  );
 
   describe('invitations', () => {
     it(

@@ -5,6 +5,7 @@ import type { Notices } from './notices.ts';
 import type { RepliesRecord } from './replies-record.ts';
 import type { Revocations } from './revocations.ts';
 import type { SettingsRecord } from './settings-record.ts';
+import type { Statistics } from './statistics.ts';
 
 /** All that persists. Nothing in it is about a youth or a conversation (SPEC S3). */
 export interface Records {
@@ -15,5 +16,6 @@ export interface Records {
   notices: Notices;
   revocations: Revocations;
   replies: RepliesRecord;
+  statistics: Statistics;
   close(): Promise<void>;
 }

@@ -4,7 +4,13 @@ import { dateInWords } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import type { ListedAccount } from './accounts-actions.ts';
 
-const TONES = { invited: 'plain', 'awaiting-certificate': 'glow', certified: 'pine', disabled: 'clay' } as const;
+const TONES = {
+  invited: 'plain',
+  'awaiting-certificate': 'glow',
+  certified: 'pine',
+  active: 'pine',
+  disabled: 'clay',
+} as const;
 
 interface AccountRowProps {
   account: ListedAccount;
@@ -39,7 +45,7 @@ export function AccountRow({ account, isOwn, onCertify, onInviteAgain, onDisable
         )}
       </div>
       <div className="account-actions">
-        {state !== 'disabled' && state !== 'invited' && (
+        {state !== 'disabled' && state !== 'invited' && state !== 'active' && (
           <Button
             size="small"
             look={state === 'awaiting-certificate' || expired ? 'main' : 'plain'}
