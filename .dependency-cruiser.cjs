@@ -48,6 +48,13 @@ module.exports = {
       to: { path: '^shared/src/', pathNot: '^shared/src/(protocol|crypto)/' },
     },
     {
+      name: 'shared-directory-imports-protocol',
+      comment: 'docs/adr/0004-shared-directory.md',
+      severity: 'error',
+      from: { path: '^shared/src/directory/', pathNot: TESTS },
+      to: { path: '^shared/src/', pathNot: '^shared/src/(protocol|directory)/' },
+    },
+    {
       name: 'server-imports-no-page',
       severity: 'error',
       from: { path: '^server/src/' },

@@ -1,3 +1,4 @@
+import { openingAt } from '@dorren/shared/directory/opening.ts';
 import type { Notice, Settings, YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { Centre as CentreIdentity } from '@dorren/shared/protocol/staff-http.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
@@ -5,7 +6,6 @@ import type { Centre } from '../ports/centre.ts';
 import type { Records } from '../ports/records/records.ts';
 import type { RevocationList } from '../ports/records/revocations.ts';
 import type { DefaultContent } from './default-content.ts';
-import { hoursAt } from './opening-hours.ts';
 
 /** The centre's published content and settings: kept in memory for every visitor, written through to the records. */
 export interface PublishedCentre extends Centre {
@@ -34,7 +34,7 @@ export async function openPublishedCentre(
   let identity = await records.centre.get();
   let settings = (await records.settings.get()) ?? defaults.settings;
   let revocations = await records.revocations.get();
-  let hours: { settings: Settings; minute: number; answer: ReturnType<typeof hoursAt> } | null = null;
+  let hours: { settings: Settings; minute: number; answer: ReturnType<Centre['hours']> } | null = null;
 
   return {
     identity: () => identity,
@@ -44,7 +44,8 @@ export async function openPublishedCentre(
     hours(now) {
       const minute = Math.floor(now / 60_000);
       if (hours?.settings !== settings || hours.minute !== minute) {
-        hours = { settings, minute, answer: hoursAt(settings.openingHours, now) };
+        const { open, changesAt } = openingAt(settings.openingHours, now);
+        hours = { settings, minute, answer: { open, opensAt: open ? null : changesAt } };
       }
       return hours.answer;
     },
