@@ -43,3 +43,11 @@ export function useNow(): number {
   const clock = useContext(Context);
   return useSyncExternalStore(clock.subscribe, clock.now);
 }
+
+const MINUTE = 60 * SECOND;
+
+/** The server's time to the minute; the caller is drawn anew when it changes. */
+export function useMinute(): number {
+  const clock = useContext(Context);
+  return useSyncExternalStore(clock.subscribe, () => Math.floor(clock.now() / MINUTE) * MINUTE);
+}
