@@ -41,6 +41,7 @@ async function draw(): Promise<void> {
       exit={nothing}
       say={() => true}
       writing={nothing}
+      answer={nothing}
       draft={{ text: '' }}
     />,
     root,

@@ -1,5 +1,6 @@
 /** Made-up content of a centre, long enough to look at. */
 import type { Helpline, Notice } from '@dorren/shared/protocol/content.ts';
+import type { ReferralCard } from '@dorren/shared/protocol/items.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 
 interface Sample {
@@ -7,7 +8,17 @@ interface Sample {
   notice: Pick<Notice, 'steps' | 'legalReference'>;
   helplines: Helpline[];
   talk: [from: 'youth' | 'counsellor', text: string][];
+  summary: string[];
+  card: Omit<ReferralCard, 'language'>;
 }
+
+const DAY = [{ from: '08:00', to: '16:30' }];
+const OFFICE_HOURS: ReferralCard['hours'] = {
+  always: false,
+  week: [DAY, DAY, DAY, DAY, DAY, [], []],
+  holidays: [],
+  exceptions: [],
+};
 
 export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
   sv: {
@@ -50,6 +61,21 @@ export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
       ],
       ['youth', 'ok 💛'],
     ],
+    summary: ['Är rädd för att bli lämnad kvar på en resa i sommar.', 'Vill inte att någon ringer hem.'],
+    card: {
+      name: 'Ungdomsmottagningen Exempelstad',
+      kind: 'youth-clinic',
+      about: 'En mottagning för dig mellan 12 och 25 år. Barnmorska och kurator.',
+      whatHappens:
+        'Någon svarar och frågar vad du vill. Du kan säga ett påhittat namn. Vill du lägga på gör du bara det.',
+      anonymity: 'yes',
+      hours: OFFICE_HOURS,
+      languages: ['sv', 'en', 'ar'],
+      interpreter: true,
+      telephone: '08-465 004 12',
+      safeContact: 'Be dem ringa upp en tid när du är i skolan.',
+      saysWho: false,
+    },
   },
   en: {
     centre: 'County Resource Centre',
@@ -91,6 +117,21 @@ export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
       ],
       ['youth', 'ok 💛'],
     ],
+    summary: ['Is afraid of being left behind on a trip this summer.', 'Does not want anyone to call home.'],
+    card: {
+      name: 'Example Town Youth Clinic',
+      kind: 'youth-clinic',
+      about: 'A clinic for you between 12 and 25. Midwife and counsellor.',
+      whatHappens:
+        'Someone answers and asks what you would like. You can give a made-up name. If you want to hang up, just do.',
+      anonymity: 'yes',
+      hours: OFFICE_HOURS,
+      languages: ['sv', 'en', 'ar'],
+      interpreter: true,
+      telephone: '08-465 004 12',
+      safeContact: 'Ask them to call back when you are at school.',
+      saysWho: false,
+    },
   },
   ar: {
     centre: 'مركز الموارد في المحافظة',
@@ -123,5 +164,19 @@ export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
       ['counsellor', 'شكرًا لأنك أخبرتني. أفهم أن هذا مخيف. يمكننا أن ننظر في الأمر معًا، على مهل.'],
       ['youth', 'ok 💛'],
     ],
+    summary: ['تخاف أن تُترك هناك في سفر الصيف.', 'لا تريد أن يتصل أحد بالبيت.'],
+    card: {
+      name: 'عيادة الشباب، مدينة المثال',
+      kind: 'youth-clinic',
+      about: 'عيادة لمن هم بين 12 و25 سنة. قابلة ومستشار.',
+      whatHappens: 'يردّ عليك شخص ويسألك عمّا تريد. يمكنك استخدام اسم مستعار. وإن أردت إنهاء المكالمة فأنهها.',
+      anonymity: 'yes',
+      hours: OFFICE_HOURS,
+      languages: ['sv', 'en', 'ar'],
+      interpreter: true,
+      telephone: '08-465 004 12',
+      safeContact: 'اطلب منهم أن يتصلوا بك وأنت في المدرسة.',
+      saysWho: false,
+    },
   },
 };

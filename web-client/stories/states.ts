@@ -1,7 +1,15 @@
 /** Every state the page can be in, as snapshots: no server, no client. */
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
-import type { TextMessage, Visit, YouthState } from '../src/client/state.ts';
+import type {
+  CardEntry,
+  Counsellor,
+  EventEntry,
+  Proposal,
+  TextMessage,
+  Visit,
+  YouthState,
+} from '../src/client/state.ts';
 import { firstSight, type PageState } from '../src/page/page-state.ts';
 import { SAMPLE } from './sample.ts';
 
@@ -22,10 +30,23 @@ export function content(language: PageLanguage): YouthContent {
   };
 }
 
+const maria = (language: PageLanguage): Counsellor => ({
+  nameShown: 'Maria',
+  organisation: SAMPLE[language].centre,
+  role: 'counsellor',
+});
+const jonas = (language: PageLanguage): Counsellor => ({
+  nameShown: 'Jonas',
+  organisation: SAMPLE[language].card.name,
+  role: 'counsellor',
+});
+
 function messages(language: PageLanguage): TextMessage[] {
   return SAMPLE[language].talk.map(([from, text], index) => ({
+    kind: 'text',
     number: index + 1,
     from,
+    author: from === 'youth' ? null : maria(language),
     text,
     at: AT + index * 40_000,
     epoch: 1,
@@ -44,17 +65,51 @@ export function states(language: PageLanguage): Record<string, PageState> {
   const place = { place: 3, waiting: 5, estimateMs: 14 * 60_000 };
   const talking: Talking = {
     phase: 'talking',
-    counsellor: { nameShown: 'Maria', organisation: SAMPLE[language].centre, role: 'counsellor' },
-    counsellorPresent: true,
-    counsellorWriting: true,
+    people: [{ ...maria(language), epoch: 1, present: true, writing: true, fingerprint: [0, 13, 22, 47, 34, 59, 5] }],
+    proposal: null,
     messages: messages(language),
-    fingerprint: [0, 13, 22, 47, 34, 59, 5],
+    differs: false,
     canSend: true,
   };
+  const [first] = talking.people;
+  const second = {
+    ...jonas(language),
+    epoch: 2,
+    present: true,
+    writing: false,
+    fingerprint: [3, 60, 12, 41, 8, 27, 19],
+  };
+  const proposal: Proposal = {
+    offer: 'AAAAAAAAAAAAAAAAAAAAAA',
+    mode: 'handover',
+    from: maria(language),
+    person: jonas(language),
+    reason: 'competence',
+    summary: SAMPLE[language].summary,
+    agreed: null,
+  };
+  const event = (name: EventEntry['event'], number: number): EventEntry => ({
+    kind: 'event',
+    number,
+    at: AT + 300_000,
+    event: name,
+    person: jonas(language),
+  });
+  const card: CardEntry = {
+    kind: 'card',
+    number: 6,
+    at: AT + 240_000,
+    from: maria(language),
+    card: { ...SAMPLE[language].card, language },
+  };
+  const says = (author: Counsellor, text: string, number: number): TextMessage => ({
+    ...{ kind: 'text', number, from: 'counsellor', author, text },
+    ...{ at: AT + 360_000, epoch: 2, mark: 'delivered' },
+  });
   const vanished = messages(language).map((message) =>
     message.mark === 'sent' ? { ...message, mark: 'undelivered' as const } : message,
   );
-  const newcomer: TextMessage = { number: 99, from: 'counsellor', text: 'Hej.', at: AT, epoch: 2, mark: 'delivered' };
+  const newcomer = says(jonas(language), 'Hej.', 99);
   return {
     start,
     'start-demonstration': { ...start, content: { ...start.content, demonstration: true } },
@@ -94,13 +149,45 @@ export function states(language: PageLanguage): Record<string, PageState> {
     ),
     'waiting-leave': { ...visiting({ phase: 'waiting', place, returned: null, messages: [] }), panel: 'leave' },
     verifying: visiting({ phase: 'verifying', messages: [] }),
-    'talking-new': visiting({ ...talking, messages: [], counsellorWriting: false }),
+    'talking-new': visiting({ ...talking, messages: [] }),
     talking: visiting(talking),
     'talking-newcomer': visiting({ ...talking, messages: [...vanished, newcomer] }),
-    'talking-lost': visiting({ ...talking, counsellorWriting: false }, { connection: 'lost' }),
-    'talking-away': visiting({ ...talking, counsellorPresent: false }),
+    'talking-lost': visiting(talking, { connection: 'lost' }),
+    'talking-away': visiting({ ...talking, people: [{ ...first, present: false }] }),
     'talking-hold': visiting({ ...talking, canSend: false }),
     'talking-shutdown': visiting(talking, { shutdownInMs: 150_000 }),
+    'waiting-put-back': visiting({
+      phase: 'waiting',
+      place: { ...place, place: 1 },
+      returned: 'returned',
+      messages: vanished,
+    }),
+    'talking-card': visiting({ ...talking, messages: [...messages(language), card] }),
+    'proposal-note': visiting({ ...talking, proposal }),
+    proposal: { ...visiting({ ...talking, proposal }), panel: 'proposal' },
+    'proposal-join': {
+      ...visiting({ ...talking, proposal: { ...proposal, mode: 'join', summary: [] } }),
+      panel: 'proposal',
+    },
+    'proposal-asked': visiting({ ...talking, proposal: { ...proposal, agreed: 'asked' } }),
+    'proposal-arriving': visiting({ ...talking, proposal: { ...proposal, agreed: 'arriving' } }),
+    'proposal-declined': visiting({ ...talking, messages: [...messages(language), event('declined', 6)] }),
+    'handed-over': visiting({
+      ...talking,
+      people: [second],
+      messages: [
+        ...messages(language),
+        event('came', 6),
+        says(jonas(language), SAMPLE[language].talk[0]?.[1] ?? '', 7),
+      ],
+    }),
+    room: visiting({
+      ...talking,
+      people: [first, second],
+      messages: [...messages(language), event('joined', 6), says(second, 'Hej!', 7), says(first, '💛', 8)],
+    }),
+    'room-differs': visiting({ ...talking, people: [first, second], differs: true }),
+    'about-room': { ...visiting({ ...talking, people: [first, second] }), panel: 'about' },
     about: { ...visiting(talking), panel: 'about' },
     leave: { ...visiting(talking), panel: 'leave' },
     cover: { ...visiting(talking), covered: true },

@@ -1,5 +1,7 @@
 import { SIGNS } from '@dorren/shared/crypto/fingerprint.ts';
+import type { Person } from '../client/state.ts';
 import { Icon } from '../parts/icons.tsx';
+import { roleOf } from './people.tsx';
 import type { InsideProps, PhaseProps } from './props.ts';
 
 /** Behind "about this conversation": the notice again, and the fingerprint for those who want to compare it. */
@@ -8,10 +10,11 @@ export function About({ state, insideWords, send, visit }: PhaseProps<'talking'>
   return (
     <>
       <h1 tabIndex={-1}>{insideWords['talk.about']()}</h1>
-      <p>
-        <bdi translate={false}>{visit.counsellor.nameShown}</bdi> · {insideWords[`role.${visit.counsellor.role}`]()} ·{' '}
-        <bdi translate={false}>{visit.counsellor.organisation}</bdi>
-      </p>
+      {visit.people.map((person) => (
+        <p key={person.epoch}>
+          <bdi translate={false}>{person.nameShown}</bdi> · {roleOf(person, insideWords)}
+        </p>
+      ))}
       <p class="checked">
         <Icon name="checked" /> {insideWords['talk.checked']()}
       </p>
@@ -28,20 +31,35 @@ export function About({ state, insideWords, send, visit }: PhaseProps<'talking'>
       <details class="card">
         <summary>{insideWords['talk.signs']()}</summary>
         <p>{insideWords['talk.signsText']()}</p>
-        <ol class="signs">
-          {visit.fingerprint.map((sign, index) => (
-            <li key={index}>
-              <span aria-hidden="true">{SIGNS[sign]}</span>
-              {signWord(insideWords, sign)}
-            </li>
-          ))}
-        </ol>
+        {visit.people.map((person) => (
+          <Signs key={person.epoch} person={person} named={visit.people.length > 1} words={insideWords} />
+        ))}
       </details>
       <div class="actions">
         <button type="button" class="primary" onClick={() => send({ on: 'close-panel' })}>
           {insideWords['talk.close']()}
         </button>
       </div>
+    </>
+  );
+}
+
+function Signs({ person, named, words }: { person: Person; named: boolean; words: InsideProps['insideWords'] }) {
+  return (
+    <>
+      {named && (
+        <h2 class="small-heading" translate={false}>
+          {person.nameShown}
+        </h2>
+      )}
+      <ol class="signs">
+        {person.fingerprint.map((sign, index) => (
+          <li key={index}>
+            <span aria-hidden="true">{SIGNS[sign]}</span>
+            {signWord(words, sign)}
+          </li>
+        ))}
+      </ol>
     </>
   );
 }

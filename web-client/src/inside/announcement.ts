@@ -1,6 +1,7 @@
 import type { Messages } from 'virtual:catalogue/sv';
 import type { InsideMessages } from 'virtual:catalogue/sv/inside';
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
+import type { Visit } from '../client/state.ts';
 import type { PageState } from '../page/page-state.ts';
 import { waitingTime } from '../parts/waiting-time.ts';
 import { before } from './before.ts';
@@ -16,8 +17,25 @@ export function announcement({ youth }: PageState, words: Messages, insideWords:
     return `${before(insideWords, visit.place.place)}. ${waitingTime(words, estimateBucket(visit.place.estimateMs))}`;
   }
   if (visit.phase !== 'talking') return '';
-  // What stands between the two, the nearest first.
+  return trouble({ youth }, insideWords) || proposed(visit, insideWords);
+}
+
+/** What stands between one and whoever one talks with, the nearest first; nothing if all is well. */
+export function trouble({ youth }: Pick<PageState, 'youth'>, insideWords: InsideMessages): string {
+  const { visit, connection } = youth;
+  if (visit.phase !== 'talking') return '';
   if (connection !== 'online') return insideWords['talk.lost']();
-  if (!visit.counsellorPresent) return insideWords['talk.away']({ name: visit.counsellor.nameShown });
+  const away = visit.people.find(({ present }) => !present);
+  if (away) return insideWords['talk.away']({ name: away.nameShown });
   return visit.canSend ? '' : insideWords['talk.hold']();
+}
+
+/** Said once, when it comes and when it moves: the note itself stays on the screen. */
+function proposed({ proposal }: Extract<Visit, { phase: 'talking' }>, insideWords: InsideMessages): string {
+  if (proposal === null) return '';
+  const { mode, agreed, person, from } = proposal;
+  const names = { name: person.nameShown, from: from.nameShown };
+  return agreed === null
+    ? insideWords[`proposal.note.${mode}`](names)
+    : insideWords[`proposal.${agreed}.${mode}`](names);
 }

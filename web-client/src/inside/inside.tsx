@@ -3,6 +3,7 @@ import { Between } from '../parts/between.tsx';
 import { About } from './about.tsx';
 import { Ended } from './ended.tsx';
 import { LeavePanel } from './leave-panel.tsx';
+import { ProposalPanel } from './proposal.tsx';
 import type { InsideProps } from './props.ts';
 import { Queue } from './queue.tsx';
 import { Refused } from './refused.tsx';
@@ -34,6 +35,10 @@ export function Inside(props: InsideProps) {
 export function insidePanel(props: InsideProps): ComponentChildren {
   const { visit } = props.state.youth;
   if (props.state.panel === 'leave') return <LeavePanel {...props} />;
-  if (props.state.panel === 'about' && visit.phase === 'talking') return <About {...props} visit={visit} />;
+  if (visit.phase !== 'talking') return null;
+  if (props.state.panel === 'about') return <About {...props} visit={visit} />;
+  if (props.state.panel === 'proposal' && visit.proposal !== null) {
+    return <ProposalPanel {...props} visit={visit} proposal={visit.proposal} />;
+  }
   return null;
 }

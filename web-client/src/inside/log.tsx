@@ -1,17 +1,21 @@
 import type { InsideMessages } from 'virtual:catalogue/sv/inside';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { Component, createRef, Fragment } from 'preact';
-import type { TextMessage } from '../client/state.ts';
+import type { LogEntry, TextMessage } from '../client/state.ts';
 import { Icon } from '../parts/icons.tsx';
+import { EventLine } from './event-line.tsx';
+import { GivenCard } from './given-card.tsx';
 
 interface LogProps {
-  messages: readonly TextMessage[];
+  messages: readonly LogEntry[];
   /** What stands above it all. */
   opening: string;
   /** "… is writing", or nothing. */
   writing: string;
   language: PageLanguage;
   words: InsideMessages;
+  /** Whether each line says who wrote it: more than one has. */
+  names: boolean;
   /** Sends once more what did not arrive; where there is nobody to send to, it is not offered. */
   again?: (text: string) => void;
 }
@@ -39,7 +43,8 @@ export class Log extends Component<LogProps> {
 
   override componentDidUpdate(before: LogProps): void {
     const newest = this.props.messages.at(-1);
-    const spoke = before.messages.length < this.props.messages.length && newest?.from === 'youth';
+    const spoke =
+      before.messages.length < this.props.messages.length && newest?.kind === 'text' && newest.from === 'youth';
     if (this.#atEnd || spoke) this.#toEnd();
   }
 
@@ -48,17 +53,15 @@ export class Log extends Component<LogProps> {
     if (scroller) scroller.scrollTop = scroller.scrollHeight;
   }
 
-  override render({ messages, opening, writing, language, words, again }: LogProps) {
+  override render({ messages, opening, writing, language, words, names, again }: LogProps) {
     return (
       <section class="scroller" ref={this.#scroller} aria-label={words['talk.log']()}>
         <p class="soft welcome">{opening}</p>
         <div class="log" role="log" aria-live="polite" aria-relevant="additions">
-          {messages.map((message, index) => (
-            <Fragment key={message.number}>
-              {message.epoch !== (messages[index - 1]?.epoch ?? message.epoch) && (
-                <p class="newcomer soft small">{words['talk.newcomer']()}</p>
-              )}
-              <Bubble message={message} language={language} words={words} again={again} />
+          {messages.map((entry, index) => (
+            <Fragment key={entry.number}>
+              {beginsAnew(messages, index) && <p class="newcomer soft small">{words['talk.newcomer']()}</p>}
+              <LogLine entry={entry} language={language} words={words} names={names} again={again} />
             </Fragment>
           ))}
         </div>
@@ -68,16 +71,33 @@ export class Log extends Component<LogProps> {
   }
 }
 
-interface BubbleProps extends Pick<LogProps, 'language' | 'words'> {
+interface LineProps extends Pick<LogProps, 'language' | 'words' | 'names'> {
   again: LogProps['again'] | undefined;
-  message: TextMessage;
 }
 
-function Bubble({ message, language, words, again }: BubbleProps) {
+function LogLine({ entry, ...rest }: LineProps & { entry: LogEntry }) {
+  if (entry.kind === 'event') return <EventLine entry={entry} words={rest.words} />;
+  if (entry.kind === 'card') return <GivenCard entry={entry} language={rest.language} words={rest.words} />;
+  return <Bubble message={entry} {...rest} />;
+}
+
+/** Whether this text was said to somebody else than the one before it, and no line of the log has said so. */
+function beginsAnew(entries: readonly LogEntry[], index: number): boolean {
+  const [before, entry] = [entries[index - 1], entries[index]];
+  return before?.kind === 'text' && entry?.kind === 'text' && before.epoch !== entry.epoch;
+}
+
+function Bubble({ message, language, words, names, again }: LineProps & { message: TextMessage }) {
   const mine = message.from === 'youth';
   return (
     <div class={mine ? 'message mine' : 'message theirs'}>
-      <span class="unseen">{words[mine ? 'talk.mine' : 'talk.theirs']()}</span>
+      {names && message.author ? (
+        <p class="author small" translate={false}>
+          {message.author.nameShown}
+        </p>
+      ) : (
+        <span class="unseen">{words[mine ? 'talk.mine' : 'talk.theirs']()}</span>
+      )}
       <p class="bubble" dir="auto" translate={false}>
         {message.text}
       </p>

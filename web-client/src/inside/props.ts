@@ -1,5 +1,5 @@
 import type { InsideMessages } from 'virtual:catalogue/sv/inside';
-import type { Visit } from '../client/state.ts';
+import type { Visit, YouthActions } from '../client/state.ts';
 import type { ViewProps } from '../views/props.ts';
 
 /** What is half written: in this page's memory alone, and emptied when the visit is over. */
@@ -10,9 +10,10 @@ export interface Draft {
 /** What is drawn once one has asked for a place; loaded apart from the rest. */
 export interface InsideProps extends ViewProps {
   insideWords: InsideMessages;
-  /** Both as in `YouthActions`. */
+  /** These three as in `YouthActions`. */
   say(text: string): boolean;
   writing(): void;
+  answer: YouthActions['answer'];
   draft: Draft;
 }
 

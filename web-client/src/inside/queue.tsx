@@ -1,9 +1,16 @@
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
+import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 import { DoorPicture } from '../parts/door-picture.tsx';
 import { before } from './before.ts';
 import { Log } from './log.tsx';
 import type { PhaseProps } from './props.ts';
 import { RestartSoon } from './restart-soon.tsx';
+
+const RETURNED = {
+  'counsellor-vanished': 'queue.vanished',
+  distrusted: 'queue.distrusted',
+  returned: 'queue.returned',
+} as const satisfies Record<RequeueReason, string>;
 
 /** Waiting, from the moment one has a place. */
 export function Queue(props: PhaseProps<'waiting'>) {
@@ -20,7 +27,7 @@ export function Queue(props: PhaseProps<'waiting'>) {
       </h1>
       {returned && (
         <p class="note">
-          {insideWords[returned === 'distrusted' ? 'queue.distrusted' : 'queue.vanished']()}
+          {insideWords[RETURNED[returned]]()}
           {distrust && ` ${insideWords[`distrust.${distrust}`]()}`}
         </p>
       )}
@@ -66,6 +73,7 @@ function Earlier({ state, visit, insideWords }: PhaseProps<'waiting'>) {
         writing=""
         language={state.language}
         words={insideWords}
+        names={false}
       />
     </section>
   );

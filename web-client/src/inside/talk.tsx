@@ -1,29 +1,19 @@
-import { Icon } from '../parts/icons.tsx';
-import { announcement } from './announcement.ts';
+import { trouble } from './announcement.ts';
 import { Composer } from './composer.tsx';
 import { Log } from './log.tsx';
+import { People } from './people.tsx';
+import { ProposalNote } from './proposal.tsx';
 import type { InsideProps, PhaseProps } from './props.ts';
 import { RestartSoon } from './restart-soon.tsx';
 
 /** The conversation. */
 export function Talk(props: PhaseProps<'talking'>) {
   const { state, insideWords, send, visit } = props;
-  const { counsellor } = visit;
-  const writes = visit.counsellorWriting && visit.counsellorPresent;
+  const { people, proposal } = visit;
   return (
     <div class="talk">
       <div class="with">
-        <div class="with-whom">
-          <h1 tabIndex={-1} translate={false}>
-            <bdi>{counsellor.nameShown}</bdi>
-          </h1>
-          <p class="with-role small soft">
-            {insideWords[`role.${counsellor.role}`]()} · <bdi translate={false}>{counsellor.organisation}</bdi>
-          </p>
-          <p class="small checked">
-            <Icon name="checked" /> {insideWords['talk.checked']()}
-          </p>
-        </div>
+        <People people={people} insideWords={insideWords} />
         <div class="with-actions">
           <button type="button" class="quiet" onClick={() => send({ on: 'open', panel: 'about' })}>
             {insideWords['talk.about']()}
@@ -36,12 +26,19 @@ export function Talk(props: PhaseProps<'talking'>) {
       <Log
         messages={visit.messages}
         opening={insideWords['talk.welcome']()}
-        writing={writes ? insideWords['talk.writing']({ name: counsellor.nameShown }) : ''}
+        writing={writing(props)}
         language={state.language}
         words={insideWords}
+        names={people.length > 1 || visit.messages.some(({ kind }) => kind === 'event')}
         again={props.say}
       />
       <div class="talk-foot">
+        {visit.differs && (
+          <p class="note small problem" role="alert">
+            {insideWords['room.differs']()}
+          </p>
+        )}
+        {proposal && <ProposalNote {...props} proposal={proposal} />}
         <Trouble {...props} />
         {state.youth.shutdownInMs !== null && <RestartSoon words={insideWords} inMs={state.youth.shutdownInMs} />}
         <Composer {...props} />
@@ -50,8 +47,13 @@ export function Talk(props: PhaseProps<'talking'>) {
   );
 }
 
-/** What stands between the two just now, in the words that a screen reader is told as well. */
+function writing({ visit, insideWords }: PhaseProps<'talking'>): string {
+  const who = visit.people.find((person) => person.writing && person.present);
+  return who ? insideWords['talk.writing']({ name: who.nameShown }) : '';
+}
+
+/** What stands between one and them just now, in the words that a screen reader is told as well. */
 function Trouble(props: InsideProps) {
-  const text = announcement(props.state, props.words, props.insideWords);
+  const text = trouble(props.state, props.insideWords);
   return text === '' ? null : <p class="note small">{text}</p>;
 }

@@ -4,7 +4,7 @@ import { AGE_BANDS, PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { Visit, YouthState } from '../client/state.ts';
+import type { Proposal, Visit, YouthState } from '../client/state.ts';
 import { next } from './page-machine.ts';
 import { type Effect, firstSight, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
 
@@ -36,14 +36,23 @@ const START = firstSight(CONTENT, { state: 'open', estimate: 'unknown', opensAt:
 const OUTSIDE = START.youth;
 const PLACE = { place: 1, waiting: 1, estimateMs: null };
 const WAITING: Visit = { phase: 'waiting', place: PLACE, returned: null, messages: [] };
-const TALKING: Visit = {
+const COUNSELLOR = { nameShown: 'M', organisation: 'C', role: 'counsellor' } as const;
+const TALKING: Extract<Visit, { phase: 'talking' }> = {
   phase: 'talking',
-  counsellor: { nameShown: 'M', organisation: 'C', role: 'counsellor' },
-  counsellorPresent: true,
-  counsellorWriting: false,
+  people: [{ ...COUNSELLOR, epoch: 1, present: true, writing: false, fingerprint: [1, 2, 3, 4, 5, 6, 7] }],
+  proposal: null,
   messages: [],
-  fingerprint: [1, 2, 3, 4, 5, 6, 7],
+  differs: false,
   canSend: true,
+};
+const PROPOSAL: Proposal = {
+  offer: 'a',
+  mode: 'handover',
+  from: COUNSELLOR,
+  person: COUNSELLOR,
+  reason: 'competence',
+  summary: [],
+  agreed: null,
 };
 
 /** Plays events in order; all effects they had. */
@@ -184,6 +193,17 @@ describe('leaving', () => {
     expect(effects.at(-1)).toEqual({ do: 'leave' });
     expect(state.profile).toEqual({});
     expect(screenOf(state)).toBe('left');
+  });
+
+  it('closes the question about a proposal once it is answered or another one stands', () => {
+    const asked = (proposal: Proposal | null): PageEvent => youth({ visit: { ...TALKING, proposal } });
+    const shown = play([...JOIN, asked(PROPOSAL), { on: 'open', panel: 'proposal' }]).state;
+    expect(next(shown, youth({ visit: { ...TALKING, proposal: PROPOSAL, canSend: false } })).state.panel).toBe(
+      'proposal',
+    );
+    expect(next(shown, asked({ ...PROPOSAL, agreed: 'asked' })).state.panel).toBeNull();
+    expect(next(shown, asked({ ...PROPOSAL, offer: 'b' })).state.panel).toBeNull();
+    expect(next(shown, asked(null)).state.panel).toBeNull();
   });
 
   it('closes a panel that belonged to what is over', () => {

@@ -137,7 +137,10 @@ function withVisit(state: PageState, youth: YouthState): Change {
   return { state: { ...changed, noticeChanged: true }, effects: [{ do: 'load', language: state.language }] };
 }
 
-/** A panel belongs to the screen it was opened on: none outlives the conversation. */
+/** A panel belongs to the screen it was opened on: none outlives the conversation, nor the proposal it asks about. */
 function panelStillApplies(state: PageState, youth: YouthState): boolean {
-  return youth.visit.phase === state.youth.visit.phase;
+  const { visit } = youth;
+  if (visit.phase !== state.youth.visit.phase) return false;
+  if (state.panel !== 'proposal' || visit.phase !== 'talking' || state.youth.visit.phase !== 'talking') return true;
+  return visit.proposal?.offer === state.youth.visit.proposal?.offer && visit.proposal?.agreed === null;
 }

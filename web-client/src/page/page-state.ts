@@ -27,6 +27,9 @@ export interface DoorSign {
   opensAt: number | null;
 }
 
+/** Lies over the screen it was opened on. */
+export type Panel = 'leave' | 'about' | 'proposal';
+
 export interface PageState {
   language: PageLanguage;
   /** A language that is being loaded. */
@@ -42,7 +45,7 @@ export interface PageState {
   noticeChanged: boolean;
   /** Somebody may be looking at the screen for the first time in a while: nothing is shown until asked for. */
   covered: boolean;
-  panel: 'leave' | 'about' | null;
+  panel: Panel | null;
   youth: YouthState;
 }
 
@@ -55,7 +58,7 @@ export type PageEvent =
   | { on: 'answer'; profile: Profile }
   | { on: 'retry' }
   | { on: 'restart' }
-  | { on: 'open'; panel: 'leave' | 'about' }
+  | { on: 'open'; panel: Panel }
   | { on: 'close-panel' }
   | { on: 'leave' }
   | { on: 'hidden' }

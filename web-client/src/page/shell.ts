@@ -68,6 +68,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
         exit: around.exit,
         say: (text) => client?.send(text) ?? false,
         writing: () => client?.writing(),
+        answer: (offer, answer, keep) => client?.answer(offer, answer, keep),
         draft,
       }),
       around.root,

@@ -18,7 +18,7 @@ export interface InsideParts {
   words: InsideProps['insideWords'];
 }
 
-export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'draft'> {
+export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'answer' | 'draft'> {
   inside: InsideParts | null;
 }
 

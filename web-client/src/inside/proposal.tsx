@@ -1,0 +1,92 @@
+import { Component } from 'preact';
+import type { Proposal } from '../client/state.ts';
+import { Icon } from '../parts/icons.tsx';
+import { roleOf } from './people.tsx';
+import type { PhaseProps } from './props.ts';
+
+type Props = PhaseProps<'talking'> & { proposal: Proposal };
+
+/** Somebody else is proposed: who, why, what would be passed on. Nothing happens before the youth has said yes. */
+export class ProposalPanel extends Component<Props, { struck: readonly number[] }> {
+  override state = { struck: [] as readonly number[] };
+
+  #strike = (line: number) => {
+    const { struck } = this.state;
+    this.setState({ struck: struck.includes(line) ? struck.filter((one) => one !== line) : [...struck, line] });
+  };
+
+  #yes = () => {
+    const { proposal, answer } = this.props;
+    const left = proposal.summary.filter((_, line) => !this.state.struck.includes(line));
+    answer(proposal.offer, 'yes', left);
+  };
+
+  override render({ proposal, insideWords: words, answer, send }: Props, { struck }: { struck: readonly number[] }) {
+    const { person, from, mode, offer } = proposal;
+    const names = { name: person.nameShown, from: from.nameShown };
+    return (
+      <>
+        <h1 tabIndex={-1}>{words[`proposal.heading.${mode}`](names)}</h1>
+        <p class="lead">{words[`proposal.reason.${proposal.reason}`](names)}</p>
+        <div class="card proposed">
+          <p class="proposed-name" translate={false}>
+            <bdi>{person.nameShown}</bdi>
+          </p>
+          <p class="soft">{roleOf(person, words)}</p>
+          <p class="small checked">
+            <Icon name="checked" /> {words['talk.checked']()}
+          </p>
+        </div>
+        <p>{words[`proposal.then.${mode}`](names)}</p>
+        <fieldset class="passed-on">
+          <legend>{words['proposal.summary'](names)}</legend>
+          {proposal.summary.length === 0 && <p class="soft">{words['proposal.nothing']()}</p>}
+          {proposal.summary.length > 0 && <p class="soft small">{words['proposal.strike']()}</p>}
+          {proposal.summary.map((text, line) => (
+            <label key={line} class={struck.includes(line) ? 'line struck' : 'line'}>
+              <input type="checkbox" checked={!struck.includes(line)} onChange={() => this.#strike(line)} />
+              <span dir="auto" translate={false}>
+                {text}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p class="soft small">{words['proposal.free'](names)}</p>
+        <div class="actions">
+          <button type="button" class="primary" data-answer="yes" onClick={this.#yes}>
+            {words['proposal.yes'](names)}
+          </button>
+          <button type="button" class="secondary" data-answer="not-yet" onClick={() => answer(offer, 'not-yet', [])}>
+            {words['proposal.notYet']()}
+          </button>
+          <button type="button" class="secondary" data-answer="no" onClick={() => answer(offer, 'no', [])}>
+            {words['proposal.no']()}
+          </button>
+          <button type="button" class="quiet" onClick={() => send({ on: 'close-panel' })}>
+            {words['proposal.later']()}
+          </button>
+        </div>
+      </>
+    );
+  }
+}
+
+/** In the conversation: that there is a proposal, or how far an agreed one has come. */
+export function ProposalNote({ proposal, insideWords: words, send }: Props) {
+  const { person, from, mode, agreed } = proposal;
+  const names = { name: person.nameShown, from: from.nameShown };
+  if (agreed !== null) return <p class="note small">{words[`proposal.${agreed}.${mode}`](names)}</p>;
+  return (
+    <div class="note proposal-note">
+      <p>{words[`proposal.note.${mode}`](names)}</p>
+      <button
+        type="button"
+        class="secondary"
+        data-proposal="read"
+        onClick={() => send({ on: 'open', panel: 'proposal' })}
+      >
+        {words['proposal.read']()}
+      </button>
+    </div>
+  );
+}
