@@ -19,6 +19,7 @@ export const QUEUE: readonly QueueEntry[] = [
     first: true,
     profile: { ageBand: '15-17', language: 'sv', topics: ['marriage', 'abroad'], municipality: '0180' },
     notice,
+    wanted: null,
   },
   {
     id: id('arabic'),
@@ -26,14 +27,16 @@ export const QUEUE: readonly QueueEntry[] = [
     first: false,
     profile: { ageBand: '18-20', language: 'ar', topics: ['control'], municipality: '0127' },
     notice: { version: '2026-1', language: 'ar' },
+    wanted: null,
   },
-  { id: id('silent'), joinedAt: NOW - 6 * MINUTE - 41 * SECOND, first: false, profile: {}, notice },
+  { id: id('silent'), joinedAt: NOW - 6 * MINUTE - 41 * SECOND, first: false, profile: {}, notice, wanted: null },
   {
     id: id('somali'),
     joinedAt: NOW - 2 * MINUTE - 5 * SECOND,
     first: false,
     profile: { ageBand: 'under-13', language: 'so', topics: ['violence', 'online', 'friend'] },
     notice,
+    wanted: null,
   },
   {
     id: id('newest'),
@@ -41,11 +44,13 @@ export const QUEUE: readonly QueueEntry[] = [
     first: false,
     profile: { ageBand: '21-26', language: 'en', topics: ['identity'], municipality: '0139' },
     notice: { version: '2026-1', language: 'en' },
+    wanted: null,
   },
 ];
 
 function texts(lines: readonly [from: StaffMessage['from'], text: string][], begun: number): StaffMessage[] {
   return lines.map(([from, text], index) => ({
+    kind: 'text',
     number: index + 1,
     from,
     text,
@@ -92,6 +97,12 @@ function conversation(name: string, part: Partial<Conversation> = {}): Conversat
     phase: 'talking',
     endedBy: null,
     distrust: null,
+    came: 'taken',
+    arriving: false,
+    other: null,
+    offer: null,
+    summary: null,
+    differs: false,
     messages: SWEDISH,
     youthWriting: false,
     unread: 0,
@@ -140,6 +151,9 @@ export function staffState(part: Partial<StaffState> = {}): StaffState {
     duty: { on: true, languages: ['sv', 'en', 'ar'], capacity: 3 },
     queue: { entries: QUEUE, waiting: QUEUE.length },
     conversations: [],
+    consultations: [],
+    requests: [],
+    colleagues: null,
     supervision: null,
     refusal: null,
     takenByColleague: null,

@@ -1,12 +1,13 @@
 /** One conversation that this tab holds or has held: its snapshot, its keys, and its route on the present connection. */
 import type { Sodium } from '@dorren/shared/crypto/sodium.ts';
-import type { DistrustReason, EndedBy } from '@dorren/shared/protocol/codes.ts';
+import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import { writeRoute } from '@dorren/shared/protocol/frame.ts';
 import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import type { Duty } from './duty.ts';
+import { type NewEntry, withEntry, withMark, withoutHope } from './entries.ts';
 import { StaffChannel } from './staff-channel.ts';
-import type { Conversation, StaffMessage } from './staff-state.ts';
+import type { Conversation, StaffEntry } from './staff-state.ts';
 
 export interface HeldConversationParts {
   sodium: Sodium;
@@ -27,16 +28,19 @@ export class HeldConversationClient {
   #youthPresent: boolean;
 
   /** `earlier`: what this tab still shows of the same conversation from an epoch before. */
-  constructor(parts: HeldConversationParts, held: HeldConversation, duty: Duty, earlier: readonly StaffMessage[]) {
+  constructor(parts: HeldConversationParts, held: HeldConversation, duty: Duty, earlier: readonly StaffEntry[]) {
     this.#parts = parts;
     this.#route = held.route;
     this.#youthPresent = held.youthPresent;
-    const { id, epoch, profile, notice, acknowledgedAt, joinedAt, takenAt } = held;
+    const { id, epoch, profile, notice, acknowledgedAt, joinedAt, takenAt, came, arriving, offer } = held;
     this.#state = {
-      ...{ id, profile, notice, acknowledgedAt, joinedAt, takenAt },
+      ...{ id, profile, notice, acknowledgedAt, joinedAt, takenAt, came, arriving, offer },
       phase: held.youthPresent ? 'handshake' : 'interrupted',
       endedBy: null,
       distrust: null,
+      other: otherOf(held),
+      summary: null,
+      differs: false,
       messages: earlier,
       youthWriting: false,
       unread: 0,
@@ -48,11 +52,11 @@ export class HeldConversationClient {
       send: (frame) => this.#sendFrame(frame),
       established: (fingerprint) => this.#set({ fingerprint, phase: this.#livePhase() }),
       text: (text) => {
-        this.#add({ from: 'youth', text, mark: 'delivered' });
+        this.#add({ kind: 'text', from: 'youth', text, mark: 'delivered' });
         this.#set({ unread: this.#state.unread + 1 });
       },
       writing: (youthWriting) => this.#set({ youthWriting }),
-      marked: (text, mark) => this.#mark((message) => (message.number === text ? mark : message.mark)),
+      marked: (number, mark) => this.#set({ messages: withMark(this.#state.messages, number, mark) }),
     });
   }
 
@@ -76,6 +80,13 @@ export class HeldConversationClient {
   /** On a new connection, with a new route. */
   attach(held: HeldConversation): void {
     this.#route = held.route;
+    this.changed(held);
+  }
+
+  /** As the server has it from here on: who is in it, and what is offered. */
+  changed(held: HeldConversation): void {
+    const { came, arriving, offer } = held;
+    this.#set({ came, arriving, offer, other: otherOf(held) });
     this.setPresence(held.youthPresent);
   }
 
@@ -99,7 +110,7 @@ export class HeldConversationClient {
   send(text: string): boolean {
     const mark = this.#channel?.sendText(text, this.#state.messages.length + 1) ?? null;
     if (mark === null) return false;
-    this.#add({ from: 'counsellor', text, mark });
+    this.#add({ kind: 'text', from: 'counsellor', text, mark });
     return true;
   }
 
@@ -111,7 +122,7 @@ export class HeldConversationClient {
     if (this.#state.unread > 0) this.#set({ unread: 0 });
   }
 
-  ended(by: EndedBy | 'requeued'): void {
+  ended(by: NonNullable<Conversation['endedBy']>): void {
     this.#finish({ phase: 'ended', endedBy: by });
   }
 
@@ -129,8 +140,8 @@ export class HeldConversationClient {
   #finish(change: Partial<Conversation>): void {
     if (!this.isLive) return;
     this.wipe();
-    this.#mark(({ mark }) => (mark === 'delivered' ? mark : 'undelivered'));
-    this.#set({ ...change, youthWriting: false });
+    const messages = withoutHope(this.#state.messages);
+    this.#set({ ...change, messages, offer: null, other: null, youthWriting: false });
   }
 
   #sendFrame(frame: Uint8Array): void {
@@ -146,14 +157,9 @@ export class HeldConversationClient {
     return this.#channel?.isEstablished === true ? 'talking' : 'handshake';
   }
 
-  #add(message: Pick<StaffMessage, 'from' | 'text' | 'mark'>): void {
-    const { messages } = this.#state;
+  #add(entry: NewEntry): void {
     const at = this.#parts.clock.now() + this.#parts.clockOffsetMs();
-    this.#set({ messages: [...messages, { ...message, number: messages.length + 1, at }] });
-  }
-
-  #mark(markOf: (message: StaffMessage) => StaffMessage['mark']): void {
-    this.#set({ messages: this.#state.messages.map((message) => ({ ...message, mark: markOf(message) })) });
+    this.#set({ messages: withEntry(this.#state.messages, entry, at) });
   }
 
   #set(change: Partial<Conversation>): void {
@@ -164,4 +170,10 @@ export class HeldConversationClient {
     this.#state = next;
     this.#parts.changed();
   }
+}
+
+function otherOf({ other }: HeldConversation): Conversation['other'] {
+  if (other === null) return null;
+  const { staffId, nameShown, organisation, role, arriving, present } = other;
+  return { staffId, nameShown, organisation, role, arriving, present, inRoom: false };
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { withQueueChange } from './queue-state.ts';
 
 const entry = (id: string, joinedAt: number, first = false): QueueEntry => ({
-  ...{ id, joinedAt, first, profile: {} },
+  ...{ id, joinedAt, first, profile: {}, wanted: null },
   notice: { version: '1', language: 'sv' },
 });
 const ids = (queue: { entries: readonly QueueEntry[] }): string[] => queue.entries.map(({ id }) => id);

@@ -3,6 +3,7 @@ import { type SumoSodium, wipe } from '@dorren/shared/crypto/sodium.ts';
 import { decode, encode } from '@dorren/shared/protocol/codec.ts';
 import { CLOSE, type RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { isFrame, readRoute } from '@dorren/shared/protocol/frame.ts';
+import type { Wanted } from '@dorren/shared/protocol/referral.ts';
 import type { SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
 import {
   type FromStaff,
@@ -74,6 +75,9 @@ export class StaffClient implements StaffActions {
       duty: { on: false, languages: [], capacity: 0 },
       queue: { entries: [], waiting: 0 },
       conversations: [],
+      consultations: [],
+      requests: [],
+      colleagues: null,
       supervision: null,
       refusal: null,
       takenByColleague: null,
@@ -169,6 +173,56 @@ export class StaffClient implements StaffActions {
     if (this.#socket.isOpen) this.#say({ t: 'end', id });
   }
 
+  askColleagues(): void {
+    this.#say({ t: 'colleagues' });
+  }
+
+  propose(): void {
+    this.#refuse('refer', 'unavailable');
+  }
+
+  consult(): void {
+    this.#refuse('refer', 'unavailable');
+  }
+
+  withdraw(id: string): void {
+    const offer = this.#conversations.get(id)?.state.offer;
+    if (offer) this.#say({ t: 'withdraw', id, offer: offer.offer });
+  }
+
+  answer(offer: string, accept: boolean): void {
+    const request = this.#state.requests.find((one) => one.offer === offer);
+    if (request) this.#say({ t: 'answer', id: request.id, offer, accept });
+  }
+
+  stepOut(id: string): void {
+    this.#say({ t: 'step-out', id });
+  }
+
+  returnToQueue(id: string, wanted: Wanted): void {
+    this.#say({ t: 'return', id, wanted });
+  }
+
+  giveCard(): boolean {
+    return false;
+  }
+
+  sendAside(): boolean {
+    return false;
+  }
+
+  writingAside(): void {
+    this.#refuse('side', 'unavailable');
+  }
+
+  lookAside(): void {
+    this.#refuse('side', 'unavailable');
+  }
+
+  endAside(): void {
+    this.#refuse('side', 'unavailable');
+  }
+
   dismiss(id: string): void {
     if (this.#conversations.get(id)?.isLive !== false) return;
     this.#conversations.delete(id);
@@ -184,7 +238,9 @@ export class StaffClient implements StaffActions {
   }
 
   #hello(): void {
-    const holding = [...this.#conversations.values()].filter(({ isLive }) => isLive).map(({ state }) => state.id);
+    const holding = [...this.#conversations.values()].flatMap(({ state: { id }, epoch }) =>
+      epoch === null ? [] : [{ id, epoch }],
+    );
     this.#say({ t: 'hello', token: this.#options.session.token, holding });
   }
 

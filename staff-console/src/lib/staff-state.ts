@@ -5,7 +5,14 @@
 import type { DistrustReason, EndedBy, RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
 import type { ProposalReason, ReferralCard } from '@dorren/shared/protocol/items.ts';
-import type { LeftBy, OfferMode, OfferOutcome, ReferralTarget, Wanted } from '@dorren/shared/protocol/referral.ts';
+import type {
+  LeftBy,
+  OfferMode,
+  OfferOutcome,
+  ReferralMode,
+  ReferralTarget,
+  Wanted,
+} from '@dorren/shared/protocol/referral.ts';
 import type {
   Colleague,
   ColleagueOnDuty,
@@ -38,6 +45,8 @@ export interface StaffEvent extends Entry {
   event: 'joined' | LeftBy | OfferOutcome;
   /** Whom it is about. */
   person: Colleague;
+  /** Of the offer that ended so; null for who came and went. */
+  mode: ReferralMode | null;
 }
 
 export type StaffEntry = StaffMessage | StaffCard | StaffEvent;
@@ -81,7 +90,7 @@ export interface Conversation {
   differs: boolean;
   messages: readonly StaffEntry[];
   youthWriting: boolean;
-  /** Messages from the youth that have come since the conversation was last looked at. */
+  /** Messages from the others that have come since the conversation was last looked at. */
   unread: number;
   /** Seven indexes into the 64 signs; null until the handshake is complete. */
   fingerprint: readonly number[] | null;

@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { timeOfDay } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
-import type { Conversation, StaffMessage } from '../../lib/staff-state.ts';
+import type { Conversation, StaffEntry, StaffMessage } from '../../lib/staff-state.ts';
 
 /** As near to the end as this, in pixels, one reads the newest. */
 const NEAR = 80;
@@ -12,7 +12,8 @@ export function MessageLog({ conversation, number }: { conversation: Conversatio
   const t = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
-  const { messages, youthWriting, phase } = conversation;
+  const { youthWriting, phase } = conversation;
+  const messages = conversation.messages.filter(isText);
   const last = messages.at(-1);
 
   // New ones are followed by whoever reads the newest, and nobody is torn away from older ones; one's own are always shown.
@@ -55,6 +56,10 @@ export function MessageLog({ conversation, number }: { conversation: Conversatio
       )}
     </div>
   );
+}
+
+function isText(entry: StaffEntry): entry is StaffMessage {
+  return entry.kind === 'text';
 }
 
 function Bubble({ message, language }: { message: StaffMessage; language: string | undefined }) {

@@ -8,6 +8,7 @@ const entry = (id: string): QueueEntry => ({
   first: false,
   profile: {},
   notice: { version: '1', language: 'sv' },
+  wanted: null,
 });
 const queue = (...ids: string[]) => ids.map(entry);
 
