@@ -19,7 +19,7 @@ const VALID = {
     { t: 'beat' },
   ],
   staff: [
-    { t: 'hello', token: SECRET, holding: [ID] },
+    { t: 'hello', token: SECRET, holding: [{ id: ID, epoch: 1 }] },
     { t: 'duty-on', languages: ['sv', 'ckb'], capacity: 3, dutyCertificate: 'QUJD' },
     { t: 'duty-change', languages: ['sv'], capacity: 0 },
     { t: 'take', id: ID },

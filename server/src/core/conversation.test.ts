@@ -78,6 +78,7 @@ describe('taking', () => {
         t: 'accepted',
         epoch: 5,
         chain: { staffId: 'ada', staffCertificate: 'staff', dutyCertificate: 'duty', revocations: 'revocations' },
+        offer: null,
       },
     ]);
     expect(effects[0]).toMatchObject({ kind: 'opened', pairing: { staffId: 'ada', epoch: 5 }, takenBy: 'name of ada' });
@@ -221,7 +222,7 @@ describe('the youth goes and comes back', () => {
     for (const present of [true, false]) {
       const surroundings = around({ holder: staff('ada', { connection: present ? 'x' : null }) });
       const { effects } = accepted(open('ada'), back, surroundings);
-      expect(told(effects, 'to-youth')).toContainEqual({ t: 'peer', present });
+      expect(told(effects, 'to-youth')).toContainEqual({ t: 'peer', epoch: 1, present });
     }
   });
 });

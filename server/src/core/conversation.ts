@@ -133,7 +133,7 @@ function resumed(record: ConversationRecord, around: Around, event: Event<'resum
   if (holder === null) {
     return accept(back, [
       { kind: 'youth-attached', conversationId, connection, pairing: null },
-      { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'waiting', epoch: null } },
+      { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'waiting', epochs: [], offer: null } },
       { kind: 'to-youth-placed', conversationId, message: { t: 'place' } },
       ...noticeTold(back, event.current),
     ]);
@@ -143,9 +143,9 @@ function resumed(record: ConversationRecord, around: Around, event: Event<'resum
   const present = around.holder !== null && around.holder.connection !== null;
   const effects: Effect[] = [
     { kind: 'youth-attached', conversationId, connection, pairing: { staffId, epoch } },
-    { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'open', epoch } },
-    { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain } },
-    { kind: 'to-youth', conversationId, message: { t: 'peer', present } },
+    { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'open', epochs: [epoch], offer: null } },
+    { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain, offer: null } },
+    { kind: 'to-youth', conversationId, message: { t: 'peer', epoch, present } },
   ];
   if (record.state === 'interrupted') {
     effects.push({ kind: 'to-staff', staffId, message: { t: 'presence', id: conversationId, youthPresent: true } });

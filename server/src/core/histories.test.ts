@@ -9,7 +9,7 @@ import { idOf, join, NOTICES, RULES, secretOf, take } from '../testing/records.t
 import { decide } from './conversation.ts';
 import type { Effect } from './effects.ts';
 import type { ConversationEvent } from './events.ts';
-import { decidePresence, type StaffEvent } from './presence.ts';
+import { decidePresence, isKept, type StaffEvent } from './presence.ts';
 import { compareStanding } from './queue.ts';
 import type { ConversationRecord } from './records.ts';
 
@@ -206,14 +206,18 @@ async function runStaff(house: House, step: Extract<Step, { staff: number }>): P
     case 'hello': {
       const name = house.connect();
       // Every other tab still has its keys.
-      const holding = house.now % 2 === 0 ? [...(house.consoles.get(staffId) ?? [])] : [];
+      const holding =
+        house.now % 2 === 0
+          ? [...(house.consoles.get(staffId) ?? [])].map((id) => ({ id, epoch: house.epochs.get(id) ?? 0 }))
+          : [];
       const role = 'counsellor' as const;
       const hello = { kind: 'hello', staffId, role, nameShown: staffId, connection: name, holding } as const;
       const greeted = await house.presence(staffId, hello);
       house.staff.set(staffId, name);
       const kept = greeted.ok && greeted.record?.duty ? holding : [];
-      for (const { id } of await house.store.heldBy(staffId)) {
-        if (!kept.includes(id)) await house.conversation(id, null, { kind: 'keys-lost', staffId, connection: name });
+      for (const held of await house.store.heldBy(staffId)) {
+        if (!isKept(held, kept))
+          await house.conversation(held.id, null, { kind: 'keys-lost', staffId, connection: name });
       }
       return;
     }

@@ -84,7 +84,7 @@ describe('connections', () => {
   it('P4, C11: gone, the youths are told, and duty lasts for the grace', () => {
     const away = accepted(staff('ada'), { kind: 'staff-gone', at: 100, connection: "ada's" }, [first, second]);
     expect(away.next).toMatchObject({ connection: null, deadline: 100 + RULES.counsellorGraceMs, duty: duty() });
-    expect(peers(away)).toEqual([first, second].map(({ id }) => [id, { t: 'peer', present: false }]));
+    expect(peers(away)).toEqual([first, second].map(({ id }) => [id, { t: 'peer', epoch: 1, present: false }]));
     const early = { kind: 'grace-over', at: 99 + RULES.counsellorGraceMs } as const;
     const late = { kind: 'grace-over', at: 100 + RULES.counsellorGraceMs } as const;
     expect(accepted(away.next, early).next).toBe(away.next);
@@ -104,14 +104,18 @@ describe('connections', () => {
 
   it('P5, C11: back with the keys of one, only that one is welcomed and only its youth told', () => {
     const record = staff('ada', { connection: null, deadline: 900 });
-    const { next, effects, ...rest } = accepted(record, hello({ holding: [second.id, idOf(9)] }), [first, second]);
+    const { next, effects, ...rest } = accepted(
+      record,
+      hello({ holding: [second, { id: first.id, epoch: 7 }, { id: idOf(9), epoch: 1 }] }),
+      [first, second],
+    );
     expect(next).toMatchObject({ connection: 'new', deadline: null });
     expect(effects[0]).toMatchObject({ kind: 'staff-attached', held: [{ id: second.id, takenAt: 10 }] });
-    expect(peers({ next, effects, ...rest })).toEqual([[second.id, { t: 'peer', present: true }]]);
+    expect(peers({ next, effects, ...rest })).toEqual([[second.id, { t: 'peer', epoch: 1, present: true }]]);
   });
 
   it('P5: without duty there are no keys, whatever is named', () => {
-    const { effects } = accepted(staff('ada', { duty: null }), hello({ holding: [first.id] }), [first]);
+    const { effects } = accepted(staff('ada', { duty: null }), hello({ holding: [first] }), [first]);
     expect(effects[0]).toMatchObject({ held: [] });
   });
 

@@ -6,15 +6,21 @@ import type { Decision, Effect } from './effects.ts';
 import type { ConversationRecord, Rules, StaffRecord } from './records.ts';
 import { heldOf } from './views.ts';
 
+/** One whose keys a tab has. */
+export interface Pairing {
+  readonly id: string;
+  readonly epoch: number;
+}
+
 export type StaffEvent =
-  /** `holding`: conversations whose keys this tab still has (P5). */
+  /** `holding`: pairings whose keys this tab still has (P5). */
   | {
       kind: 'hello';
       staffId: string;
       role: Role;
       nameShown: string;
       connection: string;
-      holding: readonly string[];
+      holding: readonly Pairing[];
     }
   | {
       kind: 'duty-on';
@@ -100,7 +106,7 @@ function greeted(
   const { staffId, role, nameShown, connection } = event;
   const duty = role === 'counsellor' ? (record?.duty ?? null) : null;
   const next: StaffRecord = { staffId, role, nameShown, duty, connection, deadline: null };
-  const kept = around.held.filter((held) => duty !== null && event.holding.includes(held.id));
+  const kept = around.held.filter((held) => duty !== null && isKept(held, event.holding));
   const effects: Effect[] = [
     { kind: 'staff-attached', staffId, connection, held: kept.map((held) => heldOf(held, held.takenAt ?? 0)) },
   ];
@@ -117,15 +123,20 @@ function left(rules: Rules, record: StaffRecord, around: AroundStaff, at: number
   return accept({ ...record, connection: null, deadline: at + rules.counsellorGraceMs }, peerTold(around.held, false));
 }
 
+/** P5. */
+export function isKept({ id, epoch }: ConversationRecord, holding: readonly Pairing[]): boolean {
+  return holding.some((pairing) => pairing.id === id && pairing.epoch === epoch);
+}
+
 export function isOver(record: StaffRecord, at: number): boolean {
   return record.connection === null && record.deadline !== null && record.deadline <= at;
 }
 
 function peerTold(conversations: readonly ConversationRecord[], present: boolean): Effect[] {
-  return conversations.map(({ id }) => ({
+  return conversations.map(({ id, epoch }) => ({
     kind: 'to-youth',
     conversationId: id,
-    message: { t: 'peer', present },
+    message: { t: 'peer', epoch, present },
   }));
 }
 

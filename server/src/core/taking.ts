@@ -30,7 +30,7 @@ export function taken(record: ConversationRecord, around: Around, event: Take): 
   const chain = chainOf(holder, event.revocations);
   const effects: Effect[] = [
     { kind: 'opened', conversationId, pairing: { staffId, epoch }, held: heldOf(next, event.at), takenBy: nameShown },
-    { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain } },
+    { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain, offer: null } },
   ];
   return accept(next, effects, { counted: { count: 'taken' } });
 }

@@ -27,13 +27,26 @@ export function seesSupervision(role: Role): boolean {
 /** One who waits, as every counsellor on duty sees them. */
 export function queueEntryOf(record: ConversationRecord): QueueEntry {
   const { id, joinedAt, first, profile, notice } = record;
-  return { id, joinedAt, first, profile, notice };
+  return { id, joinedAt, first, profile, notice, wanted: null };
 }
 
 /** A conversation, as its holder sees it; `takenAt` is that of this holder. */
 export function heldOf(record: ConversationRecord, takenAt: number): Held {
   const { id, epoch, joinedAt, state, profile, notice, acknowledgedAt } = record;
-  return { id, epoch, joinedAt, takenAt, youthPresent: state === 'open', profile, notice, acknowledgedAt };
+  return {
+    id,
+    epoch,
+    came: 'taken',
+    arriving: false,
+    other: null,
+    offer: null,
+    joinedAt,
+    takenAt,
+    youthPresent: state === 'open',
+    profile,
+    notice,
+    acknowledgedAt,
+  };
 }
 
 /** What a youth is shown of whoever took the conversation (C1); `revocations` is the newest list. */

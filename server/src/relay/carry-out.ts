@@ -122,7 +122,16 @@ export class Deeds {
       register.youths.get(one.id)?.pair(channel);
       return { ...one, route: staff.pair(channel) };
     });
-    staff.tell({ t: 'welcome', staffId, role, nameShown, now: this.#context.clock.now(), held: conversations });
+    staff.tell({
+      t: 'welcome',
+      staffId,
+      role,
+      nameShown,
+      now: this.#context.clock.now(),
+      held: conversations,
+      sides: [],
+      requests: [],
+    });
   }
 
   /** P3. */

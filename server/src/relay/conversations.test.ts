@@ -139,6 +139,7 @@ describe('taking', () => {
       t: 'accepted',
       epoch: 1,
       chain: { staffId: 'a'.repeat(22), staffCertificate: 'BBBB', dutyCertificate: 'CCCC', revocations: 'ZZZZ' },
+      offer: null,
     });
   });
 
@@ -165,9 +166,9 @@ describe('a youth who goes', () => {
     await passing(relay.settings.youthGraceMs / 2);
     const back = await relay.youth();
     back.say({ t: 'resume', id, resume });
-    expect(await back.hear('resumed')).toEqual({ t: 'resumed', state: 'open', epoch: 1 });
+    expect(await back.hear('resumed')).toEqual({ t: 'resumed', state: 'open', epochs: [1], offer: null });
     expect((await back.hear('accepted')).epoch).toBe(1);
-    expect(await back.hear('peer')).toEqual({ t: 'peer', present: true });
+    expect(await back.hear('peer')).toEqual({ t: 'peer', epoch: 1, present: true });
     expect(await console.hear('presence')).toEqual({ t: 'presence', id, youthPresent: true });
     back.frame(1, 9);
     console.frame(1, 8, conversation.route);
@@ -270,7 +271,7 @@ describe('a counsellor who goes', () => {
     const other = await relay.onDuty('Bo');
     const behind = await relay.waiting();
     console.cut();
-    expect(await tab.hear('peer')).toEqual({ t: 'peer', present: false });
+    expect(await tab.hear('peer')).toEqual({ t: 'peer', epoch: 1, present: false });
     await passing(relay.settings.counsellorGraceMs);
     expect(await tab.hear('requeued')).toEqual({
       t: 'requeued',
@@ -292,10 +293,10 @@ describe('a counsellor who goes', () => {
     const [kept, lost] = [await relay.talking(console), await relay.talking(console)];
     console.cut();
     await kept.tab.hear('peer');
-    const again = await relay.signedIn(token, [kept.id]);
+    const again = await relay.signedIn(token, [{ id: kept.id, epoch: 1 }]);
     const { held } = await again.hear('welcome');
     expect(held).toMatchObject([{ id: kept.id, epoch: 1 }]);
-    expect(await kept.tab.hear('peer')).toEqual({ t: 'peer', present: true });
+    expect(await kept.tab.hear('peer')).toEqual({ t: 'peer', epoch: 1, present: true });
     expect(await lost.tab.hear('requeued')).toMatchObject({ reason: 'counsellor-vanished', place: 1 });
     expect(await again.hear('duty')).toMatchObject({ on: true });
     again.frame(1, 2, held[0]?.route ?? 0);

@@ -75,7 +75,7 @@ describe('two nodes', () => {
     const { tab, id } = await here.waiting();
     console.say({ t: 'take', id });
     await console.hear('taken');
-    const again = await here.signedIn(here.session({ staffId }), [id]);
+    const again = await here.signedIn(here.session({ staffId }), [{ id, epoch: 1 }]);
     const { held } = await again.hear('welcome');
     expect(held).toMatchObject([{ id, epoch: 1 }]);
     expect(await console.closed()).toBe(4008);

@@ -1,7 +1,9 @@
 /** What staff ask, and what is done about it. */
 import type { FromStaff } from '@dorren/shared/protocol/staff-messages.ts';
+import { refuse } from '../core/decision.ts';
 import type { Refusal } from '../core/effects.ts';
 import type { Take } from '../core/events.ts';
+import { isKept } from '../core/presence.ts';
 import { mayAsk, seesSupervision } from '../core/views.ts';
 import type { Sessions, StaffIdentity } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
@@ -63,8 +65,9 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
       const committed = await commits.staff(staffId, { kind: 'hello', staffId, role, nameShown, connection, holding });
       // P5. Without duty there are no keys to hold anything with.
       const kept = committed.ok && committed.record?.duty ? holding : [];
-      for (const { id } of await store.heldBy(staffId)) {
-        if (!kept.includes(id)) await commits.conversation(id, staffId, { kind: 'keys-lost', staffId, connection });
+      for (const held of await store.heldBy(staffId)) {
+        if (!isKept(held, kept))
+          await commits.conversation(held.id, staffId, { kind: 'keys-lost', staffId, connection });
       }
     } finally {
       register.staffArriving.delete(connection);
@@ -100,6 +103,8 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
         const event = { kind: 'end', at: clock.now(), staffId, connection } as const;
         return refusalIn(await commits.conversation(message.id, staffId, event));
       }
+      default:
+        return refuse('not-allowed');
     }
   }
 

@@ -111,7 +111,7 @@ describe('waiting', () => {
     expect(await console.hear('refused')).toMatchObject({ code: 'out-of-state' });
     const back = await relay.youth();
     back.say({ t: 'resume', id: first?.id ?? '', resume: first?.resume ?? '' });
-    expect(await back.hear('resumed')).toEqual({ t: 'resumed', state: 'waiting', epoch: null });
+    expect(await back.hear('resumed')).toEqual({ t: 'resumed', state: 'waiting', epochs: [], offer: null });
     expect(await back.hear('place')).toMatchObject({ place: 1, waiting: 2 });
     console.say({ t: 'take-next' });
     expect((await console.hear('taken')).conversation.id).toBe(first?.id);

@@ -35,7 +35,9 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
     if (message.t === 'join') return this.#join(youth, message);
     if (message.t === 'resume') return this.#resume(youth, message);
     if (message.t === 'beat') return;
-    if (conversationId === null || name === null) return youth.refuse(message.t, 'out-of-state');
+    if (conversationId === null || name === null || message.t === 'consent' || message.t === 'arrived') {
+      return youth.refuse(message.t, 'out-of-state');
+    }
     const committed =
       message.t === 'leave'
         ? await commits.conversation(conversationId, null, { kind: 'leave', at: clock.now(), connection: name })

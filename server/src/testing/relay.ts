@@ -152,7 +152,7 @@ export class TestRelay {
     return console.opened();
   }
 
-  async signedIn(token: string, holding: string[] = []): Promise<Console> {
+  async signedIn(token: string, holding: { id: string; epoch: number }[] = []): Promise<Console> {
     const console = await this.console();
     console.say({ t: 'hello', token, holding });
     return console;
