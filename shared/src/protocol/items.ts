@@ -41,6 +41,7 @@ export const seen = v.pipe(
   v.minLength(3),
   v.maxLength(3),
 );
+export type Seen = v.InferOutput<typeof seen>;
 
 export const sealedItem = v.variant('k', [
   /** Counsellor to youth. */
@@ -67,6 +68,23 @@ export const sealedItem = v.variant('k', [
     parties: v.pipe(v.array(v.strictObject({ epoch, staffId: id })), v.minLength(1), v.maxLength(2)),
   }),
   /** A text while three are in the room: sealed for each of the other two, with what the sender had seen (docs/protocol.md, "Three in the room"). */
-  v.strictObject({ k: v.literal('said'), text: v.pipe(v.string(), v.minLength(1)), seen }),
+  v.strictObject({ k: v.literal('said'), text: v.pipe(v.string(), v.minLength(1), v.check(isWellFormed)), seen }),
 ]);
 export type SealedItem = v.InferOutput<typeof sealedItem>;
+
+/** Null for what is no item exactly of its schema. */
+export function readItem(text: string): SealedItem | null {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = v.safeParse(sealedItem, raw, { abortEarly: true });
+  return parsed.success ? parsed.output : null;
+}
+
+/** An escaped half of a pair would be another text once it is hashed. */
+function isWellFormed(text: string): boolean {
+  return text.isWellFormed();
+}

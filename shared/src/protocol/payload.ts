@@ -28,6 +28,11 @@ export const PAYLOAD_HEADER_BYTES = 8;
 export const MAX_CONTENT_BYTES = PLAINTEXT_BYTES - PAYLOAD_HEADER_BYTES;
 /** Longest text one can send, in bytes of UTF-8. */
 export const MAX_TEXT_BYTES = 8_000;
+/**
+ * Longest item, in bytes of UTF-8: the longest text as `said`, each of its signs escaped to two, or twelve full lines of a summary in a
+ * script of three bytes a letter.
+ */
+export const MAX_ITEM_BYTES = 16_384;
 
 export interface Payload {
   kind: PayloadKind;
@@ -59,8 +64,8 @@ export function decodePayload(bytes: Uint8Array): Payload | null {
   const flags = source.getUint8(1);
   const length = source.getUint16(6);
   if (!KINDS.has(kind) || flags > 1 || length > MAX_CONTENT_BYTES) return null;
-  const isText = kind === PAYLOAD_KIND.text;
-  if (!isText && (flags !== 0 || length !== 0)) return null;
+  const hasContent = kind === PAYLOAD_KIND.text || kind === PAYLOAD_KIND.item;
+  if (!hasContent && (flags !== 0 || length !== 0)) return null;
   const end = PAYLOAD_HEADER_BYTES + length;
   for (let at = end; at < bytes.byteLength; at++) if (bytes[at] !== 0) return null;
   return {

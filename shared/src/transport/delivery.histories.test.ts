@@ -7,6 +7,7 @@ import { makeChannels } from './test-keys.ts';
 
 type Step =
   | { do: 'text'; side: Side; length: number }
+  | { do: 'item'; side: Side; length: number }
   | { do: 'writing'; side: Side }
   | { do: 'link'; side: Side; up: boolean }
   | { do: 'wait'; ms: number }
@@ -24,6 +25,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({ do: fc.constant('text'), side, length: fc.oneof(fc.nat(60), fc.nat(8_000)) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('item'), side, length: fc.oneof(fc.nat(60), fc.nat(4_700)) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('writing'), side }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('link'), side, up: fc.boolean() }) },
@@ -49,6 +54,7 @@ function play(steps: readonly Step[]): void {
     new Delivery(1, channels[own], clock, {
       send: (frame) => pair.send(own, frame),
       text: (text) => heard[own].push(text),
+      item: (item) => heard[own].push(item.k === 'summary' ? item.lines.join('') : item.k),
       writing: () => undefined,
       marked(text, mark) {
         if (mark === 'sent') return;
@@ -84,6 +90,16 @@ function play(steps: readonly Step[]): void {
       const mark = may ? ends[now.side].sendText(text, number) : null;
       if (mark !== null) said[now.side].push(text);
       if (may && could && now.length < 7_900) expect(mark).not.toBeNull();
+    } else if (now.do === 'item') {
+      const number = said[now.side].length + 1;
+      const text = `${number}.${'x'.repeat(now.length)}`;
+      const lines = Array.from({ length: 12 }, (_, line) => text.slice(line * 400, (line + 1) * 400));
+      const may = now.side === 'a' || ends.b.opened > 0;
+      const could = ends[now.side].canSendItem;
+      const item = { k: 'summary', offer: 'A'.repeat(22), lines: lines.filter((line) => line !== '') } as const;
+      const mark = may ? ends[now.side].sendItem(item, number) : null;
+      if (mark !== null) said[now.side].push(text);
+      if (may && could) expect(mark).not.toBeNull();
     } else if (now.do === 'writing') {
       if (now.side === 'a' || ends.b.opened > 0) ends[now.side].writing();
     } else if (now.do === 'link') ends[now.side].setLink(now.up);
@@ -106,7 +122,8 @@ function play(steps: readonly Step[]): void {
   for (const own of SIDES) {
     expect(heard[other[own]]).toEqual(said[own]);
     expect(delivered[own]).toEqual(said[own].map((_, index) => index + 1));
-    expect(ends[own].canSend).toBe(true);
+    expect(ends[own].canSendItem).toBe(true);
+    expect(ends[own].settled).toBe(true);
   }
   const sent = { ...pair.sent };
   clock.advance(3_600_000);

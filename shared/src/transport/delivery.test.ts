@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { FRAME_BYTES, readHeader } from '../protocol/frame.ts';
-import { encodePayload, MAX_TEXT_BYTES, PAYLOAD_KIND } from '../protocol/payload.ts';
+import { type SealedItem, sealedItem } from '../protocol/items.ts';
+import { encodePayload, MAX_CONTENT_BYTES, MAX_ITEM_BYTES, MAX_TEXT_BYTES, PAYLOAD_KIND } from '../protocol/payload.ts';
 import { Delivery, RESEND_MS, WINDOW } from './delivery.ts';
 import { FakeClock } from './fake-clock.ts';
 import { LinkedPair, SIDES, type Side } from './linked-pair.ts';
@@ -19,6 +21,7 @@ function talk() {
     new Delivery(3, channels[side], clock, {
       send: (frame) => pair.send(side, frame),
       text: (text) => heard[side].push(text),
+      item: (item) => heard[side].push(JSON.stringify(item)),
       writing: (now) => writing[side].push(now),
       marked: (text, mark) => marks[side].push(`${text} ${mark}`),
     });
@@ -131,6 +134,145 @@ describe('texts', () => {
     expect(a.sendText('senare', 7)).toBe('waiting');
     a.setLink(true);
     expect(marks.a).toEqual(['7 sent']);
+  });
+});
+
+describe('items', () => {
+  const ID = 'A'.repeat(22);
+  const farewell: SealedItem = { k: 'farewell', offer: ID };
+
+  it('keep one order with the texts, and are marked as they are, but without a number', () => {
+    const { a, heard, marks, settle } = talk();
+    a.sendText('before', 1);
+    expect(a.sendItem({ k: 'summary', offer: ID, lines: ['one', 'two'] }, 2)).toBe('sent');
+    a.sendText('between', 3);
+    a.sendItem(farewell);
+    settle();
+    const summary = '{"k":"summary","offer":"AAAAAAAAAAAAAAAAAAAAAA","lines":["one","two"]}';
+    expect(heard.b).toEqual(['before', summary, 'between', JSON.stringify(farewell)]);
+    expect(marks.a).toEqual(['1 delivered', '2 delivered', '3 delivered']);
+  });
+
+  it('of the longest summary, proposal, card and text are taken whole, and anything longer is not', () => {
+    const { a, heard, settle } = talk();
+    const letter = '\u1200';
+    const lines = Array.from({ length: 12 }, () => letter.repeat(400));
+    const paragraph = letter.repeat(1_200);
+    const week = Array.from({ length: 7 }, () => [{ from: '08:00', to: '16:30' }]);
+    const longest: unknown[] = [
+      { k: 'summary', offer: ID, lines },
+      { k: 'proposal', offer: ID, mode: 'handover', staffId: ID, reason: 'competence', summary: lines },
+      {
+        k: 'card',
+        card: {
+          ...{ language: 'sv', name: letter.repeat(120), kind: 'police', about: paragraph, whatHappens: paragraph },
+          ...{ anonymity: 'yes', languages: ['sv', 'ti'], interpreter: true, telephone: '112', safeContact: paragraph },
+          hours: { always: false, week, holidays: 'as-usual', exceptions: [] },
+          saysWho: null,
+        },
+      },
+      {
+        k: 'said',
+        text: '"'.repeat(MAX_TEXT_BYTES),
+        seen: [0, 4_294_967_295, 1].map((party) => ({ party, said: 999_999, hash: 'A'.repeat(43) })),
+      },
+    ];
+    for (const item of longest) {
+      expect(a.canSendItem).toBe(true);
+      expect(a.sendItem(v.parse(sealedItem, item), 1)).toBe('sent');
+      settle();
+    }
+    expect(heard.b.map((text) => JSON.parse(text))).toEqual(longest);
+    const long: SealedItem = { k: 'said', text: 'x'.repeat(MAX_ITEM_BYTES), seen: [] };
+    expect(a.sendItem(long, 2)).toBeNull();
+  });
+
+  it('D5: that are too many are not taken, and it is said beforehand', () => {
+    const { a, heard, settle } = talk();
+    a.setLink(false);
+    let taken = 0;
+    while (a.canSendItem) {
+      expect(a.sendItem(farewell, ++taken)).toBe('waiting');
+      expect(a.kept).toBeLessThanOrEqual(WINDOW);
+    }
+    expect(taken).toBeGreaterThan(8);
+    a.setLink(true);
+    settle();
+    expect(heard.b).toHaveLength(taken);
+    expect(a.canSendItem).toBe(true);
+  });
+
+  it('D8: that are not exactly of their schema are refused and counted, and what follows is heard', () => {
+    const { a, b, heard, channels, settle } = talk();
+    const bad = [
+      '{"k":"farewell"}',
+      '{"k":"farewell","offer":"AAAAAAAAAAAAAAAAAAAAAA","more":1}',
+      '{"k":"unheard-of"}',
+      'no JSON',
+      '"farewell"',
+      String.raw`{"k":"said","text":"\ud800","seen":[]}`,
+      `{"k":"said","text":"x","seen":[${'{"party":0,"said":0,"hash":"A"},'.repeat(3).slice(0, -1)}]}`,
+      '',
+    ];
+    for (const text of bad) {
+      const content = new TextEncoder().encode(text).subarray(0, MAX_CONTENT_BYTES);
+      const payload = encodePayload({ kind: PAYLOAD_KIND.item, more: false, acknowledged: 1, content });
+      b.receive(channels.a.seal(payload));
+    }
+    expect(b.refused).toBe(bad.length);
+    expect(heard.b).toEqual([]);
+    expect(a.sendItem(farewell)).toBe('sent');
+    settle();
+    expect(heard.b).toEqual([JSON.stringify(farewell)]);
+  });
+
+  it('D8: that grow too long are refused as a whole, and hold up no text', () => {
+    const { b, heard, channels } = talk();
+    const content = new Uint8Array(MAX_CONTENT_BYTES).fill(0x20);
+    const part = (kind: 1 | 5, more: boolean, bytes = content): void =>
+      b.receive(channels.a.seal(encodePayload({ kind, more, acknowledged: 1, content: bytes })));
+    for (let number = 0; number < 20; number++) part(PAYLOAD_KIND.item, true);
+    part(PAYLOAD_KIND.text, false, new TextEncoder().encode('hej'));
+    part(PAYLOAD_KIND.item, false, new TextEncoder().encode(JSON.stringify(farewell)));
+    expect(heard.b).toEqual(['hej']);
+    expect(b.refused).toBe(1);
+  });
+});
+
+describe('settled', () => {
+  it('is told when the peer has everything, and knows that we have everything of theirs', () => {
+    const clock = new FakeClock();
+    const channels = makeChannels(3);
+    const nothing = { text: () => undefined, item: () => undefined, writing: () => undefined, marked: () => undefined };
+    let told = 0;
+    const settled = (): void => {
+      told++;
+    };
+    const a = new Delivery(3, channels.a, clock, { ...nothing, settled, send: (frame) => pair.send('a', frame) });
+    const b = new Delivery(3, channels.b, clock, { ...nothing, send: (frame) => pair.send('b', frame) });
+    const pair: LinkedPair = new LinkedPair({ a: (frame) => a.receive(frame), b: (frame) => b.receive(frame) });
+    for (const end of [a, b]) end.setLink(true);
+    a.greet();
+    expect([a.settled, told]).toEqual([false, 0]);
+    pair.flush();
+    clock.advance(150);
+    pair.flush();
+    // The acknowledgement of the first frame is itself a first frame, and is owed an answer.
+    clock.advance(150);
+    pair.flush();
+    expect([a.settled, b.settled]).toEqual([true, true]);
+    b.sendText('last words', 1);
+    pair.flush();
+    expect(a.settled).toBe(false);
+    told = 0;
+    clock.advance(150);
+    expect([a.settled, told]).toEqual([true, 1]);
+    a.sendText('of mine too', 1);
+    expect(a.settled).toBe(false);
+    pair.flush();
+    clock.advance(150);
+    pair.flush();
+    expect(a.settled).toBe(true);
   });
 });
 
@@ -274,7 +416,12 @@ describe('quiet', () => {
     const { clock, pair, a, b } = (() => {
       const fresh = talk();
       const channels = makeChannels(3);
-      const nothing = { text: () => undefined, writing: () => undefined, marked: () => undefined };
+      const nothing = {
+        text: () => undefined,
+        item: () => undefined,
+        writing: () => undefined,
+        marked: () => undefined,
+      };
       const one = new Delivery(3, channels.a, fresh.clock, { ...nothing, send: (frame) => link.send('a', frame) });
       const two = new Delivery(3, channels.b, fresh.clock, { ...nothing, send: (frame) => link.send('b', frame) });
       const link: LinkedPair = new LinkedPair({ a: (frame) => one.receive(frame), b: (frame) => two.receive(frame) });

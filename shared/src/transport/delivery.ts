@@ -2,19 +2,28 @@
  * Acknowledged delivery between two tabs, for one party epoch (server/SPEC.md, D1–D8): reliability is end to end, because
  * the relay keeps nothing. Time, keys and the wire are handed in.
  *
- * What keeps two ends from answering each other for ever: only a text, the first frame of a direction and every sixteenth quiet
+ * What keeps two ends from answering each other for ever: only a text, an item, the first frame of a direction and every sixteenth quiet
  * frame ask for an acknowledgement; a frame that comes again is answered by sending again what already acknowledges it, and
- * only texts and the first frame are sent again by the clock.
+ * only texts, items and the first frame are sent again by the clock.
  */
 import { FRAME_KIND, isFrame, readHeader } from '../protocol/frame.ts';
-import { decodePayload, encodePayload, PAYLOAD_KIND, type PayloadKind } from '../protocol/payload.ts';
+import { readItem, type SealedItem } from '../protocol/items.ts';
+import {
+  decodePayload,
+  encodePayload,
+  MAX_ITEM_BYTES,
+  MAX_TEXT_BYTES,
+  PAYLOAD_KIND,
+  type Payload,
+  type PayloadKind,
+} from '../protocol/payload.ts';
 import type { Clock } from './clock.ts';
-import { MAX_TEXT_PARTS, splitText, TextAssembler } from './texts.ts';
+import { ContentAssembler, type ContentPart, MAX_ITEM_PARTS, MAX_TEXT_PARTS, splitContent } from './content-parts.ts';
 
 /** No more frames are ever kept unacknowledged, nor wait ahead of a gap. */
 export const WINDOW = 64;
 /**
- * Of these, texts and "is writing" may fill so many. With c of them kept on either side, an end owes at most c + 1 acknowledgements
+ * Of these, texts, items and "is writing" may fill so many. With c of them kept on either side, an end owes at most c + 1 acknowledgements
  * for them and one for every {@link QUIET_FRAMES} of the peer's quiet ones, and so keeps at most 16/15 (c + 2) that only acknowledge:
  * c = 28 and 32 are 60. Without the difference, two ends that are full could not acknowledge each other any more.
  */
@@ -40,10 +49,13 @@ export interface DeliveryEvents {
   /** Puts a frame on the wire. */
   send(frame: Uint8Array): void;
   text(text: string): void;
+  item(item: SealedItem): void;
   /** Whether the peer is writing; false again after 5 s or with a text. */
   writing(writing: boolean): void;
-  /** `text`: the number that {@link Delivery.sendText} was given. */
-  marked(text: number, mark: 'sent' | 'delivered'): void;
+  /** The number that {@link Delivery.sendText} or {@link Delivery.sendItem} was given. */
+  marked(number: number, mark: 'sent' | 'delivered'): void;
+  /** {@link Delivery.settled} may hold from here on. */
+  settled?(): void;
 }
 
 interface KeptFrame {
@@ -53,7 +65,7 @@ interface KeptFrame {
   acknowledges: number;
   /** Whether the peer is to acknowledge it, so that it is sent again by the clock. */
   asks: boolean;
-  /** The text whose last frame it is. */
+  /** The text or item whose last frame it is. */
   endOf: number | null;
   sent: boolean;
 }
@@ -65,7 +77,8 @@ export class Delivery {
   readonly #events: DeliveryEvents;
   readonly #kept: KeptFrame[] = [];
   readonly #ahead = new Map<number, Uint8Array>();
-  readonly #assembler = new TextAssembler();
+  readonly #texts = new ContentAssembler(MAX_TEXT_BYTES);
+  readonly #items = new ContentAssembler(MAX_ITEM_BYTES);
   /** Our frames that the peer has acknowledged. */
   #confirmed = 0;
   /** The peer's frames that are open. */
@@ -94,6 +107,16 @@ export class Delivery {
   /** Whether a text of any length would be taken now (D5). */
   get canSend(): boolean {
     return !this.#closed && this.#room >= MAX_TEXT_PARTS;
+  }
+
+  /** Whether an item of any length would be taken now (D5). */
+  get canSendItem(): boolean {
+    return !this.#closed && this.#room >= MAX_ITEM_PARTS;
+  }
+
+  /** Whether the peer has everything that was sent, and has been told of everything that came. */
+  get settled(): boolean {
+    return !this.#owes && !this.#kept.some(({ asks }) => asks);
   }
 
   /** Frames kept until the peer acknowledges them. */
@@ -133,10 +156,12 @@ export class Delivery {
    * one too many (D5).
    */
   sendText(text: string, number: number): 'waiting' | 'sent' | null {
-    const parts = splitText(text);
-    if (this.#closed || parts === null || parts.length > this.#room) return null;
-    for (const { content, more } of parts) this.#seal(PAYLOAD_KIND.text, content, more, more ? null : number);
-    return this.#linked ? 'sent' : 'waiting';
+    return this.#sendParts(PAYLOAD_KIND.text, splitContent(text, MAX_TEXT_BYTES), number);
+  }
+
+  /** As {@link sendText}, in one order with the texts; no mark is told of an item without a number. */
+  sendItem(item: SealedItem, number: number | null = null): 'waiting' | 'sent' | null {
+    return this.#sendParts(PAYLOAD_KIND.item, splitContent(JSON.stringify(item), MAX_ITEM_BYTES), number);
   }
 
   /** Tells the peer that one is writing, at most every 3 s, and only while it could be seen. */
@@ -173,11 +198,18 @@ export class Delivery {
     this.#channel.wipe();
     this.#kept.length = 0;
     this.#ahead.clear();
-    this.#assembler.clear();
+    this.#texts.clear();
+    this.#items.clear();
   }
 
   get #room(): number {
     return CONTENT_WINDOW - this.#kept.filter(({ kind }) => kind !== PAYLOAD_KIND.acknowledgement).length;
+  }
+
+  #sendParts(kind: PayloadKind, parts: ContentPart[] | null, number: number | null): 'waiting' | 'sent' | null {
+    if (this.#closed || parts === null || parts.length > this.#room) return null;
+    for (const { content, more } of parts) this.#seal(kind, content, more, more ? null : number);
+    return this.#linked ? 'sent' : 'waiting';
   }
 
   #openAhead(): void {
@@ -203,18 +235,27 @@ export class Delivery {
       return;
     }
     this.#quiet++;
-    if (isFirst || payload.kind === PAYLOAD_KIND.text || this.#quiet >= QUIET_FRAMES) {
+    if (isFirst || hasContent(payload.kind) || this.#quiet >= QUIET_FRAMES) {
       this.#owes = true;
       this.#setAcknowledge();
     }
     this.#confirm(payload.acknowledged);
     if (payload.kind === PAYLOAD_KIND.writing) this.#showWriting();
-    if (payload.kind !== PAYLOAD_KIND.text) return;
-    const assembled = this.#assembler.add(payload);
-    if (assembled.state === 'refused') this.#refused++;
-    if (assembled.state !== 'complete') return;
+    if (hasContent(payload.kind)) this.#assemble(payload);
+  }
+
+  #assemble(part: Payload): void {
+    const isItem = part.kind === PAYLOAD_KIND.item;
+    const assembled = (isItem ? this.#items : this.#texts).add(part);
+    if (assembled.state === 'incomplete') return;
+    const item = isItem && assembled.state === 'complete' ? readItem(assembled.text) : null;
+    if (assembled.state === 'refused' || (isItem && item === null)) {
+      this.#refused++;
+      return;
+    }
     this.#hideWriting();
-    this.#events.text(assembled.text);
+    if (item !== null) this.#events.item(item);
+    else this.#events.text(assembled.text);
   }
 
   #confirm(acknowledged: number): void {
@@ -226,6 +267,7 @@ export class Delivery {
     this.#cancelResend = null;
     this.#setResend();
     for (const { endOf } of done) if (endOf !== null) this.#events.marked(endOf, 'delivered');
+    this.#tellSettled();
   }
 
   #seal(kind: PayloadKind, content: Uint8Array = new Uint8Array(0), more = false, endOf: number | null = null): void {
@@ -233,12 +275,17 @@ export class Delivery {
     const frame = this.#channel.seal(plaintext);
     plaintext.fill(0);
     const isFirst = this.#confirmed + this.#kept.length === 0;
-    const asks = isFirst || kind === PAYLOAD_KIND.text;
+    const asks = isFirst || hasContent(kind);
     this.#kept.push({ frame, kind, acknowledges: this.#opened, asks, endOf, sent: this.#linked });
     this.#owes = false;
     this.#quiet = 0;
     if (this.#linked) this.#events.send(frame);
     this.#setResend();
+    this.#tellSettled();
+  }
+
+  #tellSettled(): void {
+    if (this.settled) this.#events.settled?.();
   }
 
   #acknowledge(): void {
@@ -295,4 +342,8 @@ export class Delivery {
     this.#cancelAcknowledge = null;
     this.#cancelResend = null;
   }
+}
+
+function hasContent(kind: PayloadKind): boolean {
+  return kind === PAYLOAD_KIND.text || kind === PAYLOAD_KIND.item;
 }
