@@ -62,13 +62,14 @@ export const competences = v.pipe(
   v.check((list) => isForest(list), 'an id twice, a parent that is missing, or a circle'),
 );
 
+const date = v.pipe(v.string(), v.isoDate(), v.check(isInCalendar, 'no such day'));
 /** Local time in Stockholm; `week` begins on Monday. An exception replaces its date's hours, `holidays` those of a public holiday. */
 export const directoryHours = v.strictObject({
   always: v.boolean(),
   week: v.tuple([intervals, intervals, intervals, intervals, intervals, intervals, intervals]),
   /** `as-usual`: the weekday's; else the intervals of every Swedish public holiday (none: closed). */
   holidays: v.union([v.literal('as-usual'), intervals]),
-  exceptions: v.pipe(v.array(v.strictObject({ date: v.pipe(v.string(), v.isoDate()), intervals })), v.maxLength(400)),
+  exceptions: v.pipe(v.array(v.strictObject({ date, intervals })), v.maxLength(400)),
 });
 export type DirectoryHours = v.InferOutput<typeof directoryHours>;
 
@@ -211,6 +212,12 @@ export const IMPORT_PROBLEMS = [
   'unknown-organisation',
   'unknown-competence',
   'duplicate-id',
+  /** Two rows say different things of the same organisation. */
+  'contradiction',
+  /** A competence that is above itself. */
+  'circle',
+  /** Characters that only come from reading the file in another encoding than UTF-8. */
+  'wrong-encoding',
   'not-yours',
   'too-many',
 ] as const;
@@ -221,12 +228,14 @@ export const importProblem = v.strictObject({
   field: v.nullable(v.string()),
   code: v.picklist(IMPORT_PROBLEMS),
 });
-/** Nothing is imported if there is one problem, or in a dry run. */
+const importCounts = v.strictObject({ created: count, changed: count, unchanged: count });
+/** Nothing is imported if there is one problem, or in a dry run. The counts are of what is good in the file. */
 export const importReport = v.strictObject({
   imported: v.boolean(),
   problems: v.array(importProblem),
-  organisations: v.strictObject({ created: count, changed: count, unchanged: count }),
-  entries: v.strictObject({ created: count, changed: count, unchanged: count }),
+  organisations: importCounts,
+  entries: importCounts,
+  competences: importCounts,
 });
 export type ImportReport = v.InferOutput<typeof importReport>;
 
@@ -250,4 +259,9 @@ function isForest(list: readonly Competence[]): boolean {
     }
     return true;
   });
+}
+
+function isInCalendar(date: string): boolean {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(date);
 }

@@ -1,0 +1,77 @@
+import { brokenLine, lineAt, linesOf } from './json-lines.ts';
+import { type Path, type Sketch, type SketchProblem, unreadable } from './sketch.ts';
+
+/** What decoding leaves of bytes that are no UTF-8; in JSON that we write it is escaped. */
+const REPLACEMENT = '\ufffd';
+
+export type JsonObject = { readonly [key: string]: unknown };
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads a text that is one JSON object, and hands it on; places in the file are paths in it. */
+export function sketchJson(
+  content: string,
+  read: (file: JsonObject) => Pick<Sketch, 'organisations' | 'entries' | 'competences' | 'problems'>,
+): Sketch {
+  const text = content.replace(/^\ufeff/, '');
+  const foreign = text.indexOf(REPLACEMENT);
+  if (foreign >= 0) return unreadable('wrong-encoding', lineAt(text, foreign));
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return unreadable('not-this-format', brokenLine(text));
+  }
+  if (!isObject(file)) return unreadable('not-this-format', 1);
+  return {
+    ...read(file),
+    locate: (problems) => {
+      const lines = linesOf(
+        text,
+        problems.map(({ at }) => at),
+      );
+      return problems.map(({ at, code }, index) => ({
+        line: at.length > 0 ? (lines[index] ?? null) : null,
+        field: nameOf(code === 'unknown-column' ? at.slice(0, -1) : at),
+      }));
+    },
+  };
+}
+
+/** Text of a file, its ends of line as everywhere else in the house. */
+export function writeJson(file: unknown): string {
+  return `${JSON.stringify(file, null, 2).replaceAll(REPLACEMENT, '\\ufffd')}\n`;
+}
+
+/** The lists of the file by name: an unknown name, and what is no list, is a problem. */
+export function listsOf<Name extends string>(
+  file: JsonObject,
+  names: readonly Name[],
+  alsoAllowed: readonly string[],
+  problems: SketchProblem[],
+): Record<Name, readonly unknown[]> {
+  for (const key of Object.keys(file)) {
+    if (!(names as readonly string[]).includes(key) && !alsoAllowed.includes(key)) {
+      problems.push({ at: [key], code: 'unknown-column' });
+      break;
+    }
+  }
+  const entries = names.map((name) => {
+    const list = file[name] ?? [];
+    if (Array.isArray(list)) return [name, list] as const;
+    problems.push({ at: [name], code: 'malformed' });
+    return [name, []] as const;
+  });
+  return Object.fromEntries(entries) as Record<Name, readonly unknown[]>;
+}
+
+/** `entries[3].name.sv` */
+function nameOf(place: Path): string | null {
+  if (place.length === 0) return null;
+  return place
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .slice(1);
+}
