@@ -83,6 +83,55 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '0004-directory': {
+    async up(db) {
+      await db.schema
+        .createTable('directory_organisations')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('body', 'text')
+        .execute();
+      await db.schema
+        .createTable('directory_entries')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('organisation_id', 'text', (column) => column.notNull())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('body', 'text')
+        .addColumn('confirmed_by', 'text')
+        .addColumn('confirmed_at', 'bigint')
+        .execute();
+      await db.schema
+        .createTable('directory_competences')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('directory_changes')
+        .addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('at', 'bigint', (column) => column.notNull())
+        .addColumn('changed_by', 'text', (column) => column.notNull())
+        .addColumn('organisation_id', 'text')
+        .addColumn('kind', 'text', (column) => column.notNull())
+        .addColumn('subject_of', 'text', (column) => column.notNull())
+        .addColumn('subject_id', 'text', (column) => column.notNull())
+        .addColumn('before_body', 'text')
+        .addColumn('after_body', 'text')
+        .addColumn('undoes', 'integer')
+        .addColumn('import_id', 'integer')
+        .execute();
+      await db.schema
+        .createIndex('directory_changes_of_subject')
+        .on('directory_changes')
+        .columns(['subject_of', 'subject_id', 'id'])
+        .execute();
+      await db.schema
+        .createIndex('directory_changes_of_organisation')
+        .on('directory_changes')
+        .columns(['organisation_id', 'id'])
+        .execute();
+    },
+  },
 };
 
 /** Brings a database to the newest schema. Throws if a migration fails or the database is newer than this program. */

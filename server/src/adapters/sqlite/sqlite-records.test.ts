@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { NewAccount } from '../../ports/records/accounts.ts';
+import { directoryContract } from '../../ports/records/directory-record.contract.ts';
 import { recordsContract } from '../../ports/records/records.contract.ts';
 import { openSqliteRecords } from './sqlite-records.ts';
 
@@ -16,8 +17,13 @@ afterEach(() => {
   for (const directory of directories.splice(0)) rmSync(directory, { recursive: true });
 });
 
-describe('in memory', () => recordsContract(() => openSqliteRecords(null)));
-describe('in a file', () => recordsContract(() => openSqliteRecords(newDirectory())));
+describe.each([
+  ['in memory', () => openSqliteRecords(null)],
+  ['in a file', () => openSqliteRecords(newDirectory())],
+])('%s', (_where, open) => {
+  recordsContract(open);
+  directoryContract(open);
+});
 
 describe('the file', () => {
   const account: NewAccount = {

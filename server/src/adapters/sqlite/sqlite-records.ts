@@ -4,6 +4,7 @@ import { openDatabase, openMemoryDatabase } from './database.ts';
 import { migrate } from './migrations.ts';
 import { sqliteAccounts } from './sqlite-accounts.ts';
 import { sqliteCentre } from './sqlite-centre.ts';
+import { sqliteDirectory } from './sqlite-directory.ts';
 import { sqliteInvitations } from './sqlite-invitations.ts';
 import { sqliteNotices } from './sqlite-notices.ts';
 import { sqliteReplies } from './sqlite-replies.ts';
@@ -25,6 +26,7 @@ export async function openSqliteRecords(directory: string | null): Promise<Recor
     revocations: sqliteRevocations(db),
     replies: sqliteReplies(db),
     statistics: sqliteStatistics(db),
+    directory: sqliteDirectory(db),
     close: () => db.destroy(),
   };
 }

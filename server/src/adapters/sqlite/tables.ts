@@ -31,5 +31,30 @@ export interface Tables {
     outcome: string;
     count: number;
   };
+  /** `body` is the whole as JSON; null once removed, so that its count of changes goes on. */
+  directory_organisations: { id: string; revision: number; body: string | null };
+  directory_entries: {
+    id: string;
+    organisation_id: string;
+    revision: number;
+    body: string | null;
+    confirmed_by: string | null;
+    confirmed_at: number | null;
+  };
+  /** One row, once the list has been set. */
+  directory_competences: { name: string; revision: number; body: string };
+  directory_changes: {
+    id: number;
+    at: number;
+    changed_by: string;
+    organisation_id: string | null;
+    kind: string;
+    subject_of: string;
+    subject_id: string;
+    before_body: string | null;
+    after_body: string | null;
+    undoes: number | null;
+    import_id: number | null;
+  };
   replies: { staff_id: string; body: string };
 }

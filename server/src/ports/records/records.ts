@@ -1,5 +1,6 @@
 import type { Accounts } from './accounts.ts';
 import type { CentreRecord } from './centre-record.ts';
+import type { DirectoryRecord } from './directory-record.ts';
 import type { Invitations } from './invitations.ts';
 import type { Notices } from './notices.ts';
 import type { RepliesRecord } from './replies-record.ts';
@@ -17,5 +18,6 @@ export interface Records {
   revocations: Revocations;
   replies: RepliesRecord;
   statistics: Statistics;
+  directory: DirectoryRecord;
   close(): Promise<void>;
 }
