@@ -569,6 +569,8 @@ declare module 'virtual:catalogue/sv' {
     'directory.kind.sheltered-housing': () => string;
     'directory.kind.helpline': () => string;
     'directory.kind.other-authority': () => string;
+    'directory.staleShort': () => string;
+    'directory.search.anonymous': () => string;
   }
   const messages: Messages;
   export default messages;

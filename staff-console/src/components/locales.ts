@@ -7,6 +7,9 @@ export const LOCALES = {
   ar: 'ar-u-nu-latn-ca-gregory',
 } as const satisfies Record<PageLanguage, string>;
 
+/** For texts in another language than the page's. */
+export const DIRECTIONS = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
+
 const TIME_ZONE = 'Europe/Stockholm';
 
 /** Hours and minutes in Sweden, of milliseconds since 1970. */

@@ -1,12 +1,13 @@
+import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import type { LocalText } from '@dorren/shared/protocol/directory.ts';
-import { DIRECTIONS, inLanguage } from './local-text.ts';
+import { DIRECTIONS } from './locales.ts';
 import { usePageLanguage } from './messages.tsx';
 
 /** A text in the page's language, or in Swedish and said to be, so that it is read aloud as such. */
 export function Said({ text }: { text: LocalText }) {
-  const { words, lang } = inLanguage(text, usePageLanguage());
+  const { text: words, language } = inLanguage(text, usePageLanguage());
   return (
-    <span lang={lang} dir={DIRECTIONS[lang]}>
+    <span lang={language} dir={DIRECTIONS[language]}>
       {words}
     </span>
   );

@@ -6,6 +6,8 @@ interface Option<T extends string> {
   name: string;
   /** Language of the name, where it is not the page's. */
   lang?: string;
+  /** Under another: how far in, 0 for not. */
+  depth?: number;
 }
 
 interface SelectFieldProps<T extends string> {
@@ -38,7 +40,7 @@ export function SelectField<T extends string>({ label, quiet, help, value, optio
       <Popover className="popover select-popover">
         <ListBox className="list-box" items={options}>
           {(option) => (
-            <ListBoxItem className="list-box-item" textValue={option.name}>
+            <ListBoxItem className="list-box-item" data-depth={option.depth} textValue={option.name}>
               <span lang={option.lang}>{option.name}</span>
             </ListBoxItem>
           )}

@@ -1,9 +1,9 @@
 /** Names of what an entry is made of, in the page's language. */
+import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import type { Area, Competence } from '@dorren/shared/protocol/directory.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
 import { pathTo } from '../competences/competence-tree.ts';
-import { inLanguage } from '../local-text.ts';
 import type { Messages } from '../messages.tsx';
 
 export function areaName(t: Messages, area: Area): string {
@@ -21,7 +21,7 @@ export function areaName(t: Messages, area: Area): string {
 
 /** With what it belongs to, the broadest first: `Violence › Threats`. */
 export function competencePath(list: readonly Competence[], id: string, language: PageLanguage): string {
-  const path = pathTo(list, id).map((name) => inLanguage(name, language).words);
+  const path = pathTo(list, id).map((name) => inLanguage(name, language).text);
   return path.length === 0 ? id : path.join(' › ');
 }
 
