@@ -4,7 +4,7 @@ import { certificateHash, type DutyCertificate } from './certificates.ts';
 import { OpeningKey, SealingKey } from './channel.ts';
 import type { DutyKeys } from './duty-keys.ts';
 import { encodeFields } from './encoding.ts';
-import { HandshakeState } from './noise/handshake-state.ts';
+import { type HandshakeOptions, HandshakeState } from './noise/handshake-state.ts';
 import { type Sodium, wipe } from './sodium.ts';
 
 const PROLOGUE_CONTEXT = 'dorren/prologue/v1';
@@ -44,12 +44,49 @@ export interface StartedHandshake {
  * @throws Error for public keys that `verifyChain` would not have accepted.
  */
 export function startHandshake(sodium: Sodium, context: HandshakeContext, duty: DutyCertificate): StartedHandshake {
-  const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc(duty.xwing);
-  const state = new HandshakeState(sodium, {
+  return initiate(sodium, { pattern: 'NKpsk2', prologue: (ciphertext) => prologue(sodium, context, ciphertext) }, duty);
+}
+
+/**
+ * The counsellor's side, for the duty keys that `context.dutyCertificate` names. Null for a message 1 that is not made for exactly this
+ * context and these keys. What is established seals nothing until it has opened a first frame of the youth's: whoever repeats an
+ * old message 1 gets nothing sealed.
+ */
+export function answerHandshake(
+  sodium: Sodium,
+  context: HandshakeContext,
+  dutyKeys: DutyKeys,
+  message1: Uint8Array,
+): AnsweredHandshake | null {
+  const pattern = {
     pattern: 'NKpsk2',
+    prologue: (ciphertext: Uint8Array) => prologue(sodium, context, ciphertext),
+  } as const;
+  return respond(sodium, pattern, dutyKeys, message1);
+}
+
+export interface AnsweredHandshake {
+  message: Uint8Array;
+  established: Established;
+}
+
+/** What {@link startHandshake} and the handshake of two members of staff (side-handshake.ts) differ in. */
+export interface HandshakeSetUp extends Pick<HandshakeOptions, 'pattern' | 'staticKeys' | 'remoteStatic'> {
+  prologue: (xwingCiphertext: Uint8Array) => Uint8Array;
+}
+
+/** The initiator's side of either; `responder` as for {@link startHandshake}. */
+export function initiate(
+  sodium: Sodium,
+  { prologue, ...options }: HandshakeSetUp,
+  responder: Pick<DutyCertificate, 'x25519' | 'xwing'>,
+): StartedHandshake {
+  const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc(responder.xwing);
+  const state = new HandshakeState(sodium, {
+    ...options,
     initiator: true,
-    prologue: prologue(sodium, context, ciphertext),
-    remoteStatic: duty.x25519,
+    prologue: prologue(ciphertext),
+    remoteStatic: responder.x25519,
     psk: sharedSecret,
   });
   wipe(sodium, sharedSecret);
@@ -72,17 +109,13 @@ export function startHandshake(sodium: Sodium, context: HandshakeContext, duty: 
   };
 }
 
-/**
- * The counsellor's side, for the duty keys that `context.dutyCertificate` names. Null for a message 1 that is not made for exactly this
- * context and these keys. What is established seals nothing until it has opened a first frame of the youth's: whoever repeats an
- * old message 1 gets nothing sealed.
- */
-export function answerHandshake(
+/** The responder's side of either; what is established is as for {@link answerHandshake}. */
+export function respond(
   sodium: Sodium,
-  context: HandshakeContext,
+  { prologue, ...options }: HandshakeSetUp,
   dutyKeys: DutyKeys,
   message1: Uint8Array,
-): { message: Uint8Array; established: Established } | null {
+): AnsweredHandshake | null {
   if (message1.byteLength !== MESSAGE_1_BYTES) return null;
   const ciphertext = message1.slice(0, XWING_CIPHERTEXT_BYTES);
   let sharedSecret: Uint8Array;
@@ -93,15 +126,18 @@ export function answerHandshake(
     return null;
   }
   const state = new HandshakeState(sodium, {
-    pattern: 'NKpsk2',
+    ...options,
     initiator: false,
-    prologue: prologue(sodium, context, ciphertext),
+    prologue: prologue(ciphertext),
     staticKeys: dutyKeys.x25519,
     psk: sharedSecret,
   });
   wipe(sodium, sharedSecret);
   const payload = state.readMessage(message1.subarray(XWING_CIPHERTEXT_BYTES));
-  if (payload === null) return null;
+  if (payload === null) {
+    state.wipe();
+    return null;
+  }
   const message = state.writeMessage(new Uint8Array(0));
   const { fromInitiator, fromResponder, handshakeHash } = state.split();
   const receiving = new OpeningKey(fromInitiator);
