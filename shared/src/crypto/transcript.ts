@@ -61,9 +61,9 @@ export class Transcript {
 
   /** What came with a text of that party's, before {@link said} is told of it. What is `not-yet` is compared again as texts come. */
   check(party: number, seen: Seen): Comparison {
-    const comparisons = this.#isOfThisRoom(seen)
+    const comparisons: Comparison[] = this.#isOfThisRoom(seen)
       ? seen.map((entry) => this.#compare(entry, this.#most(party, entry.party)))
-      : (['differs'] as const);
+      : ['differs'];
     if (comparisons.includes('differs')) this.#differs = true;
     this.#open = [...this.#open, ...seen.filter((_, index) => comparisons[index] === 'not-yet')];
     return this.#differs ? 'differs' : comparisons.includes('not-yet') ? 'not-yet' : 'same';
