@@ -112,6 +112,49 @@ declare module 'virtual:catalogue/ar' {
   export { default, type Messages } from 'virtual:catalogue/sv';
 }
 
+declare module 'virtual:catalogue/sv/card' {
+  export interface CardMessages {
+    'card.from': (values: { name: string | number }) => string;
+    'card.whatHappens': () => string;
+    'card.anonymity.yes': () => string;
+    'card.anonymity.no': () => string;
+    'card.anonymity.at-first': () => string;
+    'card.anonymity.unknown': () => string;
+    'card.always': () => string;
+    'card.open': () => string;
+    'card.closed': () => string;
+    'card.openUntil': (values: { when: string | number }) => string;
+    'card.opens': (values: { when: string | number }) => string;
+    'card.languages': (values: { languages: string | number }) => string;
+    'card.interpreter': () => string;
+    'card.saysWho': () => string;
+    'card.saysNothing': () => string;
+    'card.safeContact': () => string;
+    'card.byHeart': () => string;
+  }
+  const messages: CardMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/card' {
+  export { default, type CardMessages } from 'virtual:catalogue/sv/card';
+}
+declare module 'virtual:catalogue/ar/card' {
+  export { default, type CardMessages } from 'virtual:catalogue/sv/card';
+}
+
+declare module 'virtual:catalogue/sv/find' {
+  export interface FindMessages {
+  }
+  const messages: FindMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/find' {
+  export { default, type FindMessages } from 'virtual:catalogue/sv/find';
+}
+declare module 'virtual:catalogue/ar/find' {
+  export { default, type FindMessages } from 'virtual:catalogue/sv/find';
+}
+
 declare module 'virtual:catalogue/sv/inside' {
   export interface InsideMessages {
     'code.unsupported-version': () => string;
@@ -228,6 +271,12 @@ declare module 'virtual:catalogue/sv/inside' {
     'sign.61': () => string;
     'sign.62': () => string;
     'sign.63': () => string;
+    'proposal.reason.competence': (values: { from: string | number; name: string | number }) => string;
+    'proposal.reason.language': (values: { name: string | number }) => string;
+    'proposal.reason.authority': (values: { name: string | number; from: string | number }) => string;
+    'proposal.reason.closer': (values: { name: string | number }) => string;
+    'proposal.reason.shift-ends': (values: { from: string | number }) => string;
+    'proposal.reason.more-help': (values: { from: string | number }) => string;
     'queue.heading': () => string;
     'queue.next': () => string;
     'queue.place': (values: { before: number }) => string;
@@ -274,12 +323,6 @@ declare module 'virtual:catalogue/sv/inside' {
     'proposal.read': () => string;
     'proposal.heading.handover': (values: { name: string | number }) => string;
     'proposal.heading.join': (values: { name: string | number }) => string;
-    'proposal.reason.competence': (values: { from: string | number; name: string | number }) => string;
-    'proposal.reason.language': (values: { name: string | number }) => string;
-    'proposal.reason.authority': (values: { name: string | number; from: string | number }) => string;
-    'proposal.reason.closer': (values: { name: string | number }) => string;
-    'proposal.reason.shift-ends': (values: { from: string | number }) => string;
-    'proposal.reason.more-help': (values: { from: string | number }) => string;
     'proposal.then.handover': (values: { name: string | number; from: string | number }) => string;
     'proposal.then.join': (values: { name: string | number }) => string;
     'proposal.summary': (values: { name: string | number }) => string;
@@ -310,23 +353,6 @@ declare module 'virtual:catalogue/sv/inside' {
     'event.failed': (values: { name: string | number }) => string;
     'event.overtaken': (values: { name: string | number }) => string;
     'queue.returned': () => string;
-    'card.from': (values: { name: string | number }) => string;
-    'card.whatHappens': () => string;
-    'card.anonymity.yes': () => string;
-    'card.anonymity.no': () => string;
-    'card.anonymity.at-first': () => string;
-    'card.anonymity.unknown': () => string;
-    'card.always': () => string;
-    'card.open': () => string;
-    'card.closed': () => string;
-    'card.openUntil': (values: { when: string | number }) => string;
-    'card.opens': (values: { when: string | number }) => string;
-    'card.languages': (values: { languages: string | number }) => string;
-    'card.interpreter': () => string;
-    'card.saysWho': () => string;
-    'card.saysNothing': () => string;
-    'card.safeContact': () => string;
-    'card.byHeart': () => string;
     'talk.checked': () => string;
     'talk.log': () => string;
     'talk.welcome': () => string;
