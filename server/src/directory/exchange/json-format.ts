@@ -22,5 +22,5 @@ export function sketchOwnJson(content: string): Sketch {
 }
 
 export function writeOwnJson({ organisations, entries, competences }: Directory): string {
-  return writeJson({ format: FORMAT, organisations, entries, competences });
+  return writeJson({ format: FORMAT }, { organisations, entries, competences });
 }

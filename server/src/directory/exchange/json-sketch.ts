@@ -40,9 +40,22 @@ export function sketchJson(
   };
 }
 
-/** Text of a file, its ends of line as everywhere else in the house. */
-export function writeJson(file: unknown): string {
-  return `${JSON.stringify(file, null, 2).replaceAll(REPLACEMENT, '\\ufffd')}\n`;
+/** Lists of records by name, in front of them what the file says it is: each field of a record has a line to itself. */
+export function writeJson(head: Record<string, string>, lists: Record<string, readonly object[]>): string {
+  const members = [
+    ...Object.entries(head).map(([name, value]) => `${literal(name)}: ${literal(value)}`),
+    ...Object.entries(lists).map(([name, list]) => `${literal(name)}: [${list.map(record).join(',')}]`),
+  ];
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
+function record(fields: object): string {
+  const lines = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return `\n  {\n${lines.map(([name, value]) => `    ${literal(name)}: ${literal(value)}`).join(',\n')}\n  }`;
+}
+
+function literal(value: unknown): string {
+  return JSON.stringify(value).replaceAll(REPLACEMENT, '\\ufffd');
 }
 
 /** The lists of the file by name: an unknown name, and what is no list, is a problem. */
