@@ -1,0 +1,40 @@
+/** What this source, once built, serves: each file's hash, and the youth's page as a template. The same on every machine. */
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
+import * as v from 'valibot';
+
+const path = v.pipe(v.string(), v.regex(/^\/[\w./-]*$/));
+const sha384 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{64}$/));
+
+export const manifest = v.strictObject({
+  /** Address on the server, hash of what it answers there (SHA-384, base64, as in `integrity`). */
+  files: v.record(path, sha384),
+  /** The youth's page in each language, with its tokens (web-client/PAGE.md). */
+  templates: v.strictObject({ sv: v.string(), en: v.string(), ar: v.string() }),
+});
+export type Manifest = v.InferOutput<typeof manifest>;
+
+const PAGES = [
+  { directory: 'web-client', at: '/', index: null },
+  { directory: 'staff-console', at: '/console/', index: 'index.html' },
+] as const;
+
+/** Reads what has been built under `root`. @throws Error if it has not. */
+export function makeManifest(root: string): Manifest {
+  const files: Record<string, string> = {};
+  for (const { directory, at, index } of PAGES) {
+    const dist = `${root}/${directory}/dist`;
+    for (const file of globSync('assets/**/*', { cwd: dist, exclude: ['**/*.br', '**/*.gz'] }).sort()) {
+      files[at + file] = hashOf(readFileSync(`${dist}/${file}`));
+    }
+    if (index !== null) files[at] = hashOf(readFileSync(`${dist}/${index}`));
+  }
+  const template = (language: string) => readFileSync(`${root}/web-client/dist/index.${language}.html`, 'utf8');
+  const [sv, en, ar] = PAGE_LANGUAGES.map(template);
+  return v.parse(manifest, { files, templates: { sv, en, ar } });
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha384').update(bytes).digest('base64');
+}

@@ -1,0 +1,30 @@
+/** Whether a page that was served is the template with its tokens filled in, and nothing else (web-client/PAGE.md, "Tokens"). */
+
+const TEXT = '[^<>"\']*';
+const INLINE = '[^<>]*';
+/** Tokens that hold markup: each admits exactly what PAGE.md says, with texts in between. */
+const MARKUP: Readonly<Record<string, string>> = {
+  NOTICE: `(?:<section><h3>${INLINE}</h3><p>${INLINE}</p></section>)+<p class="soft">${INLINE}</p>`,
+  HELPLINES: `(?:<li><h3>${INLINE}</h3><p>${INLINE}</p><a class="number" href="tel:\\+?\\d+">${INLINE}</a></li>)*`,
+};
+
+/** The values of the tokens; null if what was served is anything but the template, or gives one token two values. */
+export function readTemplate(template: string, served: string): Readonly<Partial<Record<string, string>>> | null {
+  const seen = new Set<string>();
+  // Split keeps the names of the tokens at the odd places.
+  const pattern = template
+    .split(/%%([A-Z_]+)%%/)
+    .map((part, index) => {
+      if (index % 2 === 0) return literally(part);
+      if (seen.has(part)) return `\\k<${part}>`;
+      seen.add(part);
+      return `(?<${part}>${MARKUP[part.replace(/_(SV|EN|AR)$/, '')] ?? TEXT})`;
+    })
+    .join('');
+  const match = new RegExp(`^${pattern}$`, 'u').exec(served);
+  return match === null ? null : { ...match.groups };
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

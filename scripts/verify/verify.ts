@@ -1,0 +1,87 @@
+/**
+ * Asks a running service for everything that its two pages are made of, as a browser would, and compares it with what the source says. It
+ * can tell that *these answers* were right; a server may answer somebody else otherwise (docs/threat-model.md).
+ */
+import { youthContent } from '@dorren/shared/protocol/content.ts';
+import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
+import * as v from 'valibot';
+import { ALWAYS, PAGE_HEADERS } from '../../server/src/plugins/headers.ts';
+import { hashOf, type Manifest } from './manifest.ts';
+import { readTemplate } from './template.ts';
+
+export interface Fault {
+  path: string;
+  what: 'unreachable' | 'status' | 'bytes' | 'not-the-template' | 'header' | 'cookie' | 'content';
+  /** The header's name, or the status. */
+  detail?: string;
+}
+
+export interface Verdict {
+  checked: number;
+  faults: Fault[];
+  /** The root key that the youth's page trusts, base64url, one for each that was served: to be compared with the centre's posters. */
+  rootKeys: string[];
+  demonstration: boolean;
+}
+
+/** `origin` with no slash at the end. */
+export async function verify(origin: string, manifest: Manifest): Promise<Verdict> {
+  const faults: Fault[] = [];
+  const rootKeys = new Set<string>();
+  let demonstration = false;
+  let checked = 0;
+
+  const get = async (path: string, headers: Record<string, string>, expected: Readonly<Record<string, string>>) => {
+    checked++;
+    const response = await fetch(origin + path, { headers, redirect: 'manual' }).catch(() => null);
+    if (response === null) {
+      faults.push({ path, what: 'unreachable' });
+      return null;
+    }
+    for (const [name, value] of Object.entries({ ...ALWAYS, ...expected })) {
+      if (response.headers.get(name) !== value) faults.push({ path, what: 'header', detail: name });
+    }
+    if (response.headers.has('set-cookie')) faults.push({ path, what: 'cookie' });
+    if (response.status === 200) return new Uint8Array(await response.arrayBuffer());
+    faults.push({ path, what: 'status', detail: String(response.status) });
+    return null;
+  };
+
+  for (const [path, hash] of Object.entries(manifest.files)) {
+    const body = await get(path, {}, path === '/console/' ? PAGE_HEADERS.console : {});
+    if (body !== null && hashOf(body) !== hash) faults.push({ path, what: 'bytes' });
+  }
+  for (const language of PAGE_LANGUAGES) {
+    const body = await get('/', { 'accept-language': language }, PAGE_HEADERS.youth);
+    if (body === null) continue;
+    const path = `/ (${language})`;
+    const values = readTemplate(manifest.templates[language], new TextDecoder().decode(body));
+    if (values === null) {
+      faults.push({ path, what: 'not-the-template' });
+      continue;
+    }
+    const { CONTENT = '' } = values;
+    const content = readContent(CONTENT, language);
+    if (content === null) {
+      faults.push({ path, what: 'content' });
+      continue;
+    }
+    rootKeys.add(content.centre.rootKey);
+    demonstration ||= content.demonstration;
+  }
+  return { checked, faults, rootKeys: [...rootKeys], demonstration };
+}
+
+function readContent(escaped: string, language: PageLanguage): v.InferOutput<typeof youthContent> | null {
+  const json = escaped.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  const content = v.safeParse(v.pipe(v.string(), v.parseJson(), youthContent), json);
+  return content.success && content.output.language === language ? content.output : null;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
