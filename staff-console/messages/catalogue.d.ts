@@ -343,6 +343,7 @@ declare module 'virtual:catalogue/sv' {
     'conversation.requeued': () => string;
     'endedBy.handed-over': () => string;
     'endedBy.stepped-out': () => string;
+    'endedBy.returned': () => string;
     'endedBy.vanished': () => string;
     'endedBy.distrusted': () => string;
     'conversation.distrusted': () => string;

@@ -16,10 +16,10 @@ import {
   secret,
 } from './fields.ts';
 import {
-  LEFT_BY,
   OFFER_MODES,
   OFFER_OUTCOMES,
   OFFER_STAGES,
+  OUT_BY,
   REFERRAL_MODES,
   referralTarget,
   SIDE_PURPOSES,
@@ -214,7 +214,7 @@ export const toStaff = v.variant('t', [
   /** To a party: the conversation as it is for them from here on, whenever `came`, `arriving`, `other` or `offer` changes. */
   v.strictObject({ t: v.literal('parties'), conversation: heldConversation }),
   /** To a party: out of it, by what. Nothing of it reaches this tab any more. */
-  v.strictObject({ t: v.literal('out'), id, epoch, why: v.picklist(LEFT_BY) }),
+  v.strictObject({ t: v.literal('out'), id, epoch, why: v.picklist(OUT_BY) }),
   v.strictObject({ t: v.literal('side'), side }),
   v.strictObject({ t: v.literal('side-presence'), id, epoch, present: v.boolean() }),
   v.strictObject({ t: v.literal('side-over'), id, epoch }),

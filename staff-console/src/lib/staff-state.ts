@@ -9,6 +9,7 @@ import type {
   LeftBy,
   OfferMode,
   OfferOutcome,
+  OutBy,
   ReferralMode,
   ReferralTarget,
   Wanted,
@@ -74,7 +75,7 @@ export interface Conversation {
    * In phase `ended`: who ended it, why one is out while it goes on, or `requeued` if it went back to the queue or ended while this tab
    * was away.
    */
-  endedBy: EndedBy | LeftBy | 'requeued' | null;
+  endedBy: EndedBy | OutBy | 'requeued' | null;
   distrust: DistrustReason | null;
   /** How one came to it: from the queue, or by a colleague's offer. */
   came: 'taken' | OfferMode;
