@@ -13,9 +13,11 @@ const SERVER = {
   relay: ['core', 'ports'],
   access: ['core', 'ports'],
   centre: ['core', 'ports'],
+  directory: ['core', 'ports'],
+  statistics: ['core', 'ports'],
   pages: ['core', 'ports', 'centre'],
   plugins: ['core', 'ports', 'access'],
-  routes: ['core', 'ports', 'access', 'centre', 'pages', 'relay', 'plugins'],
+  routes: ['core', 'ports', 'access', 'centre', 'directory', 'statistics', 'pages', 'relay', 'plugins'],
 };
 
 const serverArrows = Object.entries(SERVER).map(([directory, allowed]) => ({

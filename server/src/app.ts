@@ -6,21 +6,27 @@ import type { RelaySettings } from './relay/settings.ts';
 import { type AccountsParts, accountRoutes } from './routes/accounts.ts';
 import { type CentreParts, centreRoutes } from './routes/centre.ts';
 import { consolePageRoutes } from './routes/console-page.ts';
+import { type DirectoryParts, directoryRoutes } from './routes/directory.ts';
 import { type HealthParts, healthRoutes } from './routes/health.ts';
 import { type InvitationParts, invitationRoutes } from './routes/invitation.ts';
+import { type PublicDirectoryParts, publicDirectoryRoutes } from './routes/public-directory.ts';
 import { repliesRoutes } from './routes/replies.ts';
 import { type SetUpParts, setUpRoutes } from './routes/set-up.ts';
 import { type SignInParts, signInRoutes } from './routes/sign-in.ts';
 import { attachSockets } from './routes/sockets.ts';
+import { type StatisticsParts, statisticsRoutes } from './routes/statistics.ts';
 import { type YouthPageParts, youthPageRoutes } from './routes/youth-page.ts';
 
 export interface AppParts
   extends AccountsParts,
     CentreParts,
+    DirectoryParts,
     HealthParts,
     InvitationParts,
+    PublicDirectoryParts,
     SetUpParts,
     SignInParts,
+    StatisticsParts,
     Omit<YouthPageParts, 'files'> {
   sessions: AccountsParts['sessions'];
   relaySettings: RelaySettings;
@@ -64,6 +70,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   refusals(app, parts.metrics.counters, parts.onFault);
 
   youthPageRoutes(app, { ...parts, files: parts.pages.youth });
+  publicDirectoryRoutes(app, parts);
   consolePageRoutes(app, { files: parts.pages.console });
   setUpRoutes(app, parts);
   signInRoutes(app, parts);
@@ -71,6 +78,8 @@ export function buildApp(parts: AppParts): FastifyInstance {
   accountRoutes(app, parts);
   centreRoutes(app, parts);
   repliesRoutes(app, parts);
+  directoryRoutes(app, parts);
+  statisticsRoutes(app, parts);
   healthRoutes(app, parts);
   attachSockets(app.server, { hub: parts.hub, settings: parts.relaySettings });
   return app;

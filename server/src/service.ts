@@ -11,6 +11,7 @@ import { buildApp } from './app.ts';
 import { readDefaultContent } from './centre/default-content.ts';
 import { openPublishedCentre } from './centre/published-centre.ts';
 import type { Config } from './config.ts';
+import { CountyDirectory } from './directory/county-directory.ts';
 import { StartFailure } from './faults.ts';
 import { readPageFiles } from './pages/page-files.ts';
 import type { Clock } from './ports/clock.ts';
@@ -72,6 +73,7 @@ export async function startService({
     relaySettings: config.relay,
     records,
     centre,
+    directory: await CountyDirectory.open(records.directory, clock),
     sessions,
     limiter: new SignInLimiter(config.signIn, clock),
     serviceSecret: await records.centre.secret(random.secret()),

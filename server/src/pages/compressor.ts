@@ -21,7 +21,8 @@ export function createCompressor(): (type: string, text: string) => Promise<Page
 
 const QUALITY = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT };
 
-async function compress(type: string, text: string): Promise<PageFile> {
+/** As it is, and compressed in the ways that browsers take. */
+export async function compress(type: string, text: string): Promise<PageFile> {
   const plain = Buffer.from(text);
   const [brotli, gzipped] = await Promise.all([
     promisify(brotliCompress)(plain, { params: QUALITY }),

@@ -360,6 +360,7 @@ describe('who may ask for what', () => {
     ['PUT', '/staff/revocations', ['administrator']],
     ['GET', '/staff/settings', ['administrator']],
     ['PUT', '/staff/settings', ['administrator']],
+    ['GET', '/staff/statistics', ['supervisor', 'administrator']],
     ['GET', '/staff/replies', ['counsellor']],
     ['PUT', '/staff/replies', ['counsellor']],
   ] as const;

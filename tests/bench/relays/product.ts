@@ -18,6 +18,7 @@ import { buildApp } from '../../../server/src/app.ts';
 import { readDefaultContent } from '../../../server/src/centre/default-content.ts';
 import { openPublishedCentre } from '../../../server/src/centre/published-centre.ts';
 import { readConfig } from '../../../server/src/config.ts';
+import { CountyDirectory } from '../../../server/src/directory/county-directory.ts';
 import { readPageFiles } from '../../../server/src/pages/page-files.ts';
 import { createHub } from '../../../server/src/relay/hub.ts';
 import { ready } from './ready.ts';
@@ -64,6 +65,7 @@ const app = buildApp({
   relaySettings: config.relay,
   records,
   centre,
+  directory: await CountyDirectory.open(records.directory, systemClock),
   sessions,
   limiter: new SignInLimiter(config.signIn, systemClock),
   serviceSecret: systemRandom.secret(),
