@@ -44,8 +44,14 @@ interface Checked<Kept> {
   readonly draft: Draft;
 }
 
-/** Holds what a file says to the schema and to what is there. */
-export function check(sketch: Sketch, known: Directory): Reading {
+interface CheckedDirectory {
+  readonly organisations: readonly Checked<Organisation>[];
+  readonly entries: readonly Checked<DirectoryEntry>[];
+  readonly competences: readonly Checked<Competence>[];
+}
+
+/** Holds what a file says to the schema and to what is there. `own`: the one organisation that may be in it; null: all may. */
+export function check(sketch: Sketch, known: Directory, own: string | null): Reading {
   const ill: SketchProblem[] = [...sketch.problems];
   const organisations = records(sketch.organisations, organisation, ill);
   const entries = records(sketch.entries, directoryEntry, ill);
@@ -63,6 +69,7 @@ export function check(sketch: Sketch, known: Directory): Reading {
     ...ill,
     ...unknownReferences(sketch, entries, competences, merged),
     ...circles(competences, merged.competences),
+    ...(own === null ? [] : notTheirs(own, known, { organisations, entries, competences })),
   ];
 
   const differing = {
@@ -143,6 +150,26 @@ function unknownReferences(
     ...competences.flatMap(({ record: { parent }, draft }) =>
       parent === null || known.competences.has(parent) ? [] : [unknown(draft, ['parent'], 'unknown-competence')],
     ),
+  ];
+}
+
+/** What is not of this organisation, or was not. Competences are everybody's, so only those that stay as they are. */
+function notTheirs(
+  own: string,
+  known: Directory,
+  { organisations, entries, competences }: CheckedDirectory,
+): SketchProblem[] {
+  const before = new Map(known.entries.map(({ id, organisationId }) => [id, organisationId]));
+  const shared = new Map(known.competences.map((each) => [each.id, each]));
+  const problem = (draft: Draft, path: Path): SketchProblem => ({ at: draft.at(path), code: 'not-yours' });
+  return [
+    ...organisations.filter(({ record }) => record.id !== own).map(({ draft }) => problem(draft, ['id'])),
+    ...entries
+      .filter(({ record: { id, organisationId } }) => organisationId !== own || (before.get(id) ?? own) !== own)
+      .map(({ record, draft }) => problem(draft, [record.organisationId === own ? 'id' : 'organisationId'])),
+    ...competences
+      .filter(({ record }) => !isDeepStrictEqual(shared.get(record.id), record))
+      .map(({ draft }) => problem(draft, ['id'])),
   ];
 }
 
