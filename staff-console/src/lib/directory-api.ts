@@ -70,6 +70,6 @@ export class DirectoryApi {
   }
 
   export(token: string, format: directory.DirectoryFormat) {
-    return this.#http.file(`/staff/directory/export?format=${format}`, { token });
+    return this.#http.file(`/staff/directory/export/${format}`, { token });
   }
 }
