@@ -7,8 +7,9 @@ import type { CatalogueOptions } from '../../scripts/catalogue-plugin.ts';
 export const CATALOGUE: CatalogueOptions = {
   page: 'web-client',
   parts: {
+    card: ['card.'],
+    find: ['find.'],
     inside: [
-      'card.',
       'code.',
       'distrust.',
       'ended.',

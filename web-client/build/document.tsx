@@ -113,6 +113,12 @@ function FirstSight({ language, words }: { language: PageLanguage; words: Messag
       </div>
       <Emergency words={words} />
       <p>{words['start.who']({ centre: '%%CENTRE%%' })}</p>
+      <div class="needs-script">
+        <button type="button" class="secondary wide" data-send={pressed({ on: 'open', panel: 'directory' })}>
+          {words['directory.open']()}
+        </button>
+        <p class="soft small">{words['directory.openHint']()}</p>
+      </div>
       <Facts words={words} />
       <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>
       <noscript>

@@ -101,6 +101,12 @@ declare module 'virtual:catalogue/sv' {
     'exit.plain': () => string;
     'cover.heading': () => string;
     'cover.continue': () => string;
+    'directory.open': () => string;
+    'directory.openHint': () => string;
+    'directory.heading': () => string;
+    'directory.loading': () => string;
+    'directory.failed': () => string;
+    'directory.backToQueue': () => string;
   }
   const messages: Messages;
   export default messages;
@@ -131,6 +137,7 @@ declare module 'virtual:catalogue/sv/card' {
     'card.saysNothing': () => string;
     'card.safeContact': () => string;
     'card.byHeart': () => string;
+    'card.hoursUnknown': () => string;
   }
   const messages: CardMessages;
   export default messages;
@@ -144,6 +151,38 @@ declare module 'virtual:catalogue/ar/card' {
 
 declare module 'virtual:catalogue/sv/find' {
   export interface FindMessages {
+    'find.search': () => string;
+    'find.private': () => string;
+    'find.openNow': () => string;
+    'find.filters': () => string;
+    'find.municipality': () => string;
+    'find.everywhere': () => string;
+    'find.topic': () => string;
+    'find.everyTopic': () => string;
+    'find.language': () => string;
+    'find.everyLanguage': () => string;
+    'find.count': (values: { count: number }) => string;
+    'find.nothing': () => string;
+    'find.clear': () => string;
+    'find.calls': () => string;
+    'find.more': () => string;
+    'find.showMore': () => string;
+    'find.places': (values: { count: number }) => string;
+    'find.county': () => string;
+    'find.country': () => string;
+    'find.kind.social-services': () => string;
+    'find.kind.social-services-out-of-hours': () => string;
+    'find.kind.police': () => string;
+    'find.kind.health-care': () => string;
+    'find.kind.youth-clinic': () => string;
+    'find.kind.school-health': () => string;
+    'find.kind.ngo': () => string;
+    'find.kind.womens-shelter': () => string;
+    'find.kind.girls-shelter': () => string;
+    'find.kind.sheltered-housing': () => string;
+    'find.kind.helpline': () => string;
+    'find.kind.other-authority': () => string;
+    'find.knows': () => string;
   }
   const messages: FindMessages;
   export default messages;

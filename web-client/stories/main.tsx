@@ -3,13 +3,17 @@ import '../../design/tokens.css';
 import '../src/styles/base.css';
 import '../src/styles/screens.css';
 import '../src/styles/inside.css';
+import '../src/styles/directory.css';
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { render } from 'preact';
-import { loadInside, loadWords } from '../src/page/loading.ts';
+import { placesOf } from '../src/directory/places.ts';
+import { loadFind, loadInside, loadWords } from '../src/page/loading.ts';
 import { Mark } from '../src/parts/mark.tsx';
 import { Page } from '../src/views/page.tsx';
-import { states } from './states.ts';
+import { PLACES } from './sample-places.ts';
+import { AT, states } from './states.ts';
 
+const places = placesOf(PLACES);
 const nothing = () => undefined;
 
 async function draw(): Promise<void> {
@@ -19,7 +23,7 @@ async function draw(): Promise<void> {
   const bar = document.querySelector('.bar');
   const root = document.querySelector('#page');
   if (!state || !bar || !root) return;
-  const [words, inside] = await Promise.all([loadWords(language), loadInside(language)]);
+  const [words, inside, find] = await Promise.all([loadWords(language), loadInside(language), loadFind(language)]);
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   render(
@@ -37,6 +41,9 @@ async function draw(): Promise<void> {
       state={state}
       words={words}
       inside={inside}
+      find={find}
+      places={places}
+      now={AT}
       send={nothing}
       exit={nothing}
       say={() => true}

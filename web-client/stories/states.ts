@@ -10,12 +10,12 @@ import type {
   Visit,
   YouthState,
 } from '../src/client/state.ts';
-import { firstSight, type PageState } from '../src/page/page-state.ts';
+import { type Finding, firstSight, NOTHING_SOUGHT, type PageState } from '../src/page/page-state.ts';
 import { SAMPLE } from './sample.ts';
 
 type Talking = Extract<Visit, { phase: 'talking' }>;
 
-const AT = Date.UTC(2026, 10, 21, 15, 4);
+export const AT = Date.UTC(2026, 10, 21, 15, 4);
 
 export function content(language: PageLanguage): YouthContent {
   const { notice, helplines } = SAMPLE[language];
@@ -61,6 +61,12 @@ export function states(language: PageLanguage): Record<string, PageState> {
     ...start,
     step: { at: 'visit' },
     youth: { ...start.youth, connection: 'online', visit, ...more },
+  });
+  const looking = (finding: Partial<Finding>, over: PageState = start): PageState => ({
+    ...over,
+    panel: 'directory',
+    directory: 'ready',
+    finding: { ...NOTHING_SOUGHT, ...finding },
   });
   const place = { place: 3, waiting: 5, estimateMs: 14 * 60_000 };
   const talking: Talking = {
@@ -191,6 +197,14 @@ export function states(language: PageLanguage): Record<string, PageState> {
     about: { ...visiting(talking), panel: 'about' },
     leave: { ...visiting(talking), panel: 'leave' },
     cover: { ...visiting(talking), covered: true },
+    'directory-loading': { ...start, panel: 'directory', directory: 'loading', finding: NOTHING_SOUGHT },
+    'directory-failed': { ...start, panel: 'directory', directory: 'failed', finding: NOTHING_SOUGHT },
+    directory: looking({}),
+    'directory-found': looking({ text: 'hedersvald' }),
+    'directory-chosen': looking({ municipality: '0127', topic: 'marriage', language: 'ar' }),
+    'directory-more': looking({ shown: 1 }),
+    'directory-nothing': looking({ text: 'xyzzy', openNow: true }),
+    'directory-waiting': looking({}, visiting({ phase: 'waiting', place, returned: null, messages: [] })),
     left: { ...start, step: { at: 'left' } },
     'ended-counsellor': visiting({ phase: 'ended', by: 'counsellor' }),
     'ended-vanished': visiting({ phase: 'ended', by: 'youth-vanished' }),

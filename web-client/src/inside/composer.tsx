@@ -1,6 +1,7 @@
 import { MAX_TEXT_BYTES } from '@dorren/shared/protocol/payload.ts';
 import { Component, createRef } from 'preact';
 import { Icon } from '../parts/icons.tsx';
+import { askToForget } from '../parts/not-remembered.ts';
 import type { PhaseProps } from './props.ts';
 
 type ComposerProps = PhaseProps<'talking'>;
@@ -16,8 +17,7 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
   override componentDidMount(): void {
     const field = this.#field.current;
     if (!field) return;
-    // As attributes: the property `autocorrect` is true for any text, "off" as well.
-    for (const [name, value] of Object.entries(NOT_REMEMBERED)) field.setAttribute(name, value);
+    askToForget(field);
     field.value = this.props.draft.text;
   }
 
@@ -73,17 +73,3 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
     );
   }
 }
-
-/** Nothing is filled in, corrected, suggested, looked up or translated, by the browser or by an add-on that heeds it. */
-const NOT_REMEMBERED = {
-  autocomplete: 'off',
-  autocorrect: 'off',
-  autocapitalize: 'off',
-  spellcheck: 'false',
-  translate: 'no',
-  writingsuggestions: 'false',
-  'data-gramm': 'false',
-  'data-lt-active': 'false',
-  'data-1p-ignore': 'true',
-  'data-lpignore': 'true',
-} as const;

@@ -1,10 +1,10 @@
-import type { InsideMessages } from 'virtual:catalogue/sv/inside';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { Component, createRef, Fragment } from 'preact';
 import type { LogEntry, TextMessage } from '../client/state.ts';
 import { Icon } from '../parts/icons.tsx';
 import { EventLine } from './event-line.tsx';
 import { GivenCard } from './given-card.tsx';
+import type { InsideProps } from './props.ts';
 
 interface LogProps {
   messages: readonly LogEntry[];
@@ -13,7 +13,7 @@ interface LogProps {
   /** "… is writing", or nothing. */
   writing: string;
   language: PageLanguage;
-  words: InsideMessages;
+  words: InsideProps['insideWords'];
   /** Whether each line says who wrote it: more than one has. */
   names: boolean;
   /** Sends once more what did not arrive; where there is nobody to send to, it is not offered. */

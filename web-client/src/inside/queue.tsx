@@ -1,6 +1,7 @@
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 import { DoorPicture } from '../parts/door-picture.tsx';
+import { OpenDirectory } from '../parts/open-directory.tsx';
 import { before } from './before.ts';
 import { Log } from './log.tsx';
 import type { PhaseProps } from './props.ts';
@@ -53,6 +54,7 @@ export function Queue(props: PhaseProps<'waiting'>) {
         </div>
       </dl>
       <Earlier {...props} />
+      <OpenDirectory words={words} send={send} />
       <div class="actions">
         <button type="button" class="secondary" onClick={() => send({ on: 'open', panel: 'leave' })}>
           {insideWords['queue.leave']()}

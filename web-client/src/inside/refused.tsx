@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { Emergency } from '../parts/emergency.tsx';
 import { Helplines } from '../parts/helplines.tsx';
+import { OpenDirectory } from '../parts/open-directory.tsx';
 import type { InsideProps } from './props.ts';
 
 /** Only a page loaded anew can go on after these. */
@@ -22,6 +23,7 @@ export function Refused({ state, words, insideWords, send, code }: InsideProps &
           {restart ? insideWords['refused.restart']() : words['refused.retry']()}
         </button>
       </div>
+      <OpenDirectory words={words} send={send} />
       <Emergency words={words} />
       <Helplines words={words} list={state.content.helplines} />
     </>

@@ -2,8 +2,10 @@
 
 import type { Messages } from 'virtual:catalogue/sv';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
+import type { PublicDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
-import type { InsideParts } from '../views/page.tsx';
+import type { PlaceWords } from '../parts/place-facts.tsx';
+import type { FindParts, InsideParts, Places } from '../views/page.tsx';
 
 const CATALOGUES = {
   sv: () => import('virtual:catalogue/sv'),
@@ -17,26 +19,61 @@ const INSIDE_CATALOGUES = {
   ar: () => import('virtual:catalogue/ar/inside'),
 } as const satisfies Record<PageLanguage, unknown>;
 
+const FIND_CATALOGUES = {
+  sv: () => import('virtual:catalogue/sv/find'),
+  en: () => import('virtual:catalogue/en/find'),
+  ar: () => import('virtual:catalogue/ar/find'),
+} as const satisfies Record<PageLanguage, unknown>;
+
+const CARD_CATALOGUES = {
+  sv: () => import('virtual:catalogue/sv/card'),
+  en: () => import('virtual:catalogue/en/card'),
+  ar: () => import('virtual:catalogue/ar/card'),
+} as const satisfies Record<PageLanguage, unknown>;
+
 export async function loadWords(language: PageLanguage): Promise<Messages> {
   return (await CATALOGUES[language]()).default;
 }
 
+async function placeWords(language: PageLanguage): Promise<PlaceWords> {
+  const [words, { default: card }] = await Promise.all([loadWords(language), CARD_CATALOGUES[language]()]);
+  return { ...words, ...card };
+}
+
 export async function loadInside(language: PageLanguage): Promise<InsideParts> {
-  const [views, { announcement }, { default: words }] = await Promise.all([
+  const [views, { announcement }, { default: words }, card] = await Promise.all([
     import('../inside/inside.tsx'),
     import('../inside/announcement.ts'),
     INSIDE_CATALOGUES[language](),
+    placeWords(language),
   ]);
-  return { Inside: views.Inside, insidePanel: views.insidePanel, announcement, words };
+  return { Inside: views.Inside, insidePanel: views.insidePanel, announcement, words: { ...words, ...card } };
+}
+
+/** What the directory is looked through with. */
+export async function loadFind(language: PageLanguage): Promise<FindParts> {
+  const [{ Find }, { counted }, { default: words }, card] = await Promise.all([
+    import('../directory/find.tsx'),
+    import('../directory/places.ts'),
+    FIND_CATALOGUES[language](),
+    placeWords(language),
+  ]);
+  return { language, Find, counted, words: { ...words, ...card } };
+}
+
+/** The whole public directory, whatever is looked for: the request says nothing but that somebody opened it. */
+export async function loadPlaces(): Promise<Places> {
+  const [{ placesOf }, directory] = await Promise.all([import('../directory/places.ts'), fetched('/directory')]);
+  return placesOf(directory as PublicDirectory);
 }
 
 /** @throws if the server has none; it is taken as it comes, from where the script came too. */
 export async function loadContent(language: PageLanguage): Promise<YouthContent> {
-  const response = await fetch(`/content/${language}`, {
-    cache: 'no-store',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-  });
-  if (!response.ok) throw new Error('no content');
-  return (await response.json()) as YouthContent;
+  return (await fetched(`/content/${language}`)) as YouthContent;
+}
+
+async function fetched(path: string): Promise<unknown> {
+  const response = await fetch(path, { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' });
+  if (!response.ok) throw new Error(`no ${path}`);
+  return response.json();
 }

@@ -6,7 +6,15 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Proposal, Visit, YouthState } from '../client/state.ts';
 import { next } from './page-machine.ts';
-import { type Effect, firstSight, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
+import {
+  type Effect,
+  firstSight,
+  NOTHING_SOUGHT,
+  type PageEvent,
+  type PageState,
+  QUESTIONS,
+  screenOf,
+} from './page-state.ts';
 
 const CONTENT: YouthContent = {
   language: 'sv',
@@ -217,6 +225,55 @@ describe('leaving', () => {
   });
 });
 
+describe('the directory', () => {
+  const open: PageEvent = { on: 'open', panel: 'directory' };
+  const sought: PageEvent = { on: 'find', finding: { ...NOTHING_SOUGHT, text: 'hedersvåld' } };
+
+  it('is fetched when it is first opened, and once more only if that failed', () => {
+    const { state, effects } = play([open]);
+    expect(effects).toEqual([{ do: 'load-directory' }]);
+    expect(screenOf(state)).toBe('panel-directory');
+    expect(play([{ on: 'close-panel' }, open], state).effects).toEqual([]);
+    const ready = next(state, { on: 'directory', is: 'ready' }).state;
+    expect(play([{ on: 'close-panel' }, open], ready).effects).toEqual([]);
+    const failed = next(state, { on: 'directory', is: 'failed' }).state;
+    expect(next(failed, open)).toMatchObject({ state: { directory: 'loading' }, effects: [{ do: 'load-directory' }] });
+  });
+
+  it('is looked through with no effect at all', () => {
+    const { state, effects } = play(
+      [sought, { on: 'close-panel' }],
+      play([open, { on: 'directory', is: 'ready' }]).state,
+    );
+    expect(effects).toEqual([]);
+    expect(state.finding?.text).toBe('hedersvåld');
+  });
+
+  it('leaves the place in the queue as it is, and makes way when somebody has time', () => {
+    const waiting = play([...JOIN, youth({ visit: WAITING })]).state;
+    const opened = play([open, sought, youth({ visit: WAITING })], waiting);
+    expect(opened.effects).toEqual([{ do: 'load-directory' }]);
+    expect(opened.state).toMatchObject({ panel: 'directory', step: waiting.step, youth: { visit: WAITING } });
+    expect(screenOf(next(opened.state, youth({ visit: { phase: 'verifying', messages: [] } })).state)).toBe(
+      'verifying',
+    );
+  });
+
+  it('begins with the municipality that was told, and forgets what was sought when the visit is over', () => {
+    const told: PageEvent = { on: 'answer', profile: { municipality: '0127' } };
+    const { state } = play([...READ, told, { on: 'skip-questions' }, youth({ visit: WAITING }), open]);
+    expect(state.finding?.municipality).toBe('0127');
+    expect(next(state, youth({ visit: { phase: 'ended', by: 'shutdown' } })).state.finding).toBeNull();
+    const left = play([{ on: 'leave' }], play([sought], state).state).state;
+    expect(left.finding).toBeNull();
+    expect(next(left, open).state.finding).toEqual(NOTHING_SOUGHT);
+  });
+
+  it('is covered when it is out of sight', () => {
+    expect(screenOf(play([open, { on: 'hidden' }]).state)).toBe('cover');
+  });
+});
+
 describe('any history', () => {
   const visit = fc.constantFrom<Visit>(
     { phase: 'outside' },
@@ -237,6 +294,10 @@ describe('any history', () => {
       { on: 'restart' },
       { on: 'open', panel: 'leave' },
       { on: 'open', panel: 'about' },
+      { on: 'open', panel: 'directory' },
+      { on: 'find', finding: NOTHING_SOUGHT },
+      { on: 'directory', is: 'ready' },
+      { on: 'directory', is: 'failed' },
       { on: 'close-panel' },
       { on: 'leave' },
       { on: 'hidden' },

@@ -1,6 +1,6 @@
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthState } from '../client/state.ts';
-import { type Effect, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
+import { type Effect, NOTHING_SOUGHT, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
 
 export interface Change {
   state: PageState;
@@ -28,11 +28,18 @@ export function next(state: PageState, event: PageEvent): Change {
     case 'restart':
       return { state, effects: [{ do: 'restart' }] };
     case 'open':
-      return unchanged({ ...state, panel: event.panel });
+      return event.panel === 'directory' ? openDirectory(state) : unchanged({ ...state, panel: event.panel });
     case 'close-panel':
       return unchanged({ ...state, panel: null });
+    case 'find':
+      return unchanged(state.panel === 'directory' ? { ...state, finding: event.finding } : state);
+    case 'directory':
+      return unchanged({ ...state, directory: event.is });
     case 'leave':
-      return { state: { ...state, step: { at: 'left' }, panel: null, profile: {} }, effects: [{ do: 'leave' }] };
+      return {
+        state: { ...state, step: { at: 'left' }, panel: null, finding: null, profile: {} },
+        effects: [{ do: 'leave' }],
+      };
     case 'hidden':
       return unchanged({ ...state, covered: worthCovering(state) });
     case 'uncover':
@@ -89,6 +96,20 @@ function back(state: PageState): PageState {
   return state;
 }
 
+/** Over whatever is shown, and without a word to anybody but for fetching it: a place in the queue is kept. */
+function openDirectory(state: PageState): Change {
+  const isThere = state.directory === 'ready' || state.directory === 'loading';
+  return {
+    state: {
+      ...state,
+      panel: 'directory',
+      directory: isThere ? state.directory : 'loading',
+      finding: state.finding ?? { ...NOTHING_SOUGHT, municipality: state.profile.municipality ?? null },
+    },
+    effects: isThere ? [] : [{ do: 'load-directory' }],
+  };
+}
+
 /** Into the queue; no other way leads there than over an acknowledged notice (SPEC N1). */
 function join(state: PageState): Change {
   if (state.acknowledged === null) return unchanged({ ...state, step: { at: 'notice', shown: 0 } });
@@ -131,7 +152,8 @@ function withVisit(state: PageState, youth: YouthState): Change {
       ? state.door
       : { state: youth.door.state, estimate: estimateBucket(youth.door.estimateMs), opensAt: youth.door.opensAt };
   const panel = panelStillApplies(state, youth) ? state.panel : null;
-  const changed = { ...state, youth, door, panel };
+  const isOver = youth.visit.phase === 'ended' && state.youth.visit.phase !== 'ended';
+  const changed = { ...state, youth, door, panel, finding: isOver ? null : state.finding };
   const outdated = youth.refusal === 'notice-outdated' && state.step.at === 'visit' && youth.visit.phase === 'outside';
   if (!outdated || state.noticeChanged) return unchanged(changed);
   return { state: { ...changed, noticeChanged: true }, effects: [{ do: 'load', language: state.language }] };

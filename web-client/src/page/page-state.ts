@@ -1,7 +1,7 @@
 /** All that the page shows, as one immutable value; what comes from the client is its snapshot, unchanged. */
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { AcknowledgedNotice, Door, Profile } from '@dorren/shared/protocol/fields.ts';
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { ConversationLanguage, MunicipalityCode, PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { EstimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthState } from '../client/state.ts';
 
@@ -28,7 +28,29 @@ export interface DoorSign {
 }
 
 /** Lies over the screen it was opened on. */
-export type Panel = 'leave' | 'about' | 'proposal';
+export type Panel = 'leave' | 'about' | 'proposal' | 'directory';
+
+/** What is looked for in the directory. It is never sent anywhere, and gone when the visit is over. */
+export interface Finding {
+  text: string;
+  municipality: MunicipalityCode | null;
+  /** Id of a competence. */
+  topic: string | null;
+  language: ConversationLanguage | null;
+  openNow: boolean;
+  /** How many are shown of all that there are. */
+  shown: number;
+}
+
+export const SHOWN_AT_FIRST = 20;
+export const NOTHING_SOUGHT: Finding = {
+  text: '',
+  municipality: null,
+  topic: null,
+  language: null,
+  openNow: false,
+  shown: SHOWN_AT_FIRST,
+};
 
 export interface PageState {
   language: PageLanguage;
@@ -46,6 +68,10 @@ export interface PageState {
   /** Somebody may be looking at the screen for the first time in a while: nothing is shown until asked for. */
   covered: boolean;
   panel: Panel | null;
+  /** Fetched when it is first opened, whole. */
+  directory: 'absent' | 'loading' | 'failed' | 'ready';
+  /** Null until the directory is opened. */
+  finding: Finding | null;
   youth: YouthState;
 }
 
@@ -60,6 +86,8 @@ export type PageEvent =
   | { on: 'restart' }
   | { on: 'open'; panel: Panel }
   | { on: 'close-panel' }
+  | { on: 'find'; finding: Finding }
+  | { on: 'directory'; is: 'ready' | 'failed' }
   | { on: 'leave' }
   | { on: 'hidden' }
   | { on: 'uncover' }
@@ -75,6 +103,7 @@ export type Effect =
   | { do: 'join'; notice: AcknowledgedNotice; profile: Profile }
   | { do: 'leave' }
   | { do: 'load'; language: PageLanguage }
+  | { do: 'load-directory' }
   | { do: 'restart' };
 
 const OUTSIDE: YouthState = {
@@ -99,6 +128,8 @@ export function firstSight(content: YouthContent, door: DoorSign): PageState {
     noticeChanged: false,
     covered: false,
     panel: null,
+    directory: 'absent',
+    finding: null,
     youth: OUTSIDE,
   };
 }

@@ -10,7 +10,8 @@ export interface QuickExit {
 
 /** Empties the page. What was said is in no node any more. */
 function wipe(): void {
-  for (const field of document.querySelectorAll('textarea')) field.value = '';
+  for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'))
+    field.value = '';
   document.body.replaceChildren();
 }
 

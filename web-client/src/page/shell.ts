@@ -5,7 +5,7 @@ import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { h, render } from 'preact';
 import type { YouthActions, YouthState } from '../client/state.ts';
-import { type InsideParts, Page } from '../views/page.tsx';
+import { type FindParts, type InsideParts, Page, type Places } from '../views/page.tsx';
 import { next } from './page-machine.ts';
 import { type DoorSign, type Effect, firstSight, type PageEvent, type PageState, screenOf } from './page-state.ts';
 
@@ -19,6 +19,8 @@ export interface Surroundings {
   loadWords(language: PageLanguage): Promise<Messages>;
   loadInside(language: PageLanguage): Promise<InsideParts>;
   loadContent(language: PageLanguage): Promise<YouthContent>;
+  loadFind(language: PageLanguage): Promise<FindParts>;
+  loadPlaces(): Promise<Places>;
   startClient(content: YouthContent, changed: (youth: YouthState) => void): Promise<Client>;
   exit(): void;
   restart(): void;
@@ -42,6 +44,8 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
   let words = firstWords;
   let inside: InsideParts | null = null;
   let loadingInside = false;
+  let find: FindParts | null = null;
+  let places: Places | null = null;
   let starting: Promise<void> | null = null;
   let client: Client | null = null;
   let gone = false;
@@ -64,6 +68,9 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
         state,
         words,
         inside,
+        find,
+        places,
+        now: Date.now(),
         send,
         exit: around.exit,
         say: (text) => client?.send(text) ?? false,
@@ -98,6 +105,9 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
         break;
       case 'load':
         void load(effect.language);
+        break;
+      case 'load-directory':
+        void prepareDirectory();
         break;
       case 'restart':
         around.restart();
@@ -142,6 +152,18 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     draw(null);
   };
 
+  /** Fetched once; its words again when another language has been chosen. */
+  const prepareDirectory = async (): Promise<void> => {
+    try {
+      const { language } = state;
+      [find, places] = await Promise.all([around.loadFind(language), places ?? around.loadPlaces()]);
+      if (find.language === state.language) send({ on: 'directory', is: 'ready' });
+      else await prepareDirectory();
+    } catch {
+      send({ on: 'directory', is: 'failed' });
+    }
+  };
+
   const load = async (language: PageLanguage): Promise<void> => {
     try {
       const [translated, content, parts] = await Promise.all([
@@ -165,6 +187,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     document.documentElement.dir = DIRECTIONS[language];
     around.exitLink.textContent = words['exit.leave']();
     around.exitLink.title = words['exit.shift']();
+    if (find) void prepareDirectory();
     draw(null);
   };
 

@@ -1,3 +1,6 @@
+import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { Find, FindProps } from '../directory/find.tsx';
+import type { counted, Places } from '../directory/places.ts';
 import type { announcement } from '../inside/announcement.ts';
 import type { Inside, insidePanel } from '../inside/inside.tsx';
 import type { InsideProps } from '../inside/props.ts';
@@ -5,6 +8,7 @@ import { screenOf } from '../page/page-state.ts';
 import { Between } from '../parts/between.tsx';
 import { doorWords } from '../parts/door-sign.tsx';
 import { Cover } from './cover.tsx';
+import { DirectoryPanel } from './directory-panel.tsx';
 import { Notice } from './notice.tsx';
 import type { ViewProps } from './props.ts';
 import { Questions } from './questions.tsx';
@@ -18,15 +22,35 @@ export interface InsideParts {
   words: InsideProps['insideWords'];
 }
 
+export type { Places };
+
+/** What is loaded with the directory, in one language. */
+export interface FindParts {
+  language: PageLanguage;
+  Find: typeof Find;
+  counted: typeof counted;
+  words: FindProps['findWords'];
+}
+
 export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'answer' | 'draft'> {
   inside: InsideParts | null;
+  find: FindParts | null;
+  places: Places | null;
+  /** Milliseconds since 1970, when this was drawn. */
+  now: number;
 }
 
 /** The whole page but for the bar with the quick exit, which stands by itself and needs no script. */
 export function Page(props: PageProps) {
   const { state, inside } = props;
   const insideProps = inside && { ...props, insideWords: inside.words };
-  const panel = state.covered ? <Cover {...props} /> : insideProps && inside.insidePanel(insideProps);
+  const panel = state.covered ? (
+    <Cover {...props} />
+  ) : state.panel === 'directory' ? (
+    <DirectoryPanel {...props} />
+  ) : (
+    insideProps && inside.insidePanel(insideProps)
+  );
   return (
     <>
       <main class={screenOf(state) === 'talking' && !panel ? 'full' : ''}>
@@ -37,7 +61,7 @@ export function Page(props: PageProps) {
         </div>
       </main>
       <p class="unseen" role="status">
-        {panel === null && status(props)}
+        {state.covered ? null : state.panel === 'directory' ? counting(props) : panel === null && status(props)}
       </p>
     </>
   );
@@ -63,6 +87,13 @@ function Screen(props: PageProps) {
       </button>
     </Between>
   );
+}
+
+/** How many places there are, when that changes. */
+function counting({ state, find, places, now }: PageProps): string {
+  const { directory, finding } = state;
+  if (directory !== 'ready' || !find || !places || !finding) return '';
+  return find.counted(find.words, places.answer(finding, now).total);
 }
 
 /** What a screen reader is told of its own accord. */

@@ -3,6 +3,7 @@ import { Emergency } from '../parts/emergency.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Helplines } from '../parts/helplines.tsx';
 import { Languages } from '../parts/languages.tsx';
+import { OpenDirectory } from '../parts/open-directory.tsx';
 import type { ViewProps } from './props.ts';
 
 /** First sight, once the page's script runs; `build/document.tsx` has the same before that. */
@@ -39,6 +40,7 @@ export function Start({ state, words, send, exit }: ViewProps) {
       </div>
       <Emergency words={words} />
       <p>{words['start.who']({ centre: content.centre.name })}</p>
+      <OpenDirectory words={words} send={send} />
       <Facts words={words} />
       <Helplines words={words} list={content.helplines} />
       <button type="button" class="quiet wide" onClick={exit}>
