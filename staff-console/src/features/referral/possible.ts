@@ -1,0 +1,32 @@
+/** What can be done about a conversation just now, and if not, why not. Pure. */
+import { OFFER_OUTCOMES, type OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import type { Conversation, StaffEvent } from '../../lib/staff-state.ts';
+import type { Step } from './referral-plan.ts';
+
+/** Each is said in words; null when it can be done. */
+export type Hindrance = 'over' | 'arriving' | 'pending' | 'room' | 'interrupted' | 'handshake' | null;
+
+export function hindrance(step: Step, conversation: Conversation): Hindrance {
+  const { phase, arriving, offer, other } = conversation;
+  // What one looks up, or has written for oneself, hurts nobody and is at hand to the end.
+  if (step === 'menu' || step === 'directory' || step === 'contact') return null;
+  if (phase === 'ended' || phase === 'distrusted') return 'over';
+  if (arriving) return 'arriving';
+  if (step === 'card') return phase === 'talking' ? null : phase;
+  if (offer !== null) return 'pending';
+  if (step === 'consultation') return null;
+  if (other !== null) return 'room';
+  if (step === 'return') return null;
+  return phase === 'talking' ? null : phase;
+}
+
+const OUTCOMES: ReadonlySet<string> = new Set(OFFER_OUTCOMES);
+
+/** How the offer before ended, until the next is made; null for none, and for one that went well. */
+export function lastFailure({ messages, offer }: Conversation): (StaffEvent & { event: OfferOutcome }) | null {
+  if (offer !== null) return null;
+  const last = messages.findLast(
+    (entry): entry is StaffEvent & { event: OfferOutcome } => entry.kind === 'event' && OUTCOMES.has(entry.event),
+  );
+  return last === undefined || last.event === 'done' ? null : last;
+}
