@@ -1,44 +1,84 @@
-/** One conversation that this tab holds or has held: its snapshot, its keys, and its route on the present connection. */
-import type { Sodium } from '@dorren/shared/crypto/sodium.ts';
+/** One conversation that this tab is in or was: its snapshot, its keys, and its route on the present connection. */
+import { answerHandshake, MESSAGE_1_BYTES } from '@dorren/shared/crypto/handshake.ts';
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
-import { writeRoute } from '@dorren/shared/protocol/frame.ts';
-import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts';
-import type { Clock } from '@dorren/shared/transport/clock.ts';
+import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
+import type { ReferralCard, SealedItem } from '@dorren/shared/protocol/items.ts';
+import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import type { Colleague, HeldConversation, OfferStanding, Side } from '@dorren/shared/protocol/staff-messages.ts';
+import { AnsweringChannel } from './answering-channel.ts';
+import type { ClientParts } from './client-parts.ts';
+import type { TrustedColleague } from './colleague-trust.ts';
 import type { Duty } from './duty.ts';
 import { type NewEntry, withEntry, withMark, withoutHope } from './entries.ts';
-import { StaffChannel } from './staff-channel.ts';
+import { type Other, sameOther, shown, whatBecame } from './others.ts';
+import { type Asked, OwnOffer } from './own-offer.ts';
+import { Room } from './room.ts';
+import { RoutedLine } from './routed-line.ts';
+import type { SideChannel } from './side-channel.ts';
 import type { Conversation, StaffEntry } from './staff-state.ts';
 
-export interface HeldConversationParts {
-  sodium: Sodium;
-  clock: Clock;
-  /** Server's clock minus this one's, in milliseconds. */
-  clockOffsetMs: () => number;
-  /** Puts a frame, its route written, on the present connection. */
-  send: (frame: Uint8Array) => void;
-  /** The snapshot is another one. */
-  changed: () => void;
+export interface Coming {
+  held: HeldConversation;
+  duty: Duty;
+  ownId: string;
+  /** What this tab still shows of the same conversation from an epoch before. */
+  earlier: readonly StaffEntry[];
+  /** Of the colleague that one accepted; null for one taken from the queue. */
+  offer: string | null;
 }
 
 export class HeldConversationClient {
-  readonly #parts: HeldConversationParts;
+  readonly epoch: number;
+  readonly #parts: ClientParts;
+  readonly #changed: () => void;
+  readonly #line: RoutedLine;
+  readonly #channel: AnsweringChannel;
+  readonly #room: Room;
+  readonly #offer: OwnOffer;
+  readonly #cameBy: string | null;
+  /** To be sealed for the youth as soon as there is room, in order. */
+  #toSeal: SealedItem[] = [];
+  #other: Other | null;
   #state: Conversation;
-  #route: number;
-  #channel: StaffChannel | null;
   #youthPresent: boolean;
+  #isLive = true;
 
-  /** `earlier`: what this tab still shows of the same conversation from an epoch before. */
-  constructor(parts: HeldConversationParts, held: HeldConversation, duty: Duty, earlier: readonly StaffEntry[]) {
+  /** `changed`: the snapshot is another one. */
+  constructor(parts: ClientParts, { held, duty, ownId, earlier, offer }: Coming, changed: () => void) {
+    const { id, epoch, profile, notice, acknowledgedAt, joinedAt, takenAt, came, arriving } = held;
+    this.epoch = epoch;
     this.#parts = parts;
-    this.#route = held.route;
+    this.#changed = changed;
+    this.#cameBy = offer;
+    this.#other = held.other;
     this.#youthPresent = held.youthPresent;
-    const { id, epoch, profile, notice, acknowledgedAt, joinedAt, takenAt, came, arriving, offer } = held;
+    this.#line = new RoutedLine(parts.send);
+    this.#channel = this.#answerYouth(held, duty);
+    this.#room = new Room(
+      parts,
+      { id, epoch, staffId: ownId },
+      {
+        heard: (text) => this.#hear('colleague', text),
+        marked: (number, mark) => this.#set({ messages: withMark(this.#state.messages, number, mark) }),
+        changed: () => this.#set({}),
+      },
+    );
+    this.#offer = new OwnOffer({
+      seal: (item) => this.#seal(item),
+      withdraw: (withdrawn) => void parts.say({ t: 'withdraw', id, offer: withdrawn }),
+      over: (event, person, mode) => {
+        this.#toSeal = [];
+        // That somebody has joined is said when they have.
+        if (event !== 'done' || mode !== 'join') this.#add({ kind: 'event', event, person, mode });
+      },
+    });
     this.#state = {
-      ...{ id, profile, notice, acknowledgedAt, joinedAt, takenAt, came, arriving, offer },
+      ...{ id, profile, notice, acknowledgedAt, joinedAt, takenAt, came, arriving },
       phase: held.youthPresent ? 'handshake' : 'interrupted',
       endedBy: null,
       distrust: null,
-      other: otherOf(held),
+      other: shown(held.other, false),
+      offer: null,
       summary: null,
       differs: false,
       messages: earlier,
@@ -47,133 +87,218 @@ export class HeldConversationClient {
       fingerprint: null,
       canSend: false,
     };
-    const context = { conversationId: id, epoch, noticeVersion: notice.version };
-    this.#channel = new StaffChannel(parts.sodium, context, duty, parts.clock, {
-      send: (frame) => this.#sendFrame(frame),
-      established: (fingerprint) => this.#set({ fingerprint, phase: this.#livePhase() }),
-      text: (text) => {
-        this.#add({ kind: 'text', from: 'youth', text, mark: 'delivered' });
-        this.#set({ unread: this.#state.unread + 1 });
-      },
-      writing: (youthWriting) => this.#set({ youthWriting }),
-      marked: (number, mark) => this.#set({ messages: withMark(this.#state.messages, number, mark) }),
-    });
   }
 
   get state(): Conversation {
     return this.#state;
   }
 
-  get route(): number {
-    return this.#route;
+  get route(): number | null {
+    return this.#line.route;
   }
 
   /** Its keys are here, and the server has not said that it is over. */
   get isLive(): boolean {
-    return this.#channel !== null;
-  }
-
-  get epoch(): number | null {
-    return this.#channel?.epoch ?? null;
+    return this.#isLive;
   }
 
   /** On a new connection, with a new route. */
   attach(held: HeldConversation): void {
-    this.#route = held.route;
+    this.#line.attach(held.route);
+    const before = this.#offer.reattached(held.offer);
     this.changed(held);
-  }
-
-  /** As the server has it from here on: who is in it, and what is offered. */
-  changed(held: HeldConversation): void {
-    const { came, arriving, offer } = held;
-    this.#set({ came, arriving, offer, other: otherOf(held) });
-    this.setPresence(held.youthPresent);
+    if (before !== null) this.#parts.refuse('refer', before === 'lost' ? 'unavailable' : 'unknown-offer');
   }
 
   /** The connection is gone: nothing goes out before {@link attach}. */
   detach(): void {
-    this.#route = 0;
-    this.#channel?.setLink(false);
+    this.#line.detach();
+    this.#channel.setLink(false);
+  }
+
+  /** As the server has it from here on: who is in it, and what is offered. */
+  changed(held: HeldConversation): void {
+    const became = whatBecame(this.#state, this.#other, held);
+    const { came, arriving, profile, notice } = held;
+    this.#other = held.other;
+    this.#offer.moved(held.offer);
+    this.#set({ came, arriving, profile, notice });
+    if (became !== null) this.#add({ kind: 'event', mode: null, ...became });
+    this.setPresence(held.youthPresent);
   }
 
   setPresence(youthPresent: boolean): void {
+    if (!this.#isLive) return;
     this.#youthPresent = youthPresent;
-    this.#channel?.setLink(youthPresent);
-    if (this.isLive) this.#set({ phase: this.#livePhase(), youthWriting: this.#state.youthWriting && youthPresent });
+    this.#channel.setLink(youthPresent && this.#line.route !== null);
+    this.#set({ phase: this.#livePhase(), youthWriting: this.#state.youthWriting && youthPresent });
   }
 
   receive(frame: Uint8Array): void {
-    this.#channel?.receive(frame);
+    if (!this.#isLive) return;
+    this.#channel.receive(frame);
+    this.#sealWhatWaits();
+    this.#set({});
+  }
+
+  /** The channel with the other counsellor in the room. */
+  openRoom(side: Side, own: Duty, trusted: Extract<TrustedColleague, { ok: true }>): SideChannel {
+    return this.#room.openSide(side, own, trusted);
+  }
+
+  /** The other counsellor's keys are not what the centre vouches for: nothing can be said to all three. */
+  distrustOther(person: Colleague): void {
+    this.#add({ kind: 'event', event: 'distrusted', person, mode: null });
+  }
+
+  /** The question for a colleague; false while another one is under way. */
+  ask(asked: Asked): boolean {
+    return this.#isLive && this.#offer.ask(asked);
+  }
+
+  referRefused(): void {
+    this.#offer.refused();
+  }
+
+  /** Whom the server has found, or how far that offer is. */
+  found(standing: OfferStanding, chain: CertificateChain): void {
+    const { trust, now } = this.#parts;
+    const trusted = trust.verify(chain, Math.floor(now() / 1000));
+    const isWhom = chain.staffId === standing.to.staffId;
+    this.#offer.found(standing, isWhom ? trusted : { ok: false, reason: 'wrong-person' });
+    this.#set({});
+  }
+
+  offerOver(offer: string, outcome: OfferOutcome): void {
+    this.#offer.over(offer, outcome);
     this.#set({});
   }
 
   send(text: string): boolean {
-    const mark = this.#channel?.sendText(text, this.#state.messages.length + 1) ?? null;
+    if (!this.#state.canSend) return false;
+    const number = this.#state.messages.length + 1;
+    const mark = this.#room.isOpen
+      ? this.#room.send(this.#channel, text, number)
+      : this.#channel.sendText(text, number);
     if (mark === null) return false;
     this.#add({ kind: 'text', from: 'counsellor', text, mark });
     return true;
   }
 
+  giveCard(card: ReferralCard): boolean {
+    if (!this.#isLive || this.#offer.closesWriting) return false;
+    const mark = this.#channel.sendItem({ k: 'card', card }, this.#state.messages.length + 1);
+    if (mark === null) return false;
+    this.#add({ kind: 'card', card, mark });
+    return true;
+  }
+
   writing(): void {
-    this.#channel?.writing();
+    if (this.#isLive && !this.#offer.closesWriting) this.#channel.writing();
   }
 
   look(): void {
     if (this.#state.unread > 0) this.#set({ unread: 0 });
   }
 
-  ended(by: NonNullable<Conversation['endedBy']>): void {
-    this.#finish({ phase: 'ended', endedBy: by });
+  /** Out of it, or it is over: its keys are overwritten. */
+  ended(endedBy: NonNullable<Conversation['endedBy']>): void {
+    if (!this.#isLive) return;
+    if (endedBy === 'handed-over') this.#offer.done();
+    this.#finish({ phase: 'ended', endedBy });
   }
 
-  distrusted(reason: DistrustReason): void {
-    this.#finish({ phase: 'distrusted', distrust: reason });
-  }
-
-  /** Overwrites the keys; the snapshot stays as it is. */
-  wipe(): void {
-    this.#channel?.close();
-    this.#channel = null;
-    this.#route = 0;
+  distrusted(distrust: DistrustReason): void {
+    if (this.#isLive) this.#finish({ phase: 'distrusted', distrust });
   }
 
   #finish(change: Partial<Conversation>): void {
-    if (!this.isLive) return;
-    this.wipe();
-    const messages = withoutHope(this.#state.messages);
-    this.#set({ ...change, messages, offer: null, other: null, youthWriting: false });
+    this.#isLive = false;
+    this.#toSeal = [];
+    this.#other = null;
+    this.#offer.moved(null);
+    this.#room.close();
+    this.#channel.close();
+    this.#line.detach();
+    this.#set({ ...change, messages: withoutHope(this.#state.messages), arriving: false, youthWriting: false });
   }
 
-  #sendFrame(frame: Uint8Array): void {
-    if (this.#route === 0) return;
-    // A copy: the frame is kept as it was sealed, and the next connection has another route.
-    const routed = frame.slice();
-    writeRoute(routed, this.#route);
-    this.#parts.send(routed);
+  #answerYouth({ id: conversationId, epoch, notice }: HeldConversation, duty: Duty): AnsweringChannel {
+    const { sodium, clock } = this.#parts;
+    const context = { conversationId, epoch, noticeVersion: notice.version, dutyCertificate: duty.certificate };
+    const answering = {
+      message1Bytes: MESSAGE_1_BYTES,
+      answer: (message1: Uint8Array) => answerHandshake(sodium, context, duty.keys, message1),
+    };
+    return new AnsweringChannel(sodium, clock, epoch, answering, {
+      send: (frame) => this.#line.send(frame),
+      established: (fingerprint) => this.#set({ fingerprint, phase: this.#livePhase() }),
+      text: (text) => this.#hear('youth', text),
+      item: (item) => this.#take(item),
+      writing: (youthWriting) => this.#set({ youthWriting }),
+      marked: (number, mark) => {
+        const shared = this.#room.markedByYouth(number, mark);
+        this.#set({ messages: withMark(this.#state.messages, number, shared) });
+      },
+    });
+  }
+
+  /** What a youth's page sends; anything else that is sealed is a counsellor's to send. */
+  #take(item: SealedItem): void {
+    if (item.k === 'summary' && item.offer === this.#cameBy && this.#state.summary === null) {
+      this.#set({ summary: item.lines });
+    } else if (item.k === 'room') {
+      this.#room.changed(item);
+    } else if (item.k === 'said') {
+      this.#room.heardYouth(item);
+      this.#hear('youth', item.text);
+    }
+  }
+
+  #hear(from: 'youth' | 'colleague', text: string): void {
+    this.#add({ kind: 'text', from, text, mark: 'delivered' });
+    this.#set({ unread: this.#state.unread + 1 });
+  }
+
+  #seal(item: SealedItem): void {
+    this.#toSeal.push(item);
+    this.#sealWhatWaits();
+  }
+
+  #sealWhatWaits(): void {
+    for (let next = this.#toSeal[0]; next !== undefined; next = this.#toSeal[0]) {
+      if (this.#channel.sendItem(next) === null) return;
+      this.#toSeal.shift();
+    }
   }
 
   #livePhase(): Conversation['phase'] {
     if (!this.#youthPresent) return 'interrupted';
-    return this.#channel?.isEstablished === true ? 'talking' : 'handshake';
+    return this.#channel.isEstablished ? 'talking' : 'handshake';
   }
 
   #add(entry: NewEntry): void {
-    const at = this.#parts.clock.now() + this.#parts.clockOffsetMs();
-    this.#set({ messages: withEntry(this.#state.messages, entry, at) });
+    this.#set({ messages: withEntry(this.#state.messages, entry, this.#parts.now()) });
+  }
+
+  get #canSend(): boolean {
+    if (!this.#isLive || this.#offer.closesWriting || !this.#channel.canSend) return false;
+    return !this.#room.isOpen || (this.#room.canSend && this.#channel.canSendItem);
   }
 
   #set(change: Partial<Conversation>): void {
-    const canSend = this.#channel?.canSend ?? false;
-    const next = { ...this.#state, canSend, ...change };
+    const before = this.#state;
+    const other = shown(this.#other, this.#room.whole?.staffId === this.#other?.staffId);
+    const derived = {
+      offer: this.#offer.standing,
+      other: sameOther(before.other, other) ? before.other : other,
+      differs: this.#room.differs,
+      canSend: this.#canSend,
+    };
+    const next: Conversation = { ...before, ...derived, ...change };
     const keys = Object.keys(next) as (keyof Conversation)[];
-    if (keys.every((key) => next[key] === this.#state[key])) return;
+    if (keys.every((key) => next[key] === before[key])) return;
     this.#state = next;
-    this.#parts.changed();
+    this.#changed();
   }
-}
-
-function otherOf({ other }: HeldConversation): Conversation['other'] {
-  if (other === null) return null;
-  const { staffId, nameShown, organisation, role, arriving, present } = other;
-  return { staffId, nameShown, organisation, role, arriving, present, inRoom: false };
 }

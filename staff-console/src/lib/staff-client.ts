@@ -1,9 +1,11 @@
-/** The console's connection: duty, the queue, and every conversation held, over one socket (docs/protocol.md, "A visit"). */
+/** The console's connection: duty, the queue, conversations and talks with colleagues, over one socket (docs/protocol.md, "A visit"). */
 import { type SumoSodium, wipe } from '@dorren/shared/crypto/sodium.ts';
 import { decode, encode } from '@dorren/shared/protocol/codec.ts';
 import { CLOSE, type RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { OrganisationKind } from '@dorren/shared/protocol/directory.ts';
 import { isFrame, readRoute } from '@dorren/shared/protocol/frame.ts';
-import type { Wanted } from '@dorren/shared/protocol/referral.ts';
+import type { ProposalReason, ReferralCard } from '@dorren/shared/protocol/items.ts';
+import type { OfferMode, ReferralTarget, Wanted } from '@dorren/shared/protocol/referral.ts';
 import type { SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
 import {
   type FromStaff,
@@ -14,10 +16,13 @@ import {
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { ReconnectingSocket, type SocketConstructor } from '@dorren/shared/transport/reconnecting-socket.ts';
-import { fromBase64, toBase64 } from './base64.ts';
-import { beginDuty, type Duty, endDuty } from './duty.ts';
-import { HeldConversationClient, type HeldConversationParts } from './held-conversation.ts';
+import type { ClientParts } from './client-parts.ts';
+import { ColleagueTrust } from './colleague-trust.ts';
+import { Conversations } from './conversations.ts';
+import { DutyKeeper } from './duty-keeper.ts';
 import { withQueueChange } from './queue-state.ts';
+import { Requests } from './requests.ts';
+import { Sides } from './sides.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { StaffActions, StaffState } from './staff-state.ts';
 
@@ -29,7 +34,7 @@ export interface StaffClientOptions {
   /** From 0 to 1. */
   random: () => number;
   sodium: SumoSodium;
-  session: Pick<SignInResponse, 'token' | 'staffId' | 'role' | 'nameShown' | 'staffCertificate'>;
+  session: Pick<SignInResponse, 'token' | 'staffId' | 'role' | 'nameShown' | 'staffCertificate' | 'centre'>;
   /** Taken over: overwritten by {@link StaffClient.close}. */
   identity: SigningKey;
 }
@@ -49,29 +54,23 @@ export class StaffClient implements StaffActions {
   readonly #options: StaffClientOptions;
   readonly #socket: ReconnectingSocket;
   readonly #listeners = new Set<(state: StaffState) => void>();
-  readonly #conversations = new Map<string, HeldConversationClient>();
-  readonly #parts: HeldConversationParts;
+  readonly #trust: ColleagueTrust;
+  readonly #duty: DutyKeeper;
+  readonly #conversations: Conversations;
+  readonly #sides: Sides;
+  readonly #requests = new Requests();
+  /** Of cards that were given while the server could not be told. */
+  #uncounted: OrganisationKind[] = [];
   #state: StaffState;
-  #staffCertificate: string | null;
-  /** On duty with these, or asking to be. */
-  #duty: Duty | null = null;
-  #cancelDutyEnd: (() => void) | null = null;
-  /** Conversations that are to end as soon as the server can be told. */
-  readonly #ending = new Set<string>();
   #news = 0;
 
   /** Connects at once. */
   constructor(options: StaffClientOptions) {
-    const { sodium, clock, session } = options;
+    const { sodium, clock, session, identity } = options;
+    const { staffId, role, nameShown, centre } = session;
     this.#options = options;
-    this.#staffCertificate = session.staffCertificate;
     this.#state = {
-      connection: 'connecting',
-      closed: null,
-      staffId: session.staffId,
-      role: session.role,
-      nameShown: session.nameShown,
-      clockOffsetMs: 0,
+      ...{ connection: 'connecting', closed: null, staffId, role, nameShown, clockOffsetMs: 0 },
       duty: { on: false, languages: [], capacity: 0 },
       queue: { entries: [], waiting: 0 },
       conversations: [],
@@ -83,20 +82,30 @@ export class StaffClient implements StaffActions {
       takenByColleague: null,
       shutdownInMs: null,
     };
-    this.#parts = {
-      ...{ sodium, clock },
-      clockOffsetMs: () => this.#state.clockOffsetMs,
+    const now = () => clock.now() + this.#state.clockOffsetMs;
+    const say = (message: FromStaff) => this.#say(message);
+    const expired = () => this.#offerNoExpired();
+    this.#duty = new DutyKeeper({ sodium, clock, identity, now, say, expired });
+    this.#trust = new ColleagueTrust(sodium, centre, { staffId, identityKey: identity.publicKey });
+    const parts: ClientParts = {
+      ...{ sodium, clock, trust: this.#trust, now, say },
+      duty: () => this.#duty.duty,
       send: (frame) => void this.#socket.send(frame),
-      changed: () => this.#publishConversations(),
+      refuse: (re, code, by) => this.#refuse(re, code, by),
     };
+    this.#conversations = new Conversations(parts, staffId, () =>
+      this.#set({ conversations: this.#conversations.states }),
+    );
+    this.#sides = new Sides(parts, {
+      conversation: (id) => this.#conversations.get(id),
+      changed: () => this.#set({ consultations: this.#sides.consultations }),
+    });
+    this.certified(session.staffCertificate);
     this.#socket = new ReconnectingSocket(options, {
       opened: () => this.#hello(),
       text: (text) => this.#text(text),
       frame: (frame) => this.#frame(frame),
-      lost: () => {
-        for (const conversation of this.#conversations.values()) conversation.detach();
-        this.#set({ connection: this.#state.connection === 'connecting' ? 'connecting' : 'lost' });
-      },
+      lost: () => this.#lost(),
       closed: (code) => this.#shut(CLOSED_AS[code] ?? 'unavailable'),
     });
     this.#socket.open();
@@ -117,26 +126,15 @@ export class StaffClient implements StaffActions {
     this.#socket.hint();
   }
 
-  /** The administrator has certified the identity key since sign-in: base64url. */
-  certified(staffCertificate: string): void {
-    this.#staffCertificate = staffCertificate;
+  /** One's certificate, base64url: the administrator may have certified the identity key since sign-in. */
+  certified(staffCertificate: string | null): void {
+    this.#duty.certified(staffCertificate);
+    this.#trust.certified(staffCertificate);
   }
 
   dutyOn(languages: readonly ConversationLanguage[], capacity: number): void {
-    if (this.#state.duty.on) {
-      this.dutyChange(languages, capacity);
-      return;
-    }
-    const { sodium, identity } = this.#options;
-    const certificate = this.#staffCertificate === null ? null : fromBase64(sodium, this.#staffCertificate);
-    const duty = certificate === null ? null : beginDuty(sodium, certificate, identity.secretKey, this.#nowSeconds());
-    if (duty === null) {
-      this.#refuse('duty-on', 'not-certified');
-      return;
-    }
-    const dutyCertificate = toBase64(sodium, duty.certificate);
-    if (this.#say({ t: 'duty-on', languages: [...languages], capacity, dutyCertificate })) this.#takeDuty(duty);
-    else endDuty(sodium, duty);
+    if (this.#state.duty.on) this.dutyChange(languages, capacity);
+    else if (!this.#duty.ask(languages, capacity)) this.#refuse('duty-on', 'not-certified');
   }
 
   dutyChange(languages: readonly ConversationLanguage[], capacity: number): void {
@@ -168,31 +166,31 @@ export class StaffClient implements StaffActions {
   }
 
   end(id: string): void {
-    if (this.#conversations.get(id)?.isLive !== true) return;
-    this.#ending.add(id);
-    if (this.#socket.isOpen) this.#say({ t: 'end', id });
+    this.#conversations.end(id);
   }
 
   askColleagues(): void {
     this.#say({ t: 'colleagues' });
   }
 
-  propose(): void {
-    this.#refuse('refer', 'unavailable');
+  propose(id: string, mode: OfferMode, to: ReferralTarget, reason: ProposalReason, summary: readonly string[]): void {
+    this.#conversations.refer(id, { mode, to, reason, summary });
   }
 
-  consult(): void {
-    this.#refuse('refer', 'unavailable');
+  consult(id: string, to: ReferralTarget): void {
+    this.#conversations.refer(id, { mode: 'consultation', to });
   }
 
   withdraw(id: string): void {
-    const offer = this.#conversations.get(id)?.state.offer;
-    if (offer) this.#say({ t: 'withdraw', id, offer: offer.offer });
+    const offer = this.#conversations.get(id)?.state.offer?.offer;
+    if (offer !== undefined) this.#say({ t: 'withdraw', id, offer });
   }
 
   answer(offer: string, accept: boolean): void {
-    const request = this.#state.requests.find((one) => one.offer === offer);
-    if (request) this.#say({ t: 'answer', id: request.id, offer, accept });
+    const id = this.#requests.open.find((request) => request.offer === offer)?.id;
+    if (id === undefined || !this.#say({ t: 'answer', id, offer, accept })) return;
+    this.#requests.answered(offer, accept);
+    this.#publishRequests();
   }
 
   stepOut(id: string): void {
@@ -203,44 +201,43 @@ export class StaffClient implements StaffActions {
     this.#say({ t: 'return', id, wanted });
   }
 
-  giveCard(): boolean {
-    return false;
+  giveCard(id: string, card: ReferralCard): boolean {
+    if (this.#conversations.get(id)?.giveCard(card) !== true) return false;
+    this.#uncounted.push(card.kind);
+    this.#countCards();
+    return true;
   }
 
-  sendAside(): boolean {
-    return false;
+  sendAside(id: string, epoch: number, text: string): boolean {
+    return this.#sides.consultation(id, epoch)?.send(text) ?? false;
   }
 
-  writingAside(): void {
-    this.#refuse('side', 'unavailable');
+  writingAside(id: string, epoch: number): void {
+    this.#sides.consultation(id, epoch)?.writing();
   }
 
-  lookAside(): void {
-    this.#refuse('side', 'unavailable');
+  lookAside(id: string, epoch: number): void {
+    this.#sides.consultation(id, epoch)?.look();
   }
 
-  endAside(): void {
-    this.#refuse('side', 'unavailable');
+  endAside(id: string, epoch: number): void {
+    this.#sides.end({ id, epoch });
   }
 
   dismiss(id: string): void {
-    if (this.#conversations.get(id)?.isLive !== false) return;
-    this.#conversations.delete(id);
-    this.#publishConversations();
+    this.#conversations.dismiss(id);
   }
 
   close(): void {
     this.#socket.close();
     this.#shut(null);
     this.#conversations.clear();
-    this.#publishConversations();
+    this.#sides.clear();
     wipe(this.#options.sodium, this.#options.identity.secretKey);
   }
 
   #hello(): void {
-    const holding = [...this.#conversations.values()].flatMap(({ state: { id }, epoch }) =>
-      epoch === null ? [] : [{ id, epoch }],
-    );
+    const holding = [...this.#conversations.pairings, ...this.#sides.pairings];
     this.#say({ t: 'hello', token: this.#options.session.token, holding });
   }
 
@@ -254,9 +251,8 @@ export class StaffClient implements StaffActions {
   #frame(frame: Uint8Array): void {
     if (!isFrame(frame)) return;
     const route = readRoute(frame);
-    for (const conversation of this.#conversations.values()) {
-      if (conversation.isLive && conversation.route === route) conversation.receive(frame);
-    }
+    this.#conversations.receive(route, frame);
+    this.#sides.receive(route, frame);
   }
 
   #heard(message: ToStaff): void {
@@ -273,15 +269,25 @@ export class StaffClient implements StaffActions {
       case 'taken':
         this.#taken(message.conversation);
         break;
-      case 'presence':
-        this.#conversations.get(message.id)?.setPresence(message.youthPresent);
+      case 'colleagues':
+        this.#set({ colleagues: message.onDuty });
         break;
-      case 'distrusted':
-        this.#conversations.get(message.id)?.distrusted(message.reason);
+      case 'request':
+        this.#requests.asked(message.request);
+        this.#publishRequests();
         break;
-      case 'ended':
-        this.#ending.delete(message.id);
-        this.#conversations.get(message.id)?.ended(message.by);
+      case 'request-over':
+        this.#requests.over(message.offer);
+        this.#publishRequests();
+        break;
+      case 'side':
+        this.#sides.opened(message.side);
+        break;
+      case 'side-presence':
+        this.#sides.presence(message, message.present);
+        break;
+      case 'side-over':
+        this.#sides.over(message);
         break;
       case 'supervision':
         this.#set({ supervision: message.counts });
@@ -290,45 +296,54 @@ export class StaffClient implements StaffActions {
         this.#set({ shutdownInMs: message.inMs });
         break;
       case 'refused':
-        if (message.re === 'duty-on') this.#dropDuty();
-        if (message.re === 'end' && message.id !== undefined) this.#ending.delete(message.id);
-        // A frame that crossed with an end or a return to the queue is nobody's fault.
-        if (message.re !== 'frame') this.#refuse(message.re, message.code, message.by);
+        this.#refused(message);
+        break;
+      case 'beat':
+        break;
+      default:
+        this.#conversations.heard(message);
     }
   }
 
-  #welcome({ staffId, role, nameShown, now, held }: Message<'welcome'>): void {
+  #welcome({ staffId, role, nameShown, now, held, sides, requests }: Message<'welcome'>): void {
     const clockOffsetMs = now - this.#options.clock.now();
     this.#set({ connection: 'online', staffId, role, nameShown, clockOffsetMs, shutdownInMs: null });
-    const still = new Map(held.map((conversation) => [conversation.id, conversation]));
-    for (const [id, conversation] of this.#conversations) {
-      const here = still.get(id);
-      if (here !== undefined && here.epoch === conversation.epoch) conversation.attach(here);
-      else conversation.ended('requeued');
+    this.#conversations.welcome(held);
+    this.#sides.welcome(sides);
+    this.#requests.replace(requests);
+    this.#publishRequests();
+    this.#countCards();
+  }
+
+  #refused({ re, code, id, by }: Message<'refused'>): void {
+    if (re === 'duty-on') this.#duty.drop();
+    if (re === 'end' && id !== undefined) this.#conversations.endRefused(id);
+    if (re === 'refer' && id !== undefined) this.#conversations.get(id)?.referRefused();
+    if (re === 'answer') {
+      this.#requests.refused(id, code);
+      this.#publishRequests();
     }
-    for (const id of this.#ending) {
-      if (this.#conversations.get(id)?.isLive === true) this.#say({ t: 'end', id });
-      else this.#ending.delete(id);
-    }
+    // A frame that crossed with an end, a handover or a return to the queue is nobody's fault.
+    if (re !== 'frame') this.#refuse(re, code, by);
   }
 
   #onDuty({ on, languages, capacity }: Message<'duty'>): void {
     // On duty from a tab whose keys are gone: whoever is offered these gets no answer.
-    if (on && this.#duty === null) {
+    if (on && this.#duty.duty === null) {
       this.#say({ t: 'duty-off' });
       return;
     }
-    if (!on) this.#dropDuty();
+    if (!on) {
+      this.#sides.close();
+      this.#duty.drop();
+    }
     const queue = on ? this.#state.queue : { entries: [], waiting: 0 };
     this.#set({ duty: { on, languages, capacity }, queue });
     this.#offerNoExpired();
   }
 
-  /** No page takes a duty key that has run out: whoever is open goes on, nobody new is offered. */
   #offerNoExpired(): void {
-    const { on, languages, capacity } = this.#state.duty;
-    const isExpired = this.#duty !== null && this.#duty.notAfter <= this.#nowSeconds();
-    if (on && isExpired && capacity > 0 && this.#socket.isOpen) this.dutyChange(languages, 0);
+    if (this.#socket.isOpen) this.#duty.offerNoExpired(this.#state.duty);
   }
 
   #queue(change: Message<'queue'>): void {
@@ -339,40 +354,37 @@ export class StaffClient implements StaffActions {
   }
 
   #taken(held: HeldConversation): void {
-    if (this.#duty === null) {
-      // Without keys there is nothing to answer with: hello, holding nothing, returns the youth to the queue at once.
-      this.#socket.distrust();
-      return;
-    }
-    const before = this.#conversations.get(held.id);
-    before?.wipe();
-    const conversation = new HeldConversationClient(this.#parts, held, this.#duty, before?.state.messages ?? []);
-    this.#conversations.set(held.id, conversation);
-    conversation.attach(held);
-    this.#publishConversations();
+    const { duty } = this.#duty;
+    // Without keys there is nothing to answer with: hello, holding nothing, returns the youth to the queue at once.
+    if (duty === null) this.#socket.distrust();
+    else this.#conversations.taken(held, duty, held.came === 'taken' ? null : this.#requests.takenBy(held.id));
   }
 
-  #takeDuty(duty: Duty): void {
-    this.#dropDuty();
-    this.#duty = duty;
-    const left = duty.notAfter * 1000 - this.#options.clock.now() - this.#state.clockOffsetMs;
-    this.#cancelDutyEnd = this.#options.clock.after(left, () => this.#offerNoExpired());
-  }
-
-  #dropDuty(): void {
-    this.#cancelDutyEnd?.();
-    if (this.#duty !== null) endDuty(this.#options.sodium, this.#duty);
-    this.#duty = null;
+  #lost(): void {
+    this.#conversations.detach();
+    this.#sides.detach();
+    this.#requests.replace([]);
+    this.#publishRequests();
+    this.#set({ connection: this.#state.connection === 'connecting' ? 'connecting' : 'lost' });
   }
 
   #shut(closed: RefusalCode | null): void {
-    for (const conversation of this.#conversations.values()) conversation.ended('requeued');
-    this.#dropDuty();
+    this.#conversations.close();
+    this.#sides.close();
+    this.#duty.drop();
+    this.#requests.replace([]);
+    this.#publishRequests();
     this.#set({ connection: 'closed', closed, duty: { ...this.#state.duty, on: false } });
   }
 
-  #nowSeconds(): number {
-    return Math.floor((this.#options.clock.now() + this.#state.clockOffsetMs) / 1000);
+  #countCards(): void {
+    if (!this.#socket.isOpen) return;
+    for (const kind of this.#uncounted.splice(0)) this.#say({ t: 'card-given', kind });
+  }
+
+  #publishRequests(): void {
+    const { open } = this.#requests;
+    if (open !== this.#state.requests) this.#set({ requests: open });
   }
 
   /** False, and the person is told, while there is no connection. */
@@ -384,10 +396,6 @@ export class StaffClient implements StaffActions {
 
   #refuse(re: string, code: RefusalCode, by: string | null = null): void {
     this.#set({ refusal: { number: ++this.#news, re, code, by } });
-  }
-
-  #publishConversations(): void {
-    this.#set({ conversations: [...this.#conversations.values()].map(({ state }) => state) });
   }
 
   #set(change: Partial<StaffState>): void {

@@ -1,0 +1,145 @@
+/** All conversations that this tab is in or still shows: what the server tells of them, and what is to be told. */
+import type { HeldConversation, ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
+import type { ClientParts } from './client-parts.ts';
+import type { Duty } from './duty.ts';
+import { HeldConversationClient } from './held-conversation.ts';
+import type { Asked } from './own-offer.ts';
+import type { Conversation } from './staff-state.ts';
+
+type Message<T extends ToStaff['t']> = Extract<ToStaff, { t: T }>;
+/** What the server says of one conversation. */
+export type OfConversation = Message<'presence' | 'distrusted' | 'ended' | 'parties' | 'out' | 'offer' | 'offer-over'>;
+
+export class Conversations {
+  readonly #parts: ClientParts;
+  readonly #ownId: string;
+  readonly #changed: () => void;
+  readonly #all = new Map<string, HeldConversationClient>();
+  /** Those that are to end as soon as the server can be told. */
+  readonly #ending = new Set<string>();
+
+  /** `changed`: a snapshot is another one, or there is one more or less. */
+  constructor(parts: ClientParts, ownId: string, changed: () => void) {
+    this.#parts = parts;
+    this.#ownId = ownId;
+    this.#changed = changed;
+  }
+
+  get states(): Conversation[] {
+    return [...this.#all.values()].map(({ state }) => state);
+  }
+
+  get(id: string): HeldConversationClient | undefined {
+    return this.#all.get(id);
+  }
+
+  has(id: string): boolean {
+    return this.#all.has(id);
+  }
+
+  /** Those whose keys are here. */
+  get pairings(): { id: string; epoch: number }[] {
+    return this.#live.map(({ state: { id }, epoch }) => ({ id, epoch }));
+  }
+
+  /** `offer`: the one that was accepted. */
+  taken(held: HeldConversation, duty: Duty, offer: string | null): void {
+    const before = this.#all.get(held.id);
+    before?.ended('requeued');
+    const earlier = before?.state.messages ?? [];
+    const coming = { held, duty, ownId: this.#ownId, earlier, offer };
+    const conversation = new HeldConversationClient(this.#parts, coming, this.#changed);
+    this.#all.set(held.id, conversation);
+    conversation.attach(held);
+    this.#changed();
+  }
+
+  heard(message: OfConversation): void {
+    const conversation = this.#all.get(message.t === 'parties' ? message.conversation.id : message.id);
+    if (message.t === 'ended') this.#ending.delete(message.id);
+    if (conversation?.isLive !== true) return;
+    switch (message.t) {
+      case 'presence':
+        conversation.setPresence(message.youthPresent);
+        break;
+      case 'distrusted':
+        conversation.distrusted(message.reason);
+        break;
+      case 'ended':
+        conversation.ended(message.by);
+        break;
+      case 'parties':
+        if (message.conversation.epoch === conversation.epoch) conversation.changed(message.conversation);
+        break;
+      case 'out':
+        if (message.epoch === conversation.epoch) conversation.ended(message.why);
+        break;
+      case 'offer':
+        conversation.found(message.standing, message.chain);
+        break;
+      case 'offer-over':
+        conversation.offerOver(message.offer, message.outcome);
+    }
+  }
+
+  /** On a new connection: what the server does not know any more is over. */
+  welcome(held: readonly HeldConversation[]): void {
+    const still = new Map(held.map((conversation) => [conversation.id, conversation]));
+    for (const [id, conversation] of this.#all) {
+      const here = still.get(id);
+      if (here !== undefined && here.epoch === conversation.epoch) conversation.attach(here);
+      else conversation.ended('requeued');
+    }
+    for (const id of this.#ending) {
+      if (this.#all.get(id)?.isLive === true) this.#parts.say({ t: 'end', id });
+      else this.#ending.delete(id);
+    }
+  }
+
+  detach(): void {
+    for (const conversation of this.#live) conversation.detach();
+  }
+
+  receive(route: number, frame: Uint8Array): void {
+    for (const conversation of this.#live) if (conversation.route === route) conversation.receive(frame);
+  }
+
+  end(id: string): void {
+    const conversation = this.#all.get(id);
+    if (conversation?.isLive !== true) return;
+    this.#ending.add(id);
+    if (conversation.route !== null) this.#parts.say({ t: 'end', id });
+  }
+
+  endRefused(id: string): void {
+    this.#ending.delete(id);
+  }
+
+  /** Asks the server whom it finds; what the youth is told with it waits for the answer. */
+  refer(id: string, asked: Asked): void {
+    const conversation = this.#all.get(id);
+    if (conversation?.isLive !== true) return;
+    if (!conversation.ask(asked)) this.#parts.refuse('refer', 'offer-pending');
+    else if (!this.#parts.say({ t: 'refer', id, mode: asked.mode, to: asked.to })) conversation.referRefused();
+  }
+
+  dismiss(id: string): void {
+    if (this.#all.get(id)?.isLive !== false) return;
+    this.#all.delete(id);
+    this.#changed();
+  }
+
+  /** Overwrites all keys; the snapshots stay. */
+  close(): void {
+    for (const conversation of this.#live) conversation.ended('requeued');
+  }
+
+  clear(): void {
+    this.#all.clear();
+    this.#changed();
+  }
+
+  get #live(): HeldConversationClient[] {
+    return [...this.#all.values()].filter(({ isLive }) => isLive);
+  }
+}

@@ -1,0 +1,53 @@
+/** What colleagues ask of oneself (server/SPEC.md, H3), until it is answered or over. */
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { ReferralRequest } from '@dorren/shared/protocol/staff-messages.ts';
+
+export class Requests {
+  #open: readonly ReferralRequest[] = [];
+  /** Said yes to, by conversation: whoever comes to it now comes by this offer. */
+  readonly #accepted = new Map<string, ReferralRequest>();
+
+  /** Oldest first. */
+  get open(): readonly ReferralRequest[] {
+    return this.#open;
+  }
+
+  /** A lost connection ends every question (H3); those that were asked anew are told on the new one. */
+  replace(requests: readonly ReferralRequest[]): void {
+    this.#open = requests;
+  }
+
+  asked(request: ReferralRequest): void {
+    this.#open = [...this.#without(request.offer), request];
+  }
+
+  /** The question, which is one no more; undefined if it was none. */
+  answered(offer: string, accept: boolean): ReferralRequest | undefined {
+    const request = this.#open.find((one) => one.offer === offer);
+    if (request === undefined) return undefined;
+    this.#open = this.#without(offer);
+    if (accept) this.#accepted.set(request.id, request);
+    return request;
+  }
+
+  /** An answer was refused: without a place free, the question still stands (H4). */
+  refused(id: string | undefined, code: RefusalCode): void {
+    const request = id === undefined ? undefined : this.#accepted.get(id);
+    if (request === undefined) return;
+    this.#accepted.delete(request.id);
+    if (code === 'at-capacity') this.asked(request);
+  }
+
+  over(offer: string): void {
+    this.#open = this.#without(offer);
+  }
+
+  /** The offer by which one comes to this conversation; null if it was none of these. */
+  takenBy(id: string): string | null {
+    return this.#accepted.get(id)?.offer ?? null;
+  }
+
+  #without(offer: string): readonly ReferralRequest[] {
+    return this.#open.filter((one) => one.offer !== offer);
+  }
+}
