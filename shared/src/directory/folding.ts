@@ -39,10 +39,10 @@ export function fold(word: string): string {
 }
 
 /** The words of a text in order; what folds to nothing is none. */
-export function wordsOf(text: string, folding: (word: string) => string = fold): Word[] {
+export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const { 0: raw, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    const word = folding(raw);
+    const word = fold(raw);
     if (word !== '') words.push({ word, from: index, to: index + raw.length });
   }
   return words;

@@ -2,19 +2,19 @@
  * Search in the directory as one types: whole in memory, the same on both pages and on the server (docs/adr/0004-shared-directory.md).
  *
  * What is written is taken apart into words. A word fits an entry as well as it fits best in any of its texts (word-fit.ts), the
- * worse the less the text says what the entry is: {@link DISTANCE}. Those entries are found that fit most of the words, and pass
+ * worse the less the text says what the entry is (word-index.ts). Those entries are found that fit most of the words, and pass
  * every filter. They are ranked by: how well the words fit, added up; how near; whether the language is spoken or interpreted;
  * whether confirmed lately; whether open now; name.
  */
 import type { OrganisationKind } from '../protocol/directory.ts';
 import type { ConversationLanguage } from '../protocol/values.ts';
-import { fold, wordsOf } from './folding.ts';
+import { wordsOf } from './folding.ts';
 import { isOpen } from './opening.ts';
 import { NEARNESS, type Nearness, NOT_THERE, nearness, type Place } from './place.ts';
 import type { SearchDocument, SearchedEntry, SearchedField } from './search-documents.ts';
 import { SMALL_WORDS } from './search-words.ts';
 import { wallClock } from './stockholm-clock.ts';
-import { letters, NO_FIT, wordFit } from './word-fit.ts';
+import { WordIndex } from './word-index.ts';
 
 export interface Filters {
   place?: Place;
@@ -62,62 +62,29 @@ export interface Query {
   limit: number;
 }
 
-/** How far a text is from saying what the entry is. */
-const DISTANCE: Readonly<Record<SearchedField, 0 | 1 | 2 | 3>> = {
-  name: 0,
-  organisation: 1,
-  competence: 1,
-  kind: 1,
-  place: 1,
-  language: 1,
-  'wider-competence': 2,
-  about: 3,
-  'staff-notes': 3,
-};
-
 /** Of what somebody writes; nobody searches with more. */
 const MOST_WORDS = 12;
 const LONGEST_WORD = 48;
-const MAX_FIT = 255;
 
 export class DirectorySearch<Entry extends SearchedEntry> {
   /** In order of their names. */
-  readonly #documents: readonly SearchDocument<Entry>[];
-  readonly #words: string[] = [];
-  readonly #letters: Uint32Array;
-  /** By word: the documents that have it, each times 4, and the least {@link DISTANCE} added. */
-  readonly #places: Uint32Array[];
-  readonly #folding: (word: string) => string;
+  readonly #documents: readonly Omit<SearchDocument<Entry>, 'texts'>[];
+  readonly #index: WordIndex;
   #openAt: { minute: number; open: Uint8Array } | null = null;
 
   constructor(documents: readonly SearchDocument<Entry>[]) {
     const byName = new Intl.Collator('sv');
-    this.#documents = [...documents].sort(
+    const sorted = [...documents].sort(
       (one, other) =>
         byName.compare(one.entry.name.sv, other.entry.name.sv) || (one.entry.id < other.entry.id ? -1 : 1),
     );
-    this.#folding = remembering(fold);
-    const numbers = new Map<string, number>();
-    const places: number[][] = [];
-    this.#documents.forEach((document, index) => {
-      for (const [word, distance] of this.#wordsOf(document)) {
-        let number = numbers.get(word);
-        if (number === undefined) {
-          number = this.#words.push(word) - 1;
-          numbers.set(word, number);
-          places.push([]);
-        }
-        places[number]?.push(index * 4 + distance);
-      }
-    });
-    this.#places = places.map((all) => Uint32Array.from(all));
-    this.#letters = Uint32Array.from(this.#words, letters);
+    this.#index = new WordIndex(sorted.map(({ texts }) => texts));
+    this.#documents = sorted.map(({ texts, ...document }) => document);
   }
 
   search({ text, filters, now, limit }: Query): Answer<Entry> {
     const written = writtenWords(text);
-    const hits = new Set<string>();
-    const { matched, fit } = this.#fit(written, hits);
+    const { matched, fit, why } = this.#index.fits(written);
     const most = matched.reduce((one, other) => Math.max(one, other), 0);
     const open = this.#open(now);
     const ranks: number[] = [];
@@ -125,7 +92,7 @@ export class DirectorySearch<Entry extends SearchedEntry> {
       this.#documents.forEach((document, index) => {
         if (matched[index] !== most) return;
         const rank = rankOf(document, filters, open[index] === 1, now);
-        if (rank !== null) ranks.push(((fit[index] ?? MAX_FIT) * RANKS + rank) * this.#documents.length + index);
+        if (rank !== null) ranks.push(((fit[index] ?? 0) * RANKS + rank) * this.#documents.length + index);
       });
     }
     // Each rank holds the index of its document: numbers sort faster than anything.
@@ -133,64 +100,12 @@ export class DirectorySearch<Entry extends SearchedEntry> {
     const found = [...sorted.subarray(0, limit)].flatMap((rank) => {
       const index = rank % this.#documents.length;
       const document = this.#documents[index];
-      return document ? [this.#found(document, filters, open[index] === 1, hits)] : [];
+      if (!document) return [];
+      const { entry, kind } = document;
+      const near = filters.place ? (NEARNESS[nearness(entry.areas, filters.place)] ?? null) : null;
+      return [{ entry, kind, nearness: near, openNow: open[index] === 1, why: why(index) }];
     });
     return { total: ranks.length, found };
-  }
-
-  /** By document: how many of the words fit, and how badly, added up. `hits` is given all words that they fit. */
-  #fit(written: readonly string[], hits: Set<string>): { matched: Uint8Array; fit: Uint16Array } {
-    const matched = new Uint8Array(this.#documents.length);
-    const fit = new Uint16Array(this.#documents.length);
-    const best = new Uint8Array(this.#documents.length);
-    for (const word of written) {
-      best.fill(NO_FIT);
-      const set = letters(word);
-      for (let number = 0; number < this.#words.length; number++) {
-        const candidate = this.#words[number] ?? '';
-        const fits = wordFit(word, set, candidate, this.#letters[number] ?? 0);
-        if (fits === NO_FIT) continue;
-        hits.add(candidate);
-        for (const place of this.#places[number] ?? []) {
-          const index = place >>> 2;
-          const here = fits + (place & 3);
-          if (here < (best[index] ?? NO_FIT)) best[index] = here;
-        }
-      }
-      for (let index = 0; index < best.length; index++) {
-        const here = best[index] ?? NO_FIT;
-        if (here === NO_FIT) continue;
-        matched[index] = (matched[index] ?? 0) + 1;
-        fit[index] = (fit[index] ?? 0) + here;
-      }
-    }
-    return { matched, fit };
-  }
-
-  #found(
-    document: SearchDocument<Entry>,
-    { place }: Filters,
-    openNow: boolean,
-    hits: ReadonlySet<string>,
-  ): Found<Entry> {
-    const { entry, kind } = document;
-    const why = document.texts.flatMap(({ field, text }): Reason[] => {
-      const marks = wordsOf(text, this.#folding).filter(({ word }) => hits.has(word));
-      return marks.length > 0 ? [{ field, text, marks: marks.map(({ from, to }) => ({ from, to })) }] : [];
-    });
-    const near = place ? (NEARNESS[nearness(entry.areas, place)] ?? null) : null;
-    return { entry, kind, nearness: near, openNow, why };
-  }
-
-  /** Each of a document's words once, with its least distance. */
-  #wordsOf({ texts }: SearchDocument<Entry>): Map<string, number> {
-    const distances = new Map<string, number>();
-    for (const { field, text } of texts) {
-      for (const { word } of wordsOf(text, this.#folding)) {
-        distances.set(word, Math.min(distances.get(word) ?? MAX_FIT, DISTANCE[field]));
-      }
-    }
-    return distances;
   }
 
   /** By document, whether it is open: reckoned once a minute. */
@@ -218,7 +133,7 @@ const RANKS = (NOT_THERE + 1) * 8;
 
 /** The place among those that fit equally well, smallest first; null if a filter keeps it out. */
 function rankOf<Entry extends SearchedEntry>(
-  { entry, kind, competences, confirmedUntil }: SearchDocument<Entry>,
+  { entry, kind, competences, confirmedUntil }: Omit<SearchDocument<Entry>, 'texts'>,
   filters: Filters,
   openNow: boolean,
   now: number,
@@ -237,17 +152,4 @@ function rankOf<Entry extends SearchedEntry>(
     (filters.openNow === true && !openNow);
   if (isOut) return null;
   return near * 8 + Number(!speaks) * 4 + Number(confirmedUntil < now) * 2 + Number(!openNow);
-}
-
-/** Folds each word once: a directory has the same ones over and over. */
-function remembering(folding: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    let folded = known.get(word);
-    if (folded === undefined) {
-      folded = folding(word);
-      known.set(word, folded);
-    }
-    return folded;
-  };
 }
