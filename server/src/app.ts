@@ -7,6 +7,7 @@ import { type AccountsParts, accountRoutes } from './routes/accounts.ts';
 import { type CentreParts, centreRoutes } from './routes/centre.ts';
 import { consolePageRoutes } from './routes/console-page.ts';
 import { type DirectoryParts, directoryRoutes } from './routes/directory.ts';
+import { directoryExchangeRoutes } from './routes/directory-exchange.ts';
 import { type HealthParts, healthRoutes } from './routes/health.ts';
 import { type InvitationParts, invitationRoutes } from './routes/invitation.ts';
 import { type PublicDirectoryParts, publicDirectoryRoutes } from './routes/public-directory.ts';
@@ -79,6 +80,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   centreRoutes(app, parts);
   repliesRoutes(app, parts);
   directoryRoutes(app, parts);
+  directoryExchangeRoutes(app, parts);
   statisticsRoutes(app, parts);
   healthRoutes(app, parts);
   attachSockets(app.server, { hub: parts.hub, settings: parts.relaySettings });

@@ -1,11 +1,17 @@
-import type { DirectoryChange } from '@dorren/shared/protocol/directory.ts';
+import type { DirectoryChange, ImportRequest } from '@dorren/shared/protocol/directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryEdit, DirectoryEdited, DirectoryRecord } from '../ports/records/directory-record.ts';
 import { type DirectoryRefusal, type DirectoryRequest, decide } from './decide.ts';
-import type { Keeper } from './permissions.ts';
+import { type ImportPlan, planImport } from './import-plan.ts';
+import { type Keeper, seesOnly } from './permissions.ts';
 import { type DirectorySnapshot, snapshotOf } from './snapshot.ts';
+import { Turns } from './turns.ts';
 
 export type DirectoryOutcome = { ok: true; revision: number } | { ok: false; code: DirectoryRefusal };
+
+export type ImportOutcome =
+  | { ok: true; imported: boolean; report: ImportPlan['report'] }
+  | { ok: false; code: DirectoryRefusal };
 
 /** The directory, whole in memory for everybody who searches it, written through to the records. */
 export class CountyDirectory {
@@ -14,7 +20,8 @@ export class CountyDirectory {
   readonly #listeners = new Set<() => void>();
   #snapshot: DirectorySnapshot;
   /** Each change is decided on what the one before it left. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #changing = new Turns();
+  readonly #reading = new Turns();
 
   private constructor(records: DirectoryRecord, clock: Clock, snapshot: DirectorySnapshot) {
     this.#records = records;
@@ -37,11 +44,11 @@ export class CountyDirectory {
   }
 
   change(keeper: Keeper, request: Exclude<DirectoryRequest, { kind: 'undo' }>): Promise<DirectoryOutcome> {
-    return this.#inTurn(() => this.#carryOut(keeper, request, null));
+    return this.#changing.take(() => this.#carryOut(keeper, request, null));
   }
 
   undo(keeper: Keeper, id: number): Promise<DirectoryOutcome> {
-    return this.#inTurn(async () => {
+    return this.#changing.take(async () => {
       const change = await this.#records.change(id);
       if (!change) return { ok: false, code: 'not-found' };
       return this.#carryOut(keeper, { kind: 'undo', change }, id);
@@ -57,20 +64,24 @@ export class CountyDirectory {
     return this.#records.changes({ organisationId, before, most });
   }
 
-  /** All edits that `plan` makes of the directory as it is, with its report, or none (R9). */
-  import<Report>(
-    keeper: Keeper,
-    plan: (snapshot: DirectorySnapshot) => { edits: readonly DirectoryEdit[]; report: Report },
-  ): Promise<{ ok: true; report: Report } | { ok: false; code: DirectoryRefusal }> {
-    return this.#inTurn(async () => {
-      const { edits, report } = plan(this.#snapshot);
-      if (edits.length === 0) return { ok: true, report };
-      const occasion = { by: keeper.nameShown, at: this.#clock.now(), isImport: true, undoes: null };
-      const committed = await this.#records.commit(edits, occasion);
-      if (!committed.ok) return committed;
-      this.#take(edits, committed.edited);
-      return { ok: true, report };
-    });
+  /** What a file would do, and, unless it is a dry run, does: all of it or nothing (R9, R10). One file is read at a time. */
+  import(keeper: Keeper, { format, content, dryRun }: ImportRequest): Promise<ImportOutcome> {
+    const own = seesOnly(keeper);
+    const plan = () => planImport(this.#snapshot, format, content, own);
+    if (dryRun) return this.#reading.take(async () => ({ ok: true, imported: false, report: (await plan()).report }));
+    return this.#changing.take(() =>
+      this.#reading.take(async () => {
+        const { edits, report } = await plan();
+        if (report.problems.length > 0) return { ok: true, imported: false, report };
+        if (edits.length > 0) {
+          const occasion = { by: keeper.nameShown, at: this.#clock.now(), isImport: true, undoes: null };
+          const committed = await this.#records.commit(edits, occasion);
+          if (!committed.ok) return committed;
+          this.#take(edits, committed.edited);
+        }
+        return { ok: true, imported: true, report };
+      }),
+    );
   }
 
   async #carryOut(keeper: Keeper, request: DirectoryRequest, undoes: number | null): Promise<DirectoryOutcome> {
@@ -112,13 +123,18 @@ export class CountyDirectory {
           competencesRevision = revision;
       }
     });
-    this.#snapshot = { organisations, entries, competences, competencesRevision };
+    this.#snapshot = {
+      organisations: inOrder(organisations, this.#snapshot.organisations),
+      entries: inOrder(entries, this.#snapshot.entries),
+      competences,
+      competencesRevision,
+    };
     for (const listener of this.#listeners) listener();
   }
+}
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = this.#last.then(work);
-    this.#last = done.catch(() => undefined);
-    return done;
-  }
+/** By id, as in the records: those that were there before are so already. */
+function inOrder<Kept>(next: ReadonlyMap<string, Kept>, before: ReadonlyMap<string, Kept>): ReadonlyMap<string, Kept> {
+  if ([...next.keys()].every((id) => before.has(id))) return next;
+  return new Map([...next].sort(([one], [other]) => (one < other ? -1 : 1)));
 }

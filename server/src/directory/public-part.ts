@@ -12,5 +12,5 @@ export function publicPart({ organisations, entries, competences }: DirectorySna
     const fields = Object.fromEntries(Object.entries(entry).filter(([name]) => PUBLIC_FIELDS.includes(name)));
     shown.push({ ...(fields as Omit<PublicEntry, 'kind'>), kind: kept.organisation.kind });
   }
-  return { entries: shown.sort((one, other) => (one.id < other.id ? -1 : 1)), competences: [...competences] };
+  return { entries: shown, competences: [...competences] };
 }

@@ -1,7 +1,7 @@
 import type { Competence, KeptEntry, KeptOrganisation } from '@dorren/shared/protocol/directory.ts';
 import type { KeptDirectory } from '../ports/records/directory-record.ts';
 
-/** The directory as it is at one moment, by id. */
+/** The directory as it is at one moment, by id and in order of ids. */
 export interface DirectorySnapshot {
   readonly organisations: ReadonlyMap<string, KeptOrganisation>;
   readonly entries: ReadonlyMap<string, KeptEntry>;

@@ -4,9 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import type { CountyDirectory, DirectoryOutcome } from '../directory/county-directory.ts';
 import { reachOf, seesOnly } from '../directory/permissions.ts';
+import type { DirectorySnapshot } from '../directory/snapshot.ts';
 import { parseBody, Refused } from '../plugins/refusals.ts';
 import { requireStaff } from '../plugins/staff-session.ts';
 import type { Sessions } from '../ports/sessions.ts';
+import { directoryFile } from './directory-file.ts';
+import { sendFile } from './send-file.ts';
 
 export interface DirectoryParts {
   directory: CountyDirectory;
@@ -28,18 +31,17 @@ const page = v.strictObject({ before: v.optional(number) });
 
 /** The directory as staff see and keep it (SPEC R1–R7). */
 export function directoryRoutes(app: FastifyInstance, { directory, sessions }: DirectoryParts): void {
-  app.get('/staff/directory', async (request): Promise<schema.StaffDirectory> => {
+  const whole = {
+    read: directoryFile(directory, (snapshot) => shown(snapshot, null, false)),
+    edit: directoryFile(directory, (snapshot) => shown(snapshot, null, true)),
+  };
+
+  app.get('/staff/directory', async (request, reply) => {
     const staff = requireStaff(sessions, request, ROLES);
-    const { organisations, entries, competences, competencesRevision } = directory.snapshot;
     const only = seesOnly(staff);
-    return {
-      organisations: [...organisations.values()].filter(({ organisation: { id } }) => only === null || only === id),
-      entries: [...entries.values()].filter(({ entry }) => only === null || only === entry.organisationId),
-      competences: [...competences],
-      competencesRevision,
-      ownOrganisation: only,
-      mayEdit: reachOf(staff) !== 'none',
-    };
+    const mayEdit = reachOf(staff) !== 'none';
+    if (only !== null) return shown(directory.snapshot, only, mayEdit);
+    return sendFile(request, reply, await whole[mayEdit ? 'edit' : 'read']());
   });
 
   app.put('/staff/directory/organisations/:id', { bodyLimit: MOST_ENTRY }, async (request) => {
@@ -96,6 +98,21 @@ export function directoryRoutes(app: FastifyInstance, { directory, sessions }: D
     const { id } = parseBody(byNumber, request.params);
     return answer(await directory.undo(staff, id));
   });
+}
+
+function shown(
+  { organisations, entries, competences, competencesRevision }: DirectorySnapshot,
+  only: string | null,
+  mayEdit: boolean,
+): schema.StaffDirectory {
+  return {
+    organisations: [...organisations.values()].filter(({ organisation: { id } }) => only === null || only === id),
+    entries: [...entries.values()].filter(({ entry }) => only === null || only === entry.organisationId),
+    competences: [...competences],
+    competencesRevision,
+    ownOrganisation: only,
+    mayEdit,
+  };
 }
 
 function answer(outcome: DirectoryOutcome): { revision: number } {

@@ -201,6 +201,7 @@ export const importRequest = v.strictObject({
   dryRun: v.boolean(),
   content: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
 });
+export type ImportRequest = v.InferOutput<typeof importRequest>;
 export const IMPORT_PROBLEMS = [
   'not-this-format',
   'missing-column',
