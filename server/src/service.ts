@@ -11,11 +11,13 @@ import { buildApp } from './app.ts';
 import { readDefaultContent } from './centre/default-content.ts';
 import { openPublishedCentre } from './centre/published-centre.ts';
 import type { Config } from './config.ts';
+import { competencesUnder } from './directory/competences-under.ts';
 import { CountyDirectory } from './directory/county-directory.ts';
 import { StartFailure } from './faults.ts';
 import { readPageFiles } from './pages/page-files.ts';
 import type { Clock } from './ports/clock.ts';
 import { createHub } from './relay/hub.ts';
+import { referralCounter } from './statistics/referral-counter.ts';
 
 export interface ServiceOptions {
   config: Config;
@@ -55,6 +57,7 @@ export async function startService({
   const centre = await openPublishedCentre(records, readDefaultContent(), demonstration);
   const sessions = new SessionStore(config.sessions, clock, random);
   const metrics = prometheusMetrics();
+  const directory = await CountyDirectory.open(records.directory, clock);
   const hub = createHub({
     store: new MemoryStore(),
     bus: new MemoryBus(),
@@ -62,7 +65,9 @@ export async function startService({
     random,
     sessions,
     centre,
+    competences: { under: (id) => competencesUnder(directory.snapshot.competences, id) },
     counters: metrics.counters,
+    referrals: referralCounter(records.statistics, clock, onFault),
     settings: config.relay,
     onFault,
   });
@@ -73,7 +78,7 @@ export async function startService({
     relaySettings: config.relay,
     records,
     centre,
-    directory: await CountyDirectory.open(records.directory, clock),
+    directory,
     sessions,
     limiter: new SignInLimiter(config.signIn, clock),
     serviceSecret: await records.centre.secret(random.secret()),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   around,
-  holder,
   idOf,
   join,
   NOTICES,
   open,
   overview,
+  party,
   RULES,
   secretOf,
   staff,
@@ -36,9 +36,9 @@ const told = (effects: readonly Effect[], kind: 'to-youth' | 'to-youth-placed' |
 describe('joining', () => {
   it('Q1: is waiting, with id, secret and place to come, and is counted', () => {
     const { next, effects, counted } = accepted(null, join());
-    expect(next).toMatchObject({ state: 'waiting', epoch: 0, holder: null, first: false, connection: "youth's" });
+    expect(next).toMatchObject({ state: 'waiting', epoch: 0, parties: [], first: false, connection: "youth's" });
     expect(told(effects, 'to-youth-placed')).toEqual([{ t: 'joined', id: idOf(1), resume: secretOf(1) }]);
-    expect(counted).toEqual({ count: 'joined' });
+    expect(counted).toEqual([{ count: 'joined' }]);
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe('joining', () => {
     ['nobody-on-duty', {}, overview({ onDuty: 1, places: 0 })],
     ['queue-full', {}, overview({ seats: RULES.mostWaiting })],
   ])('Q1: is refused %s', (code, changes, sums) => {
-    expect(decide(RULES, null, around({ overview: sums }), join(changes))).toEqual(refusal(code));
+    expect(decide(RULES, null, around([], { overview: sums }), join(changes))).toEqual(refusal(code));
   });
 
   it('N1: is refused unless the current version was acknowledged in that language', () => {
@@ -62,8 +62,8 @@ describe('joining', () => {
   it('N2: keeps version, language and time of acknowledgement, for the counsellor to see', () => {
     const { next } = accepted(null, join({ at: 77, notice: { version: '1', language: 'en' } }));
     expect(next).toMatchObject({ notice: { version: '1', language: 'en' }, acknowledgedAt: 77 });
-    const { effects } = accepted(next, take('ada'), around({ actor: staff('ada') }));
-    expect(effects.find(({ kind }) => kind === 'opened')).toMatchObject({
+    const { effects } = accepted(next, take('ada'), around([staff('ada')]));
+    expect(effects.find(({ kind }) => kind === 'held-told')).toMatchObject({
       held: { notice: { version: '1', language: 'en' }, acknowledgedAt: 77 },
     });
   });
@@ -71,43 +71,46 @@ describe('joining', () => {
 
 describe('taking', () => {
   it('C1: opens a new epoch, with the chain and the newest revocations for the youth', () => {
-    const { next, effects, counted } = accepted(waiting({ epoch: 4 }), take('ada'), around({ actor: staff('ada') }));
-    expect(next).toMatchObject({ state: 'open', epoch: 5, takenAt: 10, holder: { staffId: 'ada' } });
+    const { next, effects, counted } = accepted(waiting({ epoch: 4 }), take('ada'), around([staff('ada')]));
+    expect(next).toMatchObject({ state: 'open', epoch: 5, takenAt: 10, parties: [{ staffId: 'ada', epoch: 5 }] });
     expect(told(effects, 'to-youth')).toEqual([
       {
         t: 'accepted',
         epoch: 5,
-        chain: { staffId: 'ada', staffCertificate: 'staff', dutyCertificate: 'duty', revocations: 'revocations' },
+        chain: { staffId: 'ada', staffCertificate: 'staff', dutyCertificate: 'duty' },
         offer: null,
       },
     ]);
-    expect(effects[0]).toMatchObject({ kind: 'opened', pairing: { staffId: 'ada', epoch: 5 }, takenBy: 'name of ada' });
-    expect(counted).toEqual({ count: 'taken' });
+    expect(effects.slice(0, 2)).toEqual([
+      { kind: 'linked', conversationId: idOf(1), link: { epoch: 5, staff: ['ada'] } },
+      { kind: 'taken-from-queue', conversationId: idOf(1), by: 'name of ada' },
+    ]);
+    expect(counted).toEqual([{ count: 'taken' }]);
   });
 
   it('Q3: the second is told by whom it was taken, whatever else is wrong', () => {
-    const surroundings = around({ actor: staff('bo'), actorHolds: 2, holder: staff('ada') });
+    const surroundings = around([staff('bo'), staff('ada')], { holds: 2 });
     expect(decide(RULES, open('ada', { excluded: ['bo'] }), surroundings, take('bo'))).toEqual(
       refusal('already-taken', 'name of ada'),
     );
   });
 
   it.each([
-    ['not-on-duty', waiting(), around({ actor: staff('ada', { duty: null }) }), {}],
+    ['not-on-duty', waiting(), around([staff('ada', { duty: null })]), {}],
     ['not-on-duty', waiting(), around(), {}],
-    ['not-on-duty', waiting(), around({ actor: staff('ada', { connection: 'a later one' }) }), {}],
-    ['at-capacity', waiting(), around({ actor: staff('ada'), actorHolds: 2 }), {}],
-    ['excluded', waiting({ excluded: ['ada'] }), around({ actor: staff('ada') }), {}],
-    ['out-of-state', waiting({ connection: null, deadline: 50 }), around({ actor: staff('ada') }), {}],
-    ['unknown-conversation', null, around({ actor: staff('ada') }), {}],
-    ['shutting-down', waiting(), around({ actor: staff('ada') }), { stopping: true }],
+    ['not-on-duty', waiting(), around([staff('ada', { connection: 'a later one' })]), {}],
+    ['at-capacity', waiting(), around([staff('ada')], { holds: 2 }), {}],
+    ['excluded', waiting({ excluded: ['ada'] }), around([staff('ada')]), {}],
+    ['out-of-state', waiting({ connection: null, deadline: 50 }), around([staff('ada')]), {}],
+    ['unknown-conversation', null, around([staff('ada')]), {}],
+    ['shutting-down', waiting(), around([staff('ada')]), { stopping: true }],
   ])('Q4, Q5: is refused %s', (code, record, surroundings, changes) => {
     expect(decide(RULES, record, surroundings, take('ada', changes))).toEqual(refusal(code));
   });
 
   it('N3: is refused when the notice acknowledged is no longer in force', () => {
     const event = take('ada', { current: { ...NOTICES, sv: '2' } });
-    expect(decide(RULES, waiting(), around({ actor: staff('ada') }), event)).toEqual(refusal('notice-outdated'));
+    expect(decide(RULES, waiting(), around([staff('ada')]), event)).toEqual(refusal('notice-outdated'));
   });
 });
 
@@ -151,7 +154,6 @@ describe('the youth goes and comes back', () => {
     secret: secretOf(1),
     connection: 'new',
     current: NOTICES,
-    revocations: 'list',
   } as const;
 
   it('Q5: keeps the place for the waiting grace', () => {
@@ -176,7 +178,7 @@ describe('the youth goes and comes back', () => {
     const deadline = 100 + RULES.waitingGraceMs;
     expect(accepted(away, { kind: 'expire', at: deadline - 1 }).next).toBe(away);
     const over = accepted(away, { kind: 'expire', at: deadline });
-    expect(over).toMatchObject({ next: null, counted: { count: 'ended', by: 'abandoned' } });
+    expect(over).toMatchObject({ next: null, counted: [{ count: 'ended', by: 'abandoned' }] });
     expect(over.tally).toEqual({ kind: 'abandoned', at: deadline });
   });
 
@@ -184,7 +186,7 @@ describe('the youth goes and comes back', () => {
     const away = accepted(open('ada'), gone);
     expect(away.next).toMatchObject({ state: 'interrupted', deadline: 100 + RULES.youthGraceMs, epoch: 1 });
     expect(told(away.effects, 'to-staff')).toEqual([{ t: 'presence', id: idOf(1), youthPresent: false }]);
-    const again = accepted(away.next, back, around({ holder: staff('ada') }));
+    const again = accepted(away.next, back, around([staff('ada')]));
     expect(again.next).toMatchObject({ state: 'open', epoch: 1, connection: 'new', deadline: null });
     expect(told(again.effects, 'to-staff')).toEqual([{ t: 'presence', id: idOf(1), youthPresent: true }]);
     expect(told(again.effects, 'to-youth').map(({ t }) => t)).toEqual(['resumed', 'accepted', 'peer']);
@@ -207,7 +209,7 @@ describe('the youth goes and comes back', () => {
   });
 
   it('C5: a connection that was replaced speaks for nobody', () => {
-    const record = accepted(open('ada'), back, around({ holder: staff('ada') })).next;
+    const record = accepted(open('ada'), back, around([staff('ada')])).next;
     const events: ConversationEvent[] = [
       gone,
       { kind: 'leave', at: 1, connection: "youth's" },
@@ -220,7 +222,7 @@ describe('the youth goes and comes back', () => {
 
   it('C11: on coming back is told whether the counsellor is connected', () => {
     for (const present of [true, false]) {
-      const surroundings = around({ holder: staff('ada', { connection: present ? 'x' : null }) });
+      const surroundings = around([staff('ada', { connection: present ? 'x' : null })]);
       const { effects } = accepted(open('ada'), back, surroundings);
       expect(told(effects, 'to-youth')).toContainEqual({ t: 'peer', epoch: 1, present });
     }
@@ -235,9 +237,9 @@ describe('ending', () => {
       const { next, effects, tally, counted } = accepted(open('ada'), event);
       expect(next).toBeNull();
       expect(told(effects, 'to-staff')).toEqual([{ t: 'ended', id: idOf(1), by: 'youth' }]);
-      expect(effects).toContainEqual({ kind: 'unpaired', conversationId: idOf(1) });
+      expect(effects).toContainEqual({ kind: 'unlinked', conversationId: idOf(1), epoch: 1 });
       expect(tally).toEqual({ kind: 'length', ms: 60 });
-      expect(counted).toEqual({ count: 'ended', by: 'youth' });
+      expect(counted).toEqual([{ count: 'ended', by: 'youth' }]);
     }
   });
 
@@ -252,12 +254,12 @@ describe('ending', () => {
   it('Q9: whoever leaves the queue is counted as abandoned', () => {
     const { next, counted } = accepted(waiting(), { kind: 'leave', at: 70, connection: "youth's" });
     expect(next).toBeNull();
-    expect(counted).toEqual({ count: 'ended', by: 'abandoned' });
+    expect(counted).toEqual([{ count: 'ended', by: 'abandoned' }]);
   });
 
   it("C10: the holder's end ends it, open or interrupted; nobody else's does", () => {
     const end = { kind: 'end', at: 40, staffId: 'ada', connection: "ada's" } as const;
-    const surroundings = around({ actor: staff('ada'), holder: staff('ada') });
+    const surroundings = around([staff('ada')]);
     for (const record of [open('ada'), open('ada', { state: 'interrupted', connection: null, deadline: 90 })]) {
       const { next, effects } = accepted(record, end, surroundings);
       expect(next).toBeNull();
@@ -277,36 +279,36 @@ describe('ending', () => {
     expect(next).toBeNull();
     expect(told(effects, 'to-youth')).toEqual([{ t: 'ended', by: 'shutdown' }]);
     expect(told(effects, 'to-staff')).toEqual([{ t: 'ended', id: idOf(1), by: 'shutdown' }]);
-    expect(counted).toEqual({ count: 'ended', by: 'shutdown' });
+    expect(counted).toEqual([{ count: 'ended', by: 'shutdown' }]);
     const queued = accepted(waiting(), { kind: 'shutdown', at: 40 });
-    expect(queued.counted).toEqual({ count: 'ended', by: 'shutdown' });
+    expect(queued.counted).toEqual([{ count: 'ended', by: 'shutdown' }]);
     expect(queued.tally).toBeUndefined();
   });
 });
 
 describe('going back to the queue', () => {
-  const vanished = { kind: 'holder-vanished', at: 1_000, staffId: 'ada' } as const;
+  const vanished = { kind: 'staff-checked', at: 1_000, staffId: 'ada' } as const;
 
   it("C6: first again, after the counsellor's grace and not before", () => {
-    const away = (deadline: number) => around({ holder: staff('ada', { connection: null, deadline }) });
+    const away = (deadline: number) => around([staff('ada', { connection: null, deadline })]);
     expect(accepted(open('ada'), vanished, away(1_001)).next).toMatchObject({ state: 'open' });
-    expect(accepted(open('ada'), vanished, around({ holder: staff('ada') })).next).toMatchObject({ state: 'open' });
+    expect(accepted(open('ada'), vanished, around([staff('ada')])).next).toMatchObject({ state: 'open' });
     expect(accepted(open('bo'), vanished, away(1_000)).next).toMatchObject({ state: 'open' });
     const { next, effects } = accepted(open('ada', { epoch: 3 }), vanished, away(1_000));
-    expect(next).toMatchObject({ state: 'waiting', first: true, holder: null, takenAt: null, epoch: 3, excluded: [] });
-    expect(effects[0]).toEqual({ kind: 'unpaired', conversationId: idOf(1) });
+    expect(next).toMatchObject({ state: 'waiting', first: true, parties: [], takenAt: null, epoch: 3, excluded: [] });
+    expect(effects[0]).toEqual({ kind: 'unlinked', conversationId: idOf(1), epoch: 1 });
     expect(told(effects, 'to-youth-placed')).toEqual([{ t: 'requeued', reason: 'counsellor-vanished' }]);
   });
 
   it('C6: an interrupted one keeps the deadline of the youth who is away', () => {
     const record = open('ada', { state: 'interrupted', connection: null, deadline: 1_500 });
-    const { next } = accepted(record, vanished, around({ holder: null }));
+    const { next } = accepted(record, vanished, around());
     expect(next).toMatchObject({ state: 'waiting', connection: null, deadline: 1_500 });
   });
 
   it('P5: at once when the holder is back without the keys', () => {
-    const lost = { kind: 'keys-lost', staffId: 'ada', connection: 'new' } as const;
-    const surroundings = around({ holder: staff('ada', { connection: 'new' }) });
+    const lost = { kind: 'keys-named', staffId: 'ada', connection: 'new', epochs: [4] } as const;
+    const surroundings = around([staff('ada', { connection: 'new' })]);
     expect(accepted(open('ada'), lost, surroundings).next).toMatchObject({ state: 'waiting', first: true });
     expect(accepted(open('ada'), { ...lost, connection: 'old' }, surroundings).next).toMatchObject({ state: 'open' });
     expect(accepted(open('bo'), lost, surroundings).next).toMatchObject({ state: 'open' });
@@ -315,14 +317,16 @@ describe('going back to the queue', () => {
   it('C9: distrust excludes the holder, who is told why', () => {
     const distrust = { kind: 'distrust', connection: "youth's", epoch: 1, reason: 'revoked' } as const;
     const { next, effects } = accepted(open('ada', { excluded: ['bo'] }), distrust);
-    expect(next).toMatchObject({ state: 'waiting', first: true, holder: null, excluded: ['bo', 'ada'] });
+    expect(next).toMatchObject({ state: 'waiting', first: true, parties: [], excluded: ['bo', 'ada'] });
     expect(told(effects, 'to-staff')).toEqual([{ t: 'distrusted', id: idOf(1), reason: 'revoked' }]);
     expect(told(effects, 'to-youth-placed')).toEqual([{ t: 'requeued', reason: 'distrusted' }]);
-    expect(decide(RULES, open('ada', { epoch: 2 }), around(), distrust)).toEqual(refusal('wrong-epoch'));
+    expect(decide(RULES, open('ada', { parties: [party('ada', { epoch: 2 })] }), around(), distrust)).toEqual(
+      refusal('wrong-epoch'),
+    );
     expect(decide(RULES, waiting(), around(), distrust)).toEqual(refusal('out-of-state'));
-    expect(accepted(next, take('cy'), around({ actor: staff('cy') })).next).toMatchObject({
+    expect(accepted(next, take('cy'), around([staff('cy')])).next).toMatchObject({
       epoch: 2,
-      holder: holder('cy'),
+      parties: [{ staffId: 'cy', epoch: 2 }],
     });
   });
 });

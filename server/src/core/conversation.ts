@@ -1,21 +1,38 @@
-/** One conversation's life: `waiting -> open <-> interrupted`, gone at its end (SPEC C, and Q and N as they meet it). */
+/** One conversation's life: `waiting -> open <-> interrupted`, gone at its end (SPEC C, and N, Q and H as they meet it). */
 import type { EndedBy } from '@dorren/shared/protocol/codes.ts';
-import type { Around } from './around.ts';
+import { type Around, isConnected } from './around.ts';
+import { answered, arrived } from './arrival.ts';
+import { changesOf } from './changes.ts';
 import { accept, refuse } from './decision.ts';
-import type { Decision, Effect, Tally } from './effects.ts';
-import type { ConversationEvent, YouthEvent } from './events.ts';
-import { isCurrent } from './notice.ts';
-import { isOver } from './presence.ts';
-import { doorState } from './queue.ts';
-import type { ConversationRecord, CurrentNotices, Rules } from './records.ts';
-import { returned, taken } from './taking.ts';
-import { chainOf } from './views.ts';
+import { type Draft, decided, draftOf } from './draft.ts';
+import type { Counted, Decision, Effect, Tally } from './effects.ts';
+import type { ConversationEvent, PartyEvent, YouthEvent } from './events.ts';
+import { broughtBack, checked, distrusted, keysNamed, steppedOut } from './leaving.ts';
+import { consented, offerExpired, offerOver, referred, withdrawn } from './offer.ts';
+import { everybodyIn, holderOf } from './parties.ts';
+import type { ConversationRecord, Rules } from './records.ts';
+import { settled, sideEnded } from './sides.ts';
+import { taken } from './taking.ts';
+import { acknowledged, gone, isSecret, joined, noticeTold, resumed } from './visiting.ts';
 
 type Decided = Decision<ConversationRecord>;
-type Event<Kind extends ConversationEvent['kind']> = Extract<ConversationEvent, { kind: Kind }>;
 
 /** `record` is null when there is no conversation of this id, any more or ever. */
 export function decide(
+  rules: Rules,
+  record: ConversationRecord | null,
+  around: Around,
+  event: ConversationEvent,
+): Decided {
+  const decision = decideAlone(rules, record, around, event);
+  if (!decision.ok) return decision;
+  const next = decision.next === null ? null : settled(decision.next);
+  const { first, last } = changesOf(record, next, (staffId) => isConnected(around, staffId));
+  return { ...decision, next, effects: [...first, ...decision.effects, ...last] };
+}
+
+/** Without what follows from it by itself. */
+function decideAlone(
   rules: Rules,
   record: ConversationRecord | null,
   around: Around,
@@ -26,28 +43,18 @@ export function decide(
   switch (event.kind) {
     case 'take':
       return taken(record, around, event);
-    case 'end':
-      return record.holder?.staffId === event.staffId && around.actor?.connection === event.connection
-        ? ended(record, 'counsellor', event.at)
-        : refuse('unknown-conversation');
     case 'expire':
-      return record.deadline !== null && record.deadline <= event.at
-        ? ended(record, 'youth-vanished', event.at)
-        : accept(record, []);
-    case 'holder-vanished':
-      return record.holder?.staffId === event.staffId && isGoneForGood(around, event.at)
-        ? returned(record, 'counsellor-vanished')
-        : accept(record, []);
-    case 'keys-lost':
-      return record.holder?.staffId === event.staffId && around.holder?.connection === event.connection
-        ? returned(record, 'counsellor-vanished')
-        : accept(record, []);
+      return expired(record, event.at);
+    case 'staff-checked':
+      return checked(record, around, event);
+    case 'keys-named':
+      return keysNamed(record, around, event);
     case 'notice-changed':
       return accept(record, noticeTold(record, event.current));
     case 'shutdown':
       return ended(record, 'shutdown', event.at);
     default:
-      return decideYouth(rules, record, around, event);
+      return 'staffId' in event ? decideParty(rules, record, around, event) : decideYouth(rules, record, around, event);
   }
 }
 
@@ -59,7 +66,7 @@ function decideYouth(
 ): Decided {
   if (event.kind === 'resume') return resumed(record, around, event);
   if (event.kind === 'beacon') {
-    return sameSecret(record.resume, event.secret) ? ended(record, 'youth', event.at) : refuse('unknown-conversation');
+    return isSecret(record, event.secret) ? ended(record, 'youth', event.at) : refuse('unknown-conversation');
   }
   // A connection that has been replaced speaks for nobody.
   if (record.connection !== event.connection) return refuse('unknown-conversation');
@@ -67,9 +74,11 @@ function decideYouth(
     case 'acknowledge':
       return acknowledged(record, event);
     case 'distrust':
-      if (record.state !== 'open') return refuse('out-of-state');
-      if (record.epoch !== event.epoch) return refuse('wrong-epoch');
-      return returned(record, 'distrusted', event.reason);
+      return distrusted(record, event);
+    case 'consent':
+      return consented(rules, record, event);
+    case 'arrived':
+      return arrived(record, event);
     case 'leave':
       return ended(record, 'youth', event.at);
     case 'youth-gone':
@@ -77,121 +86,63 @@ function decideYouth(
   }
 }
 
-/** N1, Q1. */
-function joined(rules: Rules, around: Around, event: Event<'join'>): Decided {
-  if (event.stopping) return refuse('shutting-down');
-  const door = doorState(event.open, around.overview, rules);
-  if (door === 'closed') return refuse('door-closed');
-  if (!isCurrent(event.notice, event.current)) return refuse('notice-outdated');
-  if (door === 'nobody-on-duty') return refuse('nobody-on-duty');
-  if (door === 'full') return refuse('queue-full');
-  const { id, resume, connection, notice, profile, at } = event;
-  const record: ConversationRecord = {
-    id,
-    resume,
-    state: 'waiting',
-    notice,
-    acknowledgedAt: at,
-    profile,
-    joinedAt: at,
-    first: false,
-    epoch: 0,
-    holder: null,
-    takenAt: null,
-    excluded: [],
-    connection,
-    deadline: null,
-  };
-  const effects: Effect[] = [
-    { kind: 'youth-attached', conversationId: id, connection, pairing: null },
-    { kind: 'to-youth-placed', conversationId: id, message: { t: 'joined', id, resume } },
-  ];
-  return accept(record, effects, { counted: { count: 'joined' } });
-}
-
-/** N4: only one whose notice is out of force acknowledges anew; the place is kept. */
-function acknowledged(record: ConversationRecord, event: Event<'acknowledge'>): Decided {
-  if (record.state !== 'waiting' || isCurrent(record.notice, event.current)) return refuse('out-of-state');
-  if (!isCurrent(event.notice, event.current)) return refuse('notice-outdated');
-  return accept({ ...record, notice: event.notice, acknowledgedAt: event.at }, [
-    { kind: 'to-youth-placed', conversationId: record.id, message: { t: 'place' } },
-  ]);
-}
-
-/** N4: one who waits is told when what they acknowledged is out of force. */
-function noticeTold(record: ConversationRecord, current: CurrentNotices): Effect[] {
-  if (record.state !== 'waiting' || isCurrent(record.notice, current)) return [];
-  return [{ kind: 'to-youth', conversationId: record.id, message: { t: 'refused', code: 'notice-outdated' } }];
-}
-
-/** C5, C8. */
-function resumed(record: ConversationRecord, around: Around, event: Event<'resume'>): Decided {
-  if (!sameSecret(record.resume, event.secret)) return refuse('unknown-conversation');
-  const { id: conversationId, holder, epoch } = record;
-  const { connection } = event;
-  const back = { ...record, connection, deadline: null };
-  if (holder === null) {
-    return accept(back, [
-      { kind: 'youth-attached', conversationId, connection, pairing: null },
-      { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'waiting', epochs: [], offer: null } },
-      { kind: 'to-youth-placed', conversationId, message: { t: 'place' } },
-      ...noticeTold(back, event.current),
-    ]);
+function decideParty(rules: Rules, record: ConversationRecord, around: Around, event: PartyEvent): Decided {
+  const actor = around.staff.get(event.staffId)?.record ?? null;
+  // P3: so does one of staff.
+  if (actor === null || actor.connection !== event.connection) return refuse('unknown-conversation');
+  if (actor.duty === null) return refuse('not-on-duty');
+  switch (event.kind) {
+    case 'refer':
+      return referred(rules, record, around, event);
+    case 'withdraw':
+      return withdrawn(record, event);
+    case 'answer':
+      return answered(rules, record, around, event);
+    case 'step-out':
+      return steppedOut(record, event);
+    case 'return':
+      return broughtBack(record, event);
+    case 'side-end':
+      return sideEnded(record, event);
+    case 'end':
+      if (!everybodyIn(record).some(({ staffId }) => staffId === event.staffId)) return refuse('unknown-conversation');
+      return holderOf(record)?.staffId === event.staffId
+        ? ended(record, 'counsellor', event.at)
+        : refuse('not-allowed');
   }
-  const { staffId } = holder;
-  const chain = chainOf(holder, event.revocations);
-  const present = around.holder !== null && around.holder.connection !== null;
-  const effects: Effect[] = [
-    { kind: 'youth-attached', conversationId, connection, pairing: { staffId, epoch } },
-    { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'open', epochs: [epoch], offer: null } },
-    { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain, offer: null } },
-    { kind: 'to-youth', conversationId, message: { t: 'peer', epoch, present } },
-  ];
-  if (record.state === 'interrupted') {
-    effects.push({ kind: 'to-staff', staffId, message: { t: 'presence', id: conversationId, youthPresent: true } });
-  }
-  return accept({ ...back, state: 'open' }, effects);
 }
 
-/** Q5, C8. */
-function gone(rules: Rules, record: ConversationRecord, at: number): Decided {
-  const away = { ...record, connection: null };
-  const { id, holder } = record;
-  if (holder === null) return accept({ ...away, deadline: at + rules.waitingGraceMs }, []);
-  return accept({ ...away, state: 'interrupted', deadline: at + rules.youthGraceMs }, [
-    { kind: 'to-staff', staffId: holder.staffId, message: { t: 'presence', id, youthPresent: false } },
-  ]);
+/** Q5, C8, H2, H3, H7. */
+function expired(record: ConversationRecord, at: number): Decided {
+  const { deadline, offer } = record;
+  if (deadline !== null && deadline <= at) return ended(record, 'youth-vanished', at);
+  if (offer !== null && offer.deadline <= at) return decided(offerExpired(record, offer.stage));
+  return accept(record, []);
 }
 
-/** Q9, C7, C8, C10: whoever is still there and did not do it is told; the record is removed in the same commit. */
+/** Q9, C7, C8, C10, H13: whoever is still there and did not do it is told; the record is removed in the same commit. */
 function ended(record: ConversationRecord, by: EndedBy, at: number): Decided {
-  const { id, holder, takenAt } = record;
-  const effects: Effect[] = [];
-  if (by !== 'youth') effects.push({ kind: 'to-youth', conversationId: id, message: { t: 'ended', by } });
-  if (holder !== null) {
-    effects.push(
-      { kind: 'unpaired', conversationId: id },
-      { kind: 'to-staff', staffId: holder.staffId, message: { t: 'ended', id, by } },
-    );
+  const { id } = record;
+  const { effects, counted }: Draft = offerOver(draftOf(record), 'overtaken');
+  const told: Effect[] = [...effects];
+  if (by !== 'youth') told.push({ kind: 'to-youth', conversationId: id, message: { t: 'ended', by } });
+  for (const { staffId } of everybodyIn(record)) {
+    told.push({ kind: 'to-staff', staffId, message: { t: 'ended', id, by } });
   }
-  effects.push({ kind: 'forgotten', conversationId: id });
-  if (holder !== null) {
-    const tally: Tally = { kind: 'length', ms: Math.max(0, at - (takenAt ?? at)) };
-    return accept<ConversationRecord>(null, effects, { tally, counted: { count: 'ended', by } });
-  }
-  if (by === 'shutdown') return accept<ConversationRecord>(null, effects, { counted: { count: 'ended', by } });
-  const tally: Tally = { kind: 'abandoned', at };
-  return accept<ConversationRecord>(null, effects, { tally, counted: { count: 'ended', by: 'abandoned' } });
+  told.push({ kind: 'forgotten', conversationId: id });
+  const [counts, tally] = countedAtEnd(record, by, at);
+  return accept<ConversationRecord>(null, told, [...counted, counts], tally);
 }
 
-function isGoneForGood(around: Around, at: number): boolean {
-  return around.holder === null || isOver(around.holder, at);
-}
-
-/** In the time of its length, whatever it contains: both have the schema's one length. */
-function sameSecret(ours: string, theirs: string): boolean {
-  if (ours.length !== theirs.length) return false;
-  let different = 0;
-  for (let at = 0; at < ours.length; at++) different |= ours.charCodeAt(at) ^ theirs.charCodeAt(at);
-  return different === 0;
+function countedAtEnd({ state, takenAt }: ConversationRecord, by: EndedBy, at: number): [Counted, Tally | undefined] {
+  if (state !== 'waiting')
+    return [
+      { count: 'ended', by },
+      { kind: 'length', ms: Math.max(0, at - (takenAt ?? at)) },
+    ];
+  if (by === 'shutdown') return [{ count: 'ended', by }, undefined];
+  return [
+    { count: 'ended', by: 'abandoned' },
+    { kind: 'abandoned', at },
+  ];
 }

@@ -8,7 +8,8 @@ export function refuse(code: RefusalCode, by?: string): Refusal {
 export function accept<Subject>(
   next: Subject | null,
   effects: readonly Effect[],
-  figures: { tally?: Tally; counted?: Counted } = {},
+  counted: readonly Counted[] = [],
+  tally?: Tally,
 ): Acceptance<Subject> {
-  return { ok: true, next, effects, ...figures };
+  return tally === undefined ? { ok: true, next, effects, counted } : { ok: true, next, effects, counted, tally };
 }

@@ -1,6 +1,7 @@
 /** What happens to a conversation. `at` is milliseconds since 1970; names of connections, ids and secrets come from the shell. */
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
+import type { ConsentAnswer, ReferralMode, ReferralTarget, Wanted } from '@dorren/shared/protocol/referral.ts';
 import type { CurrentNotices } from './records.ts';
 
 export interface Join {
@@ -23,30 +24,53 @@ export interface Take {
   staffId: string;
   connection: string;
   current: CurrentNotices;
-  revocations: string;
   stopping: boolean;
+}
+
+export interface Refer {
+  kind: 'refer';
+  at: number;
+  staffId: string;
+  connection: string;
+  /** The new offer's. */
+  offer: string;
+  mode: ReferralMode;
+  to: ReferralTarget;
+  /** When a competence is asked for: it, and all that is below it in the tree. */
+  competences: ReadonlySet<string>;
 }
 
 export type YouthEvent =
   | Join
   /** The notice acknowledged anew by one who waits: N4. */
   | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice; current: CurrentNotices }
-  | { kind: 'resume'; secret: string; connection: string; current: CurrentNotices; revocations: string }
+  | { kind: 'resume'; secret: string; connection: string; current: CurrentNotices }
   | { kind: 'distrust'; connection: string; epoch: number; reason: DistrustReason }
+  | { kind: 'consent'; at: number; connection: string; offer: string; answer: ConsentAnswer }
+  | { kind: 'arrived'; connection: string; epoch: number }
   | { kind: 'leave'; at: number; connection: string }
   | { kind: 'beacon'; at: number; secret: string }
   | { kind: 'youth-gone'; at: number; connection: string };
 
+export type PartyEvent =
+  | Refer
+  | { kind: 'withdraw'; staffId: string; connection: string; offer: string }
+  | { kind: 'answer'; at: number; staffId: string; connection: string; offer: string; accept: boolean }
+  | { kind: 'step-out'; staffId: string; connection: string }
+  | { kind: 'return'; staffId: string; connection: string; wanted: Wanted }
+  | { kind: 'side-end'; staffId: string; connection: string; epoch: number }
+  | { kind: 'end'; at: number; staffId: string; connection: string };
+
 export type ConversationEvent =
   | YouthEvent
+  | PartyEvent
   | Take
-  | { kind: 'end'; at: number; staffId: string; connection: string }
-  /** The youth's grace may be over. */
+  /** A grace or an answering time may be over. */
   | { kind: 'expire'; at: number }
-  /** The holder's grace may be over (C6). */
-  | { kind: 'holder-vanished'; at: number; staffId: string }
-  /** The holder is back, on this connection, without the keys (P5). */
-  | { kind: 'keys-lost'; staffId: string; connection: string }
+  /** This member of staff may be away, off duty, or gone for good (C6, H3, H7, H10). */
+  | { kind: 'staff-checked'; at: number; staffId: string }
+  /** This member of staff is back, on this connection, with the keys of these epochs alone (P5, H14). */
+  | { kind: 'keys-named'; staffId: string; connection: string; epochs: readonly number[] }
   /** A notice has come into force (N4). */
   | { kind: 'notice-changed'; current: CurrentNotices }
   | { kind: 'shutdown'; at: number };

@@ -22,6 +22,9 @@ const hello = (changes: Partial<Extract<StaffEvent, { kind: 'hello' }>> = {}): S
   staffId: 'ada',
   role: 'counsellor',
   nameShown: 'Ada',
+  organisation: 'The centre',
+  teams: [],
+  competences: [],
   connection: 'new',
   holding: [],
   ...changes,
@@ -78,7 +81,14 @@ describe('connections', () => {
   it('P3: the later hello is the live one, and keeps the duty', () => {
     const { next, effects } = accepted(staff('ada'), hello(), []);
     expect(next).toMatchObject({ connection: 'new', duty: duty() });
-    expect(effects[0]).toEqual({ kind: 'staff-attached', staffId: 'ada', connection: 'new', held: [] });
+    expect(effects[0]).toEqual({
+      kind: 'staff-attached',
+      staffId: 'ada',
+      connection: 'new',
+      held: [],
+      sides: [],
+      requests: [],
+    });
   });
 
   it('P4, C11: gone, the youths are told, and duty lasts for the grace', () => {

@@ -1,10 +1,12 @@
 /** One member of staff: connected or not, on duty or not (SPEC P). */
-import type { ConversationLanguage, Role } from '@dorren/shared/protocol/values.ts';
+import type { ConversationLanguage, Role, Team } from '@dorren/shared/protocol/values.ts';
 import type { AroundStaff } from './around.ts';
+import { partyTold } from './changes.ts';
 import { accept, refuse } from './decision.ts';
 import type { Decision, Effect } from './effects.ts';
-import type { ConversationRecord, Rules, StaffRecord } from './records.ts';
-import { heldOf } from './views.ts';
+import { endsOf, everybodyIn, isEndOf, placesIn } from './parties.ts';
+import type { Rules, StaffRecord } from './records.ts';
+import { asideOf, heldOf, requestOf } from './views.ts';
 
 /** One whose keys a tab has. */
 export interface Pairing {
@@ -19,6 +21,9 @@ export type StaffEvent =
       staffId: string;
       role: Role;
       nameShown: string;
+      organisation: string;
+      teams: readonly Team[];
+      competences: readonly string[];
       connection: string;
       holding: readonly Pairing[];
     }
@@ -34,7 +39,7 @@ export type StaffEvent =
   | { kind: 'duty-change'; connection: string; languages: readonly ConversationLanguage[]; capacity: number }
   | { kind: 'duty-off'; connection: string }
   | { kind: 'staff-gone'; at: number; connection: string }
-  /** The grace may be over (P4); what was held has been returned before. */
+  /** The grace may be over (P4); every conversation concerned has been looked at before. */
   | { kind: 'grace-over'; at: number }
   /** Every session has ended (A8): gone at once, without a grace. */
   | { kind: 'dismissed'; at: number };
@@ -54,7 +59,9 @@ export function decidePresence(
     case 'staff-gone':
       return record.connection === event.connection ? left(rules, record, around, event.at) : accept(record, []);
     case 'grace-over':
-      return isOver(record, event.at) && around.held.length === 0 ? accept<StaffRecord>(null, []) : accept(record, []);
+      return isOver(record, event.at) && around.concerned.length === 0
+        ? accept<StaffRecord>(null, [])
+        : accept(record, []);
     case 'dismissed':
       return accept({ ...record, duty: null, connection: null, deadline: event.at }, [
         { kind: 'staff-dismissed', staffId: record.staffId },
@@ -83,7 +90,7 @@ function decideDuty(
       return onDuty({ ...record, duty: { ...duty, languages: event.languages, capacity: event.capacity } }, false);
     case 'duty-off':
       if (duty === null) return refuse('not-on-duty');
-      if (around.held.length > 0) return refuse('conversations-open');
+      if (around.concerned.some((one) => placesIn(one).includes(record.staffId))) return refuse('conversations-open');
       return accept({ ...record, duty: null }, [
         { kind: 'shown-queue', staffId: record.staffId, shown: false },
         dutyTold({ ...record, duty: null }),
@@ -97,34 +104,59 @@ function onDuty(record: StaffRecord, begins: boolean): Decided {
   return accept(record, effects);
 }
 
-/** P3, P5, C11. Held conversations that are not named are returned by the shell, right after. */
+/** P3, P5, C11, H14. What is not named is looked at by the shell, right after. */
 function greeted(
   record: StaffRecord | null,
   around: AroundStaff,
   event: Extract<StaffEvent, { kind: 'hello' }>,
 ): Decided {
-  const { staffId, role, nameShown, connection } = event;
+  const { kind: _kind, holding, ...greeting } = event;
+  const { staffId, role, connection } = greeting;
   const duty = role === 'counsellor' ? (record?.duty ?? null) : null;
-  const next: StaffRecord = { staffId, role, nameShown, duty, connection, deadline: null };
-  const kept = around.held.filter((held) => duty !== null && isKept(held, event.holding));
+  const next: StaffRecord = { ...greeting, duty, deadline: null };
+  const kept = duty === null ? [] : holding;
+  const isThere = (id: string) => id === staffId || around.connected.has(id);
+  const named = (id: string, epoch: number) => isNamed(kept, id, epoch);
   const effects: Effect[] = [
-    { kind: 'staff-attached', staffId, connection, held: kept.map((held) => heldOf(held, held.takenAt ?? 0)) },
+    {
+      kind: 'staff-attached',
+      staffId,
+      connection,
+      held: around.concerned.flatMap((one) =>
+        everybodyIn(one)
+          .filter((party) => party.staffId === staffId && named(one.id, party.epoch))
+          .map((party) => heldOf(one, party, isThere)),
+      ),
+      sides: around.concerned.flatMap((one) =>
+        one.sides
+          .filter((side) => isEndOf(side, staffId) && named(one.id, side.epoch))
+          .map((side) => asideOf(one.id, side, staffId, isThere)),
+      ),
+      requests: around.concerned.flatMap((one) => {
+        const request = one.offer?.to.staffId === staffId ? requestOf(one) : null;
+        return request === null ? [] : [request];
+      }),
+    },
   ];
   if (role === 'counsellor') effects.push(dutyTold(next));
   if (duty !== null) effects.push({ kind: 'shown-queue', staffId, shown: true });
   // Whoever was away is back; one who merely changed connections was never told as gone.
-  if (record?.connection === null) effects.push(...peerTold(kept, true));
+  if (record?.connection === null) effects.push(...presenceTold(staffId, around, true, named));
   return accept(next, effects);
 }
 
 /** C6, P4, C11. */
 function left(rules: Rules, record: StaffRecord, around: AroundStaff, at: number): Decided {
-  if (record.duty === null && around.held.length === 0) return accept<StaffRecord>(null, []);
-  return accept({ ...record, connection: null, deadline: at + rules.counsellorGraceMs }, peerTold(around.held, false));
+  if (record.duty === null && around.concerned.length === 0) return accept<StaffRecord>(null, []);
+  const away = { ...record, connection: null, deadline: at + rules.counsellorGraceMs };
+  return accept(
+    away,
+    presenceTold(record.staffId, around, false, () => true),
+  );
 }
 
-/** P5. */
-export function isKept({ id, epoch }: ConversationRecord, holding: readonly Pairing[]): boolean {
+/** P5, H14. */
+export function isNamed(holding: readonly Pairing[], id: string, epoch: number): boolean {
   return holding.some((pairing) => pairing.id === id && pairing.epoch === epoch);
 }
 
@@ -132,12 +164,34 @@ export function isOver(record: StaffRecord, at: number): boolean {
   return record.connection === null && record.deadline !== null && record.deadline <= at;
 }
 
-function peerTold(conversations: readonly ConversationRecord[], present: boolean): Effect[] {
-  return conversations.map(({ id, epoch }) => ({
-    kind: 'to-youth',
-    conversationId: id,
-    message: { t: 'peer', epoch, present },
-  }));
+/** To youths and staff who have a channel with this member of staff, as far as its epoch is `meant`. */
+function presenceTold(
+  staffId: string,
+  { concerned, connected }: AroundStaff,
+  present: boolean,
+  meant: (id: string, epoch: number) => boolean,
+): Effect[] {
+  const isThere = (id: string) => (id === staffId ? present : connected.has(id));
+  return concerned.flatMap((record): Effect[] => {
+    const { id, sides } = record;
+    const parties = everybodyIn(record);
+    const party = parties.find((one) => one.staffId === staffId && meant(id, one.epoch));
+    const told: Effect[] = [];
+    if (party !== undefined) {
+      const { epoch } = party;
+      told.push({ kind: 'to-youth', conversationId: id, message: { t: 'peer', epoch, present } });
+      for (const other of parties) if (other !== party) told.push(partyTold(other, heldOf(record, other, isThere)));
+    }
+    for (const side of sides) {
+      if (!isEndOf(side, staffId) || !meant(id, side.epoch)) continue;
+      for (const other of endsOf(side)) {
+        if (other.staffId === staffId) continue;
+        const message = { t: 'side-presence', id, epoch: side.epoch, present } as const;
+        told.push({ kind: 'to-staff', staffId: other.staffId, message });
+      }
+    }
+    return told;
+  });
 }
 
 function dutyTold(record: StaffRecord): Effect {

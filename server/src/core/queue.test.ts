@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { open, overview, RULES, waiting } from '../testing/records.ts';
 import { estimateMs, median } from './estimate.ts';
-import { compareStanding, doorState, isTakeable, mayTake } from './queue.ts';
+import { compareStanding, doorState, isTakeable, mayTakeNext } from './queue.ts';
 import { mayAsk, queueEntryOf, seesSupervision } from './views.ts';
 
 const standings = fc.record({
@@ -37,8 +37,8 @@ describe('the order', () => {
     expect(isTakeable(waiting())).toBe(true);
     expect(isTakeable(waiting({ connection: null }))).toBe(false);
     expect(isTakeable(open('ada'))).toBe(false);
-    expect(mayTake(waiting({ excluded: ['ada'] }), 'ada')).toBe(false);
-    expect(mayTake(waiting({ excluded: ['ada'] }), 'bo')).toBe(true);
+    expect(mayTakeNext(waiting({ excluded: ['ada'] }), 'ada')).toBe(false);
+    expect(mayTakeNext(waiting({ excluded: ['ada'] }), 'bo')).toBe(true);
   });
 });
 

@@ -21,9 +21,9 @@ export function isTakeable(record: ConversationRecord): boolean {
   return record.state === 'waiting' && record.connection !== null;
 }
 
-/** Q4: never again by one whom the youth's page did not trust (C9). */
-export function mayTake(record: ConversationRecord, staffId: string): boolean {
-  return isTakeable(record) && !record.excluded.includes(staffId);
+/** Q4: never again by one whom the youth's page did not trust (C9), and only by name by one who returned them (H12). */
+export function mayTakeNext(record: ConversationRecord, staffId: string): boolean {
+  return isTakeable(record) && record.returnedBy !== staffId && !record.excluded.includes(staffId);
 }
 
 export type DoorState = (typeof DOOR_STATES)[number];

@@ -1,13 +1,52 @@
 /** What the relay knows while it lasts: one record a conversation, one a member of staff who is connected or on duty. */
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
-import type { ConversationLanguage, PageLanguage, Role } from '@dorren/shared/protocol/values.ts';
+import type { OfferMode, OfferStage, ReferralMode, SidePurpose, Wanted } from '@dorren/shared/protocol/referral.ts';
+import type { ConversationLanguage, PageLanguage, Role, Team } from '@dorren/shared/protocol/values.ts';
 
-/** The member of staff who has taken a conversation, with the certificates the youth was shown for this epoch. */
-export interface Holder {
+/** A member of staff as others get to know them, with the certificates of the duty that they were on then. */
+export interface Presented {
   readonly staffId: string;
   readonly nameShown: string;
+  readonly organisation: string;
+  readonly role: Role;
+  readonly teams: readonly Team[];
   readonly staffCertificate: string;
   readonly dutyCertificate: string;
+}
+
+/** A member of staff in the conversation, in an epoch of their own (SPEC H). */
+export interface Party extends Presented {
+  readonly epoch: number;
+  readonly since: number;
+  /** Taken from the queue, or by an offer of this mode. */
+  readonly came: 'taken' | OfferMode;
+  /** The offer that the youth agreed to (H6); null for one who took the conversation from the queue. */
+  readonly offer: string | null;
+  /** The youth has said that the handshake holds; asked only of those who came by an offer. */
+  readonly arrived: boolean;
+}
+
+/** A question under way (H1). */
+export interface Offer {
+  readonly id: string;
+  readonly mode: ReferralMode;
+  /** Staff id of the party who made it. */
+  readonly from: string;
+  readonly to: Presented;
+  readonly stage: OfferStage;
+  /** When this stage is over. */
+  readonly deadline: number;
+  /** The colleague, as a party: exactly while `arriving`. */
+  readonly arriving: Party | null;
+}
+
+/** A channel between two members of staff (H10, H11). */
+export interface Side {
+  readonly epoch: number;
+  readonly purpose: SidePurpose;
+  /** Begins the handshake. */
+  readonly initiator: Presented;
+  readonly responder: Presented;
 }
 
 export interface ConversationRecord {
@@ -21,13 +60,21 @@ export interface ConversationRecord {
   readonly joinedAt: number;
   /** Returned to the queue: goes first (Q2). */
   readonly first: boolean;
-  /** Party epoch: 0 before the first holder; never goes back. */
+  /** The last that was given, to a party or to a channel between staff: 0 before the first; never goes back. */
   readonly epoch: number;
-  /** Null exactly while waiting. */
-  readonly holder: Holder | null;
+  /** Those who are in, the holder first; nobody exactly while waiting, at most two (H9, H16). */
+  readonly parties: readonly Party[];
+  readonly offer: Offer | null;
+  readonly sides: readonly Side[];
+  /** When it was taken from the queue; null while waiting. */
   readonly takenAt: number | null;
-  /** Staff who may not take it again (C9). */
+  /** Staff who may not take it again, nor be proposed (C9). */
   readonly excluded: readonly string[];
+  /** Staff who declined, did not answer, or were not wanted: named again only when nobody else is left (H1). */
+  readonly passedOver: readonly string[];
+  /** Who returned it to the queue last: their `take-next` passes over it (H12). */
+  readonly returnedBy: string | null;
+  readonly wanted: Wanted | null;
   /** Name of the youth's live connection; null while gone. */
   readonly connection: string | null;
   /** When it ends unless the youth is back; null while present. */
@@ -45,6 +92,9 @@ export interface StaffRecord {
   readonly staffId: string;
   readonly role: Role;
   readonly nameShown: string;
+  readonly organisation: string;
+  readonly teams: readonly Team[];
+  readonly competences: readonly string[];
   readonly duty: Duty | null;
   /** Name of the live connection; null while gone. */
   readonly connection: string | null;
@@ -62,6 +112,12 @@ export interface Rules {
   readonly youthGraceMs: number;
   /** C6, P4. */
   readonly counsellorGraceMs: number;
+  /** H2. */
+  readonly youthAnswerMs: number;
+  /** H3. */
+  readonly colleagueAnswerMs: number;
+  /** H7. */
+  readonly arrivingMs: number;
 }
 
 /** The notice version in force in each language; null where there is none. */

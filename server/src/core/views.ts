@@ -1,12 +1,38 @@
 /** What each party may see and ask (A1). Nothing of a record reaches anybody but through here. */
 import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
-import type { FromStaff, QueueEntry } from '@dorren/shared/protocol/staff-messages.ts';
+import type {
+  Colleague,
+  ColleagueOnDuty,
+  FromStaff,
+  OfferStanding,
+  QueueEntry,
+  ReferralRequest,
+} from '@dorren/shared/protocol/staff-messages.ts';
 import type { Role } from '@dorren/shared/protocol/values.ts';
-import type { Held } from './effects.ts';
-import type { ConversationRecord, Holder } from './records.ts';
+import type { StaffAround } from './around.ts';
+import { freePlaces } from './candidates.ts';
+import type { Aside, Held } from './effects.ts';
+import { otherThan, partyOf } from './parties.ts';
+import type { ConversationRecord, Offer, Party, Presented, Side } from './records.ts';
 
 const EVERYONE = ['hello', 'beat'] as const;
-const COUNSELLOR = [...EVERYONE, 'duty-on', 'duty-change', 'duty-off', 'take', 'take-next', 'end'] as const;
+const COUNSELLOR = [
+  ...EVERYONE,
+  'duty-on',
+  'duty-change',
+  'duty-off',
+  'take',
+  'take-next',
+  'end',
+  'colleagues',
+  'refer',
+  'withdraw',
+  'answer',
+  'step-out',
+  'return',
+  'side-end',
+  'card-given',
+] as const;
 
 const MAY_ASK: Readonly<Record<Role, ReadonlySet<FromStaff['t']>>> = {
   counsellor: new Set(COUNSELLOR),
@@ -26,22 +52,33 @@ export function seesSupervision(role: Role): boolean {
 
 /** One who waits, as every counsellor on duty sees them. */
 export function queueEntryOf(record: ConversationRecord): QueueEntry {
-  const { id, joinedAt, first, profile, notice } = record;
-  return { id, joinedAt, first, profile, notice, wanted: null };
+  const { id, joinedAt, first, profile, notice, wanted } = record;
+  return { id, joinedAt, first, profile, notice, wanted };
 }
 
-/** A conversation, as its holder sees it; `takenAt` is that of this holder. */
-export function heldOf(record: ConversationRecord, takenAt: number): Held {
-  const { id, epoch, joinedAt, state, profile, notice, acknowledgedAt } = record;
+/** A conversation, as one who is in it or arriving sees it; `isThere`: whether a member of staff is connected. */
+export function heldOf(record: ConversationRecord, party: Party, isThere: (staffId: string) => boolean): Held {
+  const { id, joinedAt, state, profile, notice, acknowledgedAt, offer } = record;
+  const { epoch, came, since } = party;
+  const other = otherThan(record, party);
+  const arriving = offer?.arriving?.epoch;
   return {
     id,
     epoch,
-    came: 'taken',
-    arriving: false,
-    other: null,
-    offer: null,
+    came,
+    arriving: arriving === epoch,
+    other:
+      other === null
+        ? null
+        : {
+            ...colleagueOf(other),
+            epoch: other.epoch,
+            arriving: arriving === other.epoch,
+            present: isThere(other.staffId),
+          },
+    offer: offer !== null && offer.from === party.staffId ? standingOf(offer) : null,
     joinedAt,
-    takenAt,
+    takenAt: since,
     youthPresent: state === 'open',
     profile,
     notice,
@@ -49,8 +86,66 @@ export function heldOf(record: ConversationRecord, takenAt: number): Held {
   };
 }
 
-/** What a youth is shown of whoever took the conversation (C1); `revocations` is the newest list. */
-export function chainOf(holder: Holder, revocations: string): CertificateChain {
-  const { staffId, staffCertificate, dutyCertificate } = holder;
-  return { staffId, staffCertificate, dutyCertificate, revocations };
+/** An offer, as whoever made it sees it. */
+export function standingOf({ id, mode, to, stage, deadline }: Offer): OfferStanding {
+  return { offer: id, mode, to: colleagueOf(to), stage, deadline };
+}
+
+/** What the colleague is asked; null unless one is. A consultation is told de-identified: nothing of the youth's goes along (H3). */
+export function requestOf(record: ConversationRecord): ReferralRequest | null {
+  const { id, offer } = record;
+  const from = offer === null ? null : partyOf(record, offer.from);
+  if (offer === null || from === null || offer.stage !== 'asking-colleague') return null;
+  const { mode, deadline } = offer;
+  const told = mode === 'consultation' ? null : record;
+  return {
+    id,
+    offer: offer.id,
+    mode,
+    from: colleagueOf(from),
+    profile: told?.profile ?? null,
+    notice: told?.notice ?? null,
+    deadline,
+  };
+}
+
+/** A channel, as one of its two ends sees it. */
+export function asideOf(id: string, side: Side, staffId: string, isThere: (staffId: string) => boolean): Aside {
+  const { epoch, purpose, initiator, responder } = side;
+  const isInitiator = initiator.staffId === staffId;
+  const peer = isInitiator ? responder : initiator;
+  return {
+    id,
+    epoch,
+    purpose,
+    peer: colleagueOf(peer),
+    chain: chainOf(peer),
+    initiator: isInitiator,
+    present: isThere(peer.staffId),
+  };
+}
+
+/** A1: one who is on duty, as other counsellors see them. */
+export function colleagueOnDutyOf(one: StaffAround): ColleagueOnDuty {
+  const { staffId, nameShown, organisation, role, teams, competences, duty } = one.record;
+  return {
+    ...{ staffId, nameShown, organisation, role },
+    teams: [...teams],
+    competences: [...competences],
+    languages: [...(duty?.languages ?? [])],
+    free: freePlaces(one) > 0,
+  };
+}
+
+/** What whoever is to trust them is shown (C1, H2, H10). */
+export function chainOf({
+  staffId,
+  staffCertificate,
+  dutyCertificate,
+}: Presented): Omit<CertificateChain, 'revocations'> {
+  return { staffId, staffCertificate, dutyCertificate };
+}
+
+function colleagueOf({ staffId, nameShown, organisation, role }: Presented): Colleague {
+  return { staffId, nameShown, organisation, role };
 }

@@ -6,7 +6,7 @@ import type { Address, Bus } from './bus.ts';
 
 export function busContract(make: () => Promise<[Bus, Bus]>): void {
   describe('a bus', () => {
-    const to: Address = { conversationId: idOf(1), epoch: 3, party: 'holder' };
+    const to: Address = { conversationId: idOf(1), epoch: 3, staffId: 'ada' };
 
     it('C2: carries a frame unchanged to the other node, with its address', async () => {
       const [here, there] = await make();

@@ -1,10 +1,11 @@
 /** Frames between parties that are connected to different nodes. Within one node the hub needs no bus. */
 
-/** One end of a conversation in one epoch. */
+/** One end of a channel: of a conversation, in one epoch. */
 export interface Address {
   readonly conversationId: string;
   readonly epoch: number;
-  readonly party: 'youth' | 'holder';
+  /** Null: the youth. */
+  readonly staffId: string | null;
 }
 
 export interface Bus {

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
 
 /** What happens, as counts only: no label comes from a visitor (SPEC S1). */
 export interface Counters {
@@ -7,5 +8,8 @@ export interface Counters {
   frameDropped(): void;
   joined(): void;
   taken(): void;
+  /** An offer of this mode is over. */
+  offerOver(mode: ReferralMode, outcome: OfferOutcome): void;
+  returned(): void;
   ended(by: 'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned'): void;
 }

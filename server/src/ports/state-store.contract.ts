@@ -79,19 +79,21 @@ export function stateStoreContract(make: Make): void {
       await put(store, queued(4));
       await put(store, queued(5, { connection: null, deadline: 9 }));
       await store.transact(idOf(1), 'bo', (_record, around) => {
-        expect(around.actor).toEqual(bo);
-        expect(around.actorHolds).toBe(2);
-        expect(around.holder).toEqual(ada);
+        expect([...around.staff]).toEqual([
+          ['bo', { record: bo, holds: 2, advises: 0 }],
+          ['ada', { record: ada, holds: 1, advises: 0 }],
+        ]);
+        expect(around.onDuty).toEqual([]);
         expect(around.overview).toMatchObject({ waiting: 1, seats: 2, open: 2, interrupted: 1, onDuty: 2, places: 7 });
         return refuse('not-found');
       });
-      await store.transactStaff('bo', (record, { held }) => {
+      await store.transactStaff('bo', (record, { concerned }) => {
         expect(record).toEqual(bo);
-        expect(held.map(({ id }) => id).sort()).toEqual([idOf(2), idOf(3)].sort());
+        expect(concerned.map(({ id }) => id).sort()).toEqual([idOf(2), idOf(3)].sort());
         return refuse('not-found');
       });
-      expect((await store.heldBy('ada')).map(({ id }) => id)).toEqual([idOf(1)]);
-      expect(await store.heldBy('nobody')).toEqual([]);
+      expect((await store.concerning('ada')).map(({ id }) => id)).toEqual([idOf(1)]);
+      expect(await store.concerning('nobody')).toEqual([]);
     });
 
     it('P1: moves the sums when duty begins, changes and ends', async () => {
@@ -234,9 +236,7 @@ export function stateStoreContract(make: Make): void {
       const store = await make();
       const end = async (ms: number) => {
         await put(store, open('ada'));
-        await store.transact(idOf(1), null, () =>
-          accept<ConversationRecord>(null, [], { tally: { kind: 'length', ms } }),
-        );
+        await store.transact(idOf(1), null, () => accept<ConversationRecord>(null, [], [], { kind: 'length', ms }));
         return (await store.overview()).medianLengthMs;
       };
       expect([await end(30), await end(10), await end(20)]).toEqual([null, null, 20]);
@@ -261,9 +261,7 @@ export function stateStoreContract(make: Make): void {
       for (const number of [10, 20, 90]) await put(store, queued(number));
       for (const at of [0, 50, HOUR]) {
         await put(store, queued(7));
-        await store.transact(idOf(7), null, () =>
-          accept<ConversationRecord>(null, [], { tally: { kind: 'abandoned', at } }),
-        );
+        await store.transact(idOf(7), null, () => accept<ConversationRecord>(null, [], [], { kind: 'abandoned', at }));
       }
       expect(await store.supervised(HOUR + 50)).toEqual({
         longestWaitMs: HOUR + 40,

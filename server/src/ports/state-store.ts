@@ -1,14 +1,14 @@
 /**
  * Where conversations and staff presence live while they last. One aggregate, one commit: a transition is run on one
- * record and committed together with the indexes (order of the queue, held by whom, on duty, deadlines), which are
- * functions of the records (core/queue.ts). An adapter over compare-and-set runs the transition outside and commits
+ * record and committed together with the indexes (order of the queue, whom it concerns, on duty, deadlines), which are
+ * functions of the records (core/queue.ts, core/parties.ts). An adapter over compare-and-set runs the transition outside and commits
  * only if the record, and everything that `around` said of the staff member concerned, is still as it was read; else it
  * runs the transition again. Transitions are pure, so that is safe. Counts over everybody may be one commit old there.
  *
  * Announcements reach every subscriber, on every node, in the order of the commits of each record. In the memory adapter
  * they are made before the returned promise resolves, and within the same turn.
  */
-import type { Around, AroundStaff } from '../core/around.ts';
+import type { Around, AroundStaff, StaffAround } from '../core/around.ts';
 import type { Decision, Effect, Refusal } from '../core/effects.ts';
 import type { ConversationRecord, Overview, StaffRecord } from '../core/records.ts';
 
@@ -36,8 +36,14 @@ export interface StateStore {
     actorId: string | null,
     transition: ConversationTransition,
   ): Promise<Committed<ConversationRecord>>;
+  /** The same, and the transition sees everybody who is on duty (H1); what it sees of those it does not choose may be one commit old. */
+  transactAmong(
+    conversationId: string,
+    actorId: string,
+    transition: ConversationTransition,
+  ): Promise<Committed<ConversationRecord>>;
   /**
-   * The same on the first in the queue whom this member of staff may take, atomically. One whom the transition refuses
+   * The same as `transact` on the first in the queue whom this member of staff may take next, atomically. One whom the transition refuses
    * `notice-outdated` is passed over; if nobody is left the answer is that refusal, or `queue-empty`.
    */
   transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<ConversationRecord>>;
@@ -47,7 +53,9 @@ export interface StateStore {
   head(most: number): Promise<ConversationRecord[]>;
   /** Place from 1 of each; null for one who does not wait or is not present. */
   places(conversationIds: readonly string[]): Promise<(number | null)[]>;
-  heldBy(staffId: string): Promise<ConversationRecord[]>;
+  /** Those that name this member of staff: a party, arriving, asked, or the end of a channel. */
+  concerning(staffId: string): Promise<ConversationRecord[]>;
+  onDuty(): Promise<StaffAround[]>;
   /** Ids whose deadline is `now` or earlier, at most `most` of each kind. */
   due(now: number, most: number): Promise<{ conversations: string[]; staff: string[] }>;
   /** Every conversation's id: for a stop. */

@@ -1,6 +1,9 @@
 /** Effects to deeds, for whoever is connected to this node. The only place where the register and its channels change. */
 import { CLOSE } from '@dorren/shared/protocol/codes.ts';
-import type { Effect } from '../core/effects.ts';
+import type { Side, ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
+import type { ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
+import type { Aside, Effect, ToldStaff, ToldYouth } from '../core/effects.ts';
+import type { Centre } from '../ports/centre.ts';
 import type { Announcement } from '../ports/state-store.ts';
 import { closeCodeOf } from './closing.ts';
 import type { RelayContext } from './context.ts';
@@ -9,25 +12,29 @@ import type { QueueWindow } from './queue-window.ts';
 import type { Register } from './register.ts';
 import type { StaffConnection } from './staff-connection.ts';
 
-export class Deeds {
-  readonly #context: RelayContext;
-  readonly #register: Register;
-  readonly #queueWindow: QueueWindow;
-  readonly #askForQueue: () => void;
+export interface DeedsParts {
+  context: RelayContext;
+  centre: Centre;
+  register: Register;
+  queueWindow: QueueWindow;
+  /** A console is to be sent the queue soon. */
+  askForQueue: () => void;
+}
 
-  /** `askForQueue`: a console is to be sent the queue soon. */
-  constructor(context: RelayContext, register: Register, queueWindow: QueueWindow, askForQueue: () => void) {
-    this.#context = context;
-    this.#register = register;
-    this.#queueWindow = queueWindow;
-    this.#askForQueue = askForQueue;
+type Of<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
+
+export class Deeds {
+  readonly #parts: DeedsParts;
+
+  constructor(parts: DeedsParts) {
+    this.#parts = parts;
   }
 
   carryOut(effect: Effect, { place, overview }: Announcement): void {
-    const register = this.#register;
+    const { register, queueWindow } = this.#parts;
     switch (effect.kind) {
       case 'to-youth':
-        register.youths.get(effect.conversationId)?.tell(effect.message);
+        register.youths.get(effect.conversationId)?.tell(this.#toYouth(effect.message));
         return;
       case 'to-youth-placed': {
         const youth = register.youths.get(effect.conversationId);
@@ -37,19 +44,26 @@ export class Deeds {
         return;
       }
       case 'to-staff':
-        register.staff.get(effect.staffId)?.tell(effect.message);
+        register.staff.get(effect.staffId)?.tell(this.#toStaff(effect.message));
+        return;
+      case 'held-told':
+        this.#tellHeld(effect);
+        return;
+      case 'side-told':
+        this.#tellSide(effect);
         return;
       case 'youth-attached':
         this.#attachYouth(effect);
         return;
-      case 'opened':
-        this.#open(effect);
+      case 'taken-from-queue':
+        queueWindow.taken(effect.conversationId, effect.by);
         return;
-      case 'unpaired': {
-        const channel = register.channels.get(effect.conversationId);
-        if (channel !== undefined) register.shut(channel);
+      case 'linked':
+        register.link(effect.conversationId, effect.link);
         return;
-      }
+      case 'unlinked':
+        register.unlink(effect.conversationId, effect.epoch);
+        return;
       case 'forgotten':
         this.#forget(effect.conversationId);
         return;
@@ -61,7 +75,7 @@ export class Deeds {
         if (console === undefined) return;
         console.queueShown = effect.shown;
         console.queueDue = effect.shown;
-        if (effect.shown) this.#askForQueue();
+        if (effect.shown) this.#parts.askForQueue();
         return;
       }
       case 'staff-dismissed':
@@ -70,8 +84,39 @@ export class Deeds {
     }
   }
 
-  #attachYouth({ conversationId, connection, pairing }: Extract<Effect, { kind: 'youth-attached' }>): void {
-    const register = this.#register;
+  #toYouth(message: ToldYouth): ToYouth {
+    return 'chain' in message ? { ...message, chain: this.#listed(message.chain) } : message;
+  }
+
+  #toStaff(message: ToldStaff): ToStaff {
+    return 'chain' in message ? { ...message, chain: this.#listed(message.chain) } : message;
+  }
+
+  /** With the newest revocation list (C1). */
+  #listed(chain: Aside['chain']): Side['chain'] {
+    return { ...chain, revocations: this.#parts.centre.revocations() };
+  }
+
+  #tellHeld({ staffId, t, held }: Of<'held-told'>): void {
+    const route = this.#routeOf(staffId, held.id, held.epoch);
+    if (route !== null) this.#parts.register.staff.get(staffId)?.tell({ t, conversation: { ...held, route } });
+  }
+
+  #tellSide({ staffId, side }: Of<'side-told'>): void {
+    const route = this.#routeOf(staffId, side.id, side.epoch);
+    if (route === null) return;
+    const { register } = this.#parts;
+    register.staff.get(staffId)?.tell({ t: 'side', side: { ...side, route, chain: this.#listed(side.chain) } });
+  }
+
+  /** The channel's number on this member of staff's connection; null if they have none here. */
+  #routeOf(staffId: string, conversationId: string, epoch: number): number | null {
+    const end = this.#parts.register.channel(conversationId, epoch)?.endOf(staffId) ?? null;
+    return end === null || end.target === null ? null : end.route;
+  }
+
+  #attachYouth({ conversationId, connection, links }: Of<'youth-attached'>): void {
+    const { register } = this.#parts;
     const earlier = register.youths.get(conversationId);
     const youth = register.youthsArriving.get(connection);
     register.youths.delete(conversationId);
@@ -80,64 +125,53 @@ export class Deeds {
       register.setAttached(earlier, false);
       earlier.close(CLOSE.replaced);
     }
-    if (youth !== undefined) {
-      register.youths.set(conversationId, youth);
-      youth.conversationId = conversationId;
-      register.setAttached(youth, true);
-      if (pairing !== null) youth.pair(register.open(conversationId, pairing));
-    }
-  }
-
-  #open({ conversationId, pairing, held, takenBy }: Extract<Effect, { kind: 'opened' }>): void {
-    const register = this.#register;
-    this.#queueWindow.taken(conversationId, takenBy);
-    const youth = register.youths.get(conversationId);
-    const staff = register.staff.get(pairing.staffId);
-    if (youth === undefined && staff === undefined) return;
-    const channel = register.open(conversationId, pairing);
-    youth?.pair(channel);
-    staff?.tell({ t: 'taken', conversation: { ...held, route: staff.pair(channel) } });
+    if (youth === undefined) return;
+    register.youths.set(conversationId, youth);
+    youth.conversationId = conversationId;
+    register.setAttached(youth, true);
+    for (const link of links) register.link(conversationId, link);
   }
 
   #forget(conversationId: string): void {
-    const youth = this.#register.youths.get(conversationId);
+    const { register } = this.#parts;
+    const youth = register.youths.get(conversationId);
     if (youth === undefined) return;
-    this.#register.youths.delete(conversationId);
+    register.youths.delete(conversationId);
     youth.conversationId = null;
     youth.toldDoor = null;
-    this.#register.setAttached(youth, false);
+    register.setAttached(youth, false);
   }
 
-  #attachStaff({ staffId, connection, held }: Extract<Effect, { kind: 'staff-attached' }>): void {
-    const register = this.#register;
+  #attachStaff({ staffId, connection, held, sides, requests }: Of<'staff-attached'>): void {
+    const { register, context } = this.#parts;
     const earlier = register.staff.get(staffId);
     const staff = register.staffArriving.get(connection);
     if (earlier !== undefined && earlier !== staff) this.#replaceStaff(staffId, earlier);
     if (staff === undefined || staff.identity === null) return;
     register.staff.set(staffId, staff);
     register.setAttached(staff, true);
+    for (const { id, epoch } of held) register.link(id, { epoch, staff: [staffId] });
+    for (const { id, epoch, peer, initiator } of sides) {
+      const ends = initiator ? ([staffId, peer.staffId] as const) : ([peer.staffId, staffId] as const);
+      register.link(id, { epoch, staff: ends });
+    }
+    const routeOf = (id: string, epoch: number) => this.#routeOf(staffId, id, epoch) ?? 0;
     const { role, nameShown } = staff.identity;
-    const conversations = held.map((one) => {
-      const channel = register.open(one.id, { staffId, epoch: one.epoch });
-      register.youths.get(one.id)?.pair(channel);
-      return { ...one, route: staff.pair(channel) };
-    });
     staff.tell({
       t: 'welcome',
-      staffId,
-      role,
-      nameShown,
-      now: this.#context.clock.now(),
-      held: conversations,
-      sides: [],
-      requests: [],
+      ...{ staffId, role, nameShown },
+      now: context.clock.now(),
+      held: held.map((one) => ({ ...one, route: routeOf(one.id, one.epoch) })),
+      sides: sides.map((one) => ({ ...one, route: routeOf(one.id, one.epoch), chain: this.#listed(one.chain) })),
+      requests: [...requests],
     });
   }
 
   /** P3. */
   #replaceStaff(staffId: string, earlier: StaffConnection): void {
-    this.#register.staff.delete(staffId);
-    this.#register.setAttached(earlier, false);
+    const { register } = this.#parts;
+    register.staff.delete(staffId);
+    register.setAttached(earlier, false);
     earlier.refuse('hello', 'signed-in-elsewhere');
     earlier.close(closeCodeOf('signed-in-elsewhere'));
   }

@@ -6,8 +6,10 @@ import type { LeaveBeacon } from '@dorren/shared/protocol/youth-messages.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Centre } from '../ports/centre.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Competences } from '../ports/competences.ts';
 import type { Counters } from '../ports/counters.ts';
 import type { Random } from '../ports/random.ts';
+import type { ReferralCounter } from '../ports/records/statistics.ts';
 import type { Sessions } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { RelaySocket } from './relay-socket.ts';
@@ -20,7 +22,9 @@ export interface HubParts {
   random: Random;
   sessions: Sessions;
   centre: Centre;
+  competences: Competences;
   counters: Counters;
+  referrals: ReferralCounter;
   settings: RelaySettings;
   /** An error that no rule foresees; its connection alone is closed. Whoever logs it must leave out its message. */
   onFault: (error: unknown) => void;

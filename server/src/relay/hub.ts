@@ -57,10 +57,10 @@ class Relay implements Hub {
   #closing = false;
 
   constructor(parts: HubParts) {
-    const { store, bus, clock, random, sessions, centre, counters, settings, onFault } = parts;
+    const { store, bus, clock, random, sessions, centre, competences, counters, referrals, settings, onFault } = parts;
     const register = this.#register;
     const context = { clock, counters, bus, settings, flusher: new Flusher(), scratch: new Scratch(), onFault };
-    const commits = new Commits(store, settings, counters);
+    const commits = new Commits(store, settings, counters, referrals);
     const doorKeeper = new DoorKeeper(context, centre, register, NOTHING_YET);
     const overview = () => doorKeeper.overview;
     const queueWindow = new QueueWindow(store, register, overview);
@@ -72,10 +72,17 @@ class Relay implements Hub {
     this.#places = this.#throttled(settings.placeIntervalMs, () => tellPlaces(store, register, overview));
     this.#queue = this.#throttled(settings.queueIntervalMs, () => queueWindow.tellAll());
     this.#supervision = this.#throttled(settings.supervisionIntervalMs, () => tellSupervisors(store, clock, register));
-    this.#deeds = new Deeds(context, register, queueWindow, () => this.#queue.request());
-    const desk = { commits, register, doorKeeper, names: new Names(random.id()), centre, clock, random };
+    this.#deeds = new Deeds({ context, centre, register, queueWindow, askForQueue: () => this.#queue.request() });
+    const desk = { commits, register, doorKeeper, names: new Names(random.id()), clock, random };
     this.#youthDesk = new YouthDesk(desk);
-    this.#staffDesk = new StaffDesk({ ...desk, store, sessions, askForSupervision: () => this.#supervision.request() });
+    this.#staffDesk = new StaffDesk({
+      ...desk,
+      store,
+      sessions,
+      competences,
+      referrals,
+      askForSupervision: () => this.#supervision.request(),
+    });
     const swept = () => {
       // Opening hours and waiting times move by themselves.
       this.#doors.request();
@@ -172,12 +179,10 @@ class Relay implements Hub {
   }
 
   /** A frame from another node. */
-  #deliver({ conversationId, epoch, party }: Address, frame: Uint8Array): boolean {
-    const channel = this.#register.channels.get(conversationId);
-    if (channel === undefined || channel.epoch !== epoch) return false;
-    const target = party === 'youth' ? channel.youth : channel.staff;
-    if (target === null) return false;
-    target.sendFrame(Buffer.from(frame), party === 'youth' ? 0 : channel.route);
+  #deliver({ conversationId, epoch, staffId }: Address, frame: Uint8Array): boolean {
+    const end = this.#register.channel(conversationId, epoch)?.endOf(staffId) ?? null;
+    if (end === null || end.target === null) return false;
+    end.target.sendFrame(Buffer.from(frame), end.route);
     return true;
   }
 

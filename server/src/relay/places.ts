@@ -15,7 +15,7 @@ export function placeTold(youth: YouthConnection, place: number, overview: Overv
 
 export async function tellPlaces(store: StateStore, register: Register, overview: () => Overview): Promise<void> {
   const ids: string[] = [];
-  for (const [id, youth] of register.youths) if (youth.channel === null) ids.push(id);
+  for (const [id, youth] of register.youths) if (youth.isAlone) ids.push(id);
   for (let from = 0; from < ids.length; from += SLICE) {
     const slice = ids.slice(from, from + SLICE);
     const places = await store.places(slice);
@@ -23,7 +23,7 @@ export async function tellPlaces(store: StateStore, register: Register, overview
     slice.forEach((id, at) => {
       const youth = register.youths.get(id);
       const place = places[at];
-      if (youth === undefined || youth.channel !== null || place === undefined || place === null) return;
+      if (youth === undefined || !youth.isAlone || place === undefined || place === null) return;
       const estimate = estimateMs(place, now.places, now.medianLengthMs);
       if (youth.toldPlace === place && youth.toldEstimateMs === estimate) return;
       youth.tell({ t: 'place', ...placeTold(youth, place, now) });

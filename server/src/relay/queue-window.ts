@@ -79,5 +79,6 @@ export class QueueWindow {
 function sameEntry(before: ConversationRecord | undefined, after: ConversationRecord): boolean {
   if (before === undefined) return false;
   const [was, is] = [before.notice, after.notice];
-  return before.first === after.first && was.version === is.version && was.language === is.language;
+  if (before.first !== after.first || before.wanted !== after.wanted) return false;
+  return was.version === is.version && was.language === is.language;
 }

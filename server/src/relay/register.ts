@@ -1,6 +1,6 @@
 /** Who is connected to this node, by every name that effects know them by. */
-import type { Pairing } from '../core/effects.ts';
-import { Channel } from './channel.ts';
+import type { Link } from '../core/effects.ts';
+import { Channel, type ChannelEnd } from './channel.ts';
 import type { StaffConnection } from './staff-connection.ts';
 import { YouthConnection } from './youth-connection.ts';
 
@@ -15,8 +15,8 @@ export class Register {
   readonly youths = new Map<string, YouthConnection>();
   /** By staff id. */
   readonly staff = new Map<string, StaffConnection>();
-  /** By conversation: those of which a party has been here in their epoch. */
-  readonly channels = new Map<string, Channel>();
+  /** By conversation, and there one for each epoch: those of which a party has been here. */
+  readonly #channels = new Map<string, Channel[]>();
   #attached = 0;
   #emptied: (() => void) | null = null;
 
@@ -46,19 +46,45 @@ export class Register {
     if (this.connections > 0) await new Promise<void>((resolve) => (this.#emptied = resolve));
   }
 
-  /** Makes the channel of this epoch, or finds it. */
-  open(conversationId: string, pairing: Pairing): Channel {
-    const known = this.channels.get(conversationId);
-    if (known?.epoch === pairing.epoch) return known;
-    if (known !== undefined) this.shut(known);
-    const channel = new Channel(conversationId, pairing);
-    this.channels.set(conversationId, channel);
+  channel(conversationId: string, epoch: number): Channel | null {
+    const channels = this.#channels.get(conversationId);
+    if (channels !== undefined) for (const channel of channels) if (channel.epoch === epoch) return channel;
+    return null;
+  }
+
+  /** Makes the channel of this epoch, or finds it, and puts whoever is connected here to its ends. */
+  link(conversationId: string, { epoch, staff }: Link): void {
+    const known = this.channel(conversationId, epoch);
+    const isHere = this.youths.has(conversationId) || staff.some((staffId) => this.staff.has(staffId));
+    if (known === null && !isHere) return;
+    const channel = known ?? this.#open(conversationId, epoch, staff);
+    for (const end of [channel.one, channel.other]) {
+      const { staffId } = end.address;
+      if (staffId === null) this.youths.get(conversationId)?.pair(end);
+      else this.staff.get(staffId)?.pair(end);
+    }
+  }
+
+  unlink(conversationId: string, epoch: number): void {
+    const channel = this.channel(conversationId, epoch);
+    if (channel === null) return;
+    const rest = this.#channels.get(conversationId)?.filter((one) => one !== channel) ?? [];
+    if (rest.length === 0) this.#channels.delete(conversationId);
+    else this.#channels.set(conversationId, rest);
+    for (const end of [channel.one, channel.other]) this.#leave(end);
+  }
+
+  #open(conversationId: string, epoch: number, staff: Link['staff']): Channel {
+    const channel = new Channel(conversationId, epoch, staff);
+    const channels = this.#channels.get(conversationId);
+    if (channels === undefined) this.#channels.set(conversationId, [channel]);
+    else channels.push(channel);
     return channel;
   }
 
-  shut(channel: Channel): void {
-    if (this.channels.get(channel.conversationId) === channel) this.channels.delete(channel.conversationId);
-    this.youths.get(channel.conversationId)?.pair(null);
-    this.staff.get(channel.staffId)?.unpair(channel);
+  #leave(end: ChannelEnd): void {
+    const { conversationId, staffId } = end.address;
+    if (staffId === null) this.youths.get(conversationId)?.unpair(end);
+    else this.staff.get(staffId)?.unpair(end);
   }
 }

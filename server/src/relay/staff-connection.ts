@@ -3,7 +3,7 @@ import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { readEpoch, readRoute } from '@dorren/shared/protocol/frame.ts';
 import { type FromStaff, fromStaff, type ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import type { StaffIdentity } from '../ports/sessions.ts';
-import type { Channel } from './channel.ts';
+import type { ChannelEnd } from './channel.ts';
 import { Connection } from './connection.ts';
 import type { RelayContext } from './context.ts';
 import type { Handler } from './handler.ts';
@@ -22,7 +22,7 @@ export class StaffConnection extends Connection<FromStaff> {
   /** Q8: is sent changes of the queue, and whether the whole of it is still to come. */
   queueShown = false;
   queueDue = false;
-  readonly #channels = new Map<number, Channel>();
+  readonly #ends = new Map<number, ChannelEnd>();
   #lastRoute = 0;
   #toldRoute = 0;
 
@@ -41,40 +41,46 @@ export class StaffConnection extends Connection<FromStaff> {
     this.tell({ t: 'refused', re, code, ...(id === undefined ? {} : { id }), ...(by === undefined ? {} : { by }) });
   }
 
-  /** Gives the conversation a number here, never used before on this connection. */
-  pair(channel: Channel): number {
+  /** Gives the channel a number here, never used before on this connection; it keeps the one it has. */
+  pair(end: ChannelEnd): void {
+    if (end.target === this) return;
     this.#lastRoute += 1;
-    channel.staff = this;
-    channel.route = this.#lastRoute;
-    this.#channels.set(channel.route, channel);
-    return channel.route;
+    end.target = this;
+    end.route = this.#lastRoute;
+    end.told = false;
+    this.#ends.set(end.route, end);
   }
 
-  unpair(channel: Channel): void {
-    if (channel.staff !== this) return;
-    this.#channels.delete(channel.route);
-    channel.staff = null;
-    channel.route = 0;
+  unpair(end: ChannelEnd): void {
+    if (end.target !== this) return;
+    this.#ends.delete(end.route);
+    end.target = null;
+    end.route = 0;
   }
 
   protected override relay(frame: Buffer): void {
     const route = readRoute(frame);
-    const channel = this.#channels.get(route);
+    const end = this.#ends.get(route);
     const { bus, counters } = this.context;
-    if (channel === undefined) {
+    if (end === undefined) {
       counters.frameDropped();
       if (route === this.#toldRoute) counters.refused('out-of-state');
       else this.refuse(FRAME, 'out-of-state');
       this.#toldRoute = route;
-    } else if (readEpoch(frame) !== channel.epoch) {
+      return;
+    }
+    if (readEpoch(frame) !== end.address.epoch) {
       counters.frameDropped();
-      if (channel.staffTold) counters.refused('wrong-epoch');
-      else this.refuseAbout(FRAME, 'wrong-epoch', channel.conversationId, undefined);
-      channel.staffTold = true;
-    } else if (channel.youth !== null) {
-      channel.youth.sendFrame(frame, 0);
+      if (end.told) counters.refused('wrong-epoch');
+      else this.refuseAbout(FRAME, 'wrong-epoch', end.address.conversationId, undefined);
+      end.told = true;
+      return;
+    }
+    const to = end.channel.opposite(end);
+    if (to.target !== null) {
+      to.target.sendFrame(frame, to.route);
       counters.frameRelayed();
-    } else if (bus.forward({ conversationId: channel.conversationId, epoch: channel.epoch, party: 'youth' }, frame)) {
+    } else if (bus.forward(to.address, frame)) {
       counters.frameRelayed();
     } else {
       counters.frameDropped();
@@ -90,7 +96,7 @@ export class StaffConnection extends Connection<FromStaff> {
   }
 
   protected override detach(): void {
-    for (const channel of this.#channels.values()) this.unpair(channel);
+    for (const end of this.#ends.values()) this.unpair(end);
   }
 
   protected override closed(): void {

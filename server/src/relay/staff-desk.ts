@@ -1,24 +1,31 @@
 /** What staff ask, and what is done about it. */
 import type { FromStaff } from '@dorren/shared/protocol/staff-messages.ts';
-import { refuse } from '../core/decision.ts';
 import type { Refusal } from '../core/effects.ts';
-import type { Take } from '../core/events.ts';
-import { isKept } from '../core/presence.ts';
-import { mayAsk, seesSupervision } from '../core/views.ts';
+import type { PartyEvent, Take } from '../core/events.ts';
+import { colleagueOnDutyOf, mayAsk, seesSupervision } from '../core/views.ts';
+import type { Competences } from '../ports/competences.ts';
+import { countedAs, type ReferralCounter } from '../ports/records/statistics.ts';
 import type { Sessions, StaffIdentity } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Handler } from './handler.ts';
+import { checkStaff } from './staff-checks.ts';
 import type { StaffConnection } from './staff-connection.ts';
 import type { DeskParts } from './youth-desk.ts';
 
 export interface StaffDeskParts extends DeskParts {
   store: StateStore;
   sessions: Sessions;
+  competences: Competences;
+  referrals: ReferralCounter;
   /** A supervisor is to be told the counts soon. */
   askForSupervision: () => void;
 }
 
 type Message<Type extends FromStaff['t']> = Extract<FromStaff, { t: Type }>;
+/** About one conversation, by one who is in it or asked. */
+type PartyMessage = Message<PartyEvent['kind']>;
+
+const NO_COMPETENCES: ReadonlySet<string> = new Set();
 
 export class StaffDesk implements Handler<StaffConnection, FromStaff> {
   readonly #parts: StaffDeskParts;
@@ -44,6 +51,7 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
     const { staffId } = identity;
     if (register.staff.get(staffId) === staff) register.staff.delete(staffId);
     await commits.staff(staffId, { kind: 'staff-gone', at: clock.now(), connection: name });
+    await checkStaff(this.#parts, staffId);
   }
 
   closed(staff: StaffConnection): void {
@@ -55,19 +63,22 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
     if (staff.identity !== null) return staff.refuse('hello', 'out-of-state');
     const identity = sessions.identify(token);
     if (identity === null) return staff.refuseAndClose('hello', 'not-signed-in');
-    const { staffId, role, nameShown } = identity;
+    const { staffId, role, nameShown, organisation, teams, competences } = identity;
     const connection = names.next();
     staff.identity = identity;
     staff.token = token;
     staff.name = connection;
     register.staffArriving.set(connection, staff);
     try {
-      const committed = await commits.staff(staffId, { kind: 'hello', staffId, role, nameShown, connection, holding });
-      // P5. Without duty there are no keys to hold anything with.
+      const committed = await commits.staff(staffId, {
+        kind: 'hello',
+        ...{ staffId, role, nameShown, organisation, teams, competences, connection, holding },
+      });
+      // P5, H14. Without duty there are no keys to hold anything with.
       const kept = committed.ok && committed.record?.duty ? holding : [];
-      for (const held of await store.heldBy(staffId)) {
-        if (!isKept(held, kept))
-          await commits.conversation(held.id, staffId, { kind: 'keys-lost', staffId, connection });
+      for (const { id } of await store.concerning(staffId)) {
+        const epochs = kept.filter((pairing) => pairing.id === id).map(({ epoch }) => epoch);
+        await commits.conversation(id, staffId, { kind: 'keys-named', staffId, connection, epochs });
       }
     } finally {
       register.staffArriving.delete(connection);
@@ -78,12 +89,12 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
   /** Null when it is done. */
   async #ask(
     staff: StaffConnection,
-    { staffId }: StaffIdentity,
+    identity: StaffIdentity,
     connection: string,
     message: Exclude<FromStaff, { t: 'hello' }>,
   ): Promise<Refusal | null> {
-    const { commits, clock } = this.#parts;
-    const refusalIn = (committed: { ok: true } | Refusal): Refusal | null => (committed.ok ? null : committed);
+    const { commits, referrals } = this.#parts;
+    const { staffId, teams } = identity;
     switch (message.t) {
       case 'beat':
         return null;
@@ -93,18 +104,23 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
         const { languages, capacity } = message;
         return refusalIn(await commits.staff(staffId, { kind: 'duty-change', connection, languages, capacity }));
       }
-      case 'duty-off':
-        return refusalIn(await commits.staff(staffId, { kind: 'duty-off', connection }));
+      case 'duty-off': {
+        const committed = await commits.staff(staffId, { kind: 'duty-off', connection });
+        if (committed.ok) await checkStaff(this.#parts, staffId);
+        return refusalIn(committed);
+      }
       case 'take':
         return refusalIn(await commits.conversation(message.id, staffId, this.#take(staffId, connection)));
       case 'take-next':
         return refusalIn(await commits.first(staffId, this.#take(staffId, connection)));
-      case 'end': {
-        const event = { kind: 'end', at: clock.now(), staffId, connection } as const;
-        return refusalIn(await commits.conversation(message.id, staffId, event));
-      }
+      case 'colleagues':
+        await this.#tellColleagues(staff, staffId);
+        return null;
+      case 'card-given':
+        referrals.count({ kind: 'card', from: countedAs(teams), to: message.kind, outcome: 'done' });
+        return null;
       default:
-        return refuse('not-allowed');
+        return refusalIn(await commits.conversation(message.id, staffId, this.#event(staffId, connection, message)));
     }
   }
 
@@ -122,20 +138,46 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
     }
     const { staffCertificate } = identity;
     const event = { kind: 'duty-on', connection, languages, capacity, staffCertificate, dutyCertificate } as const;
-    const committed = await this.#parts.commits.staff(staffId, event);
-    return committed.ok ? null : committed;
+    return refusalIn(await this.#parts.commits.staff(staffId, event));
   }
 
   #take(staffId: string, connection: string): Take {
-    const { clock, centre, doorKeeper } = this.#parts;
-    return {
-      kind: 'take',
-      at: clock.now(),
-      staffId,
-      connection,
-      current: doorKeeper.notices(),
-      revocations: centre.revocations(),
-      stopping: doorKeeper.stopping,
-    };
+    const { clock, doorKeeper } = this.#parts;
+    const { stopping } = doorKeeper;
+    return { kind: 'take', at: clock.now(), staffId, connection, current: doorKeeper.notices(), stopping };
   }
+
+  #event(staffId: string, connection: string, message: PartyMessage): PartyEvent {
+    const at = this.#parts.clock.now();
+    switch (message.t) {
+      case 'refer': {
+        const { mode, to } = message;
+        const { competences, random } = this.#parts;
+        const under = to.kind === 'competence' ? competences.under(to.competence) : NO_COMPETENCES;
+        return { kind: 'refer', at, staffId, connection, offer: random.id(), mode, to, competences: under };
+      }
+      case 'withdraw':
+        return { kind: 'withdraw', staffId, connection, offer: message.offer };
+      case 'answer':
+        return { kind: 'answer', at, staffId, connection, offer: message.offer, accept: message.accept };
+      case 'step-out':
+        return { kind: 'step-out', staffId, connection };
+      case 'return':
+        return { kind: 'return', staffId, connection, wanted: message.wanted };
+      case 'side-end':
+        return { kind: 'side-end', staffId, connection, epoch: message.epoch };
+      case 'end':
+        return { kind: 'end', at, staffId, connection };
+    }
+  }
+
+  async #tellColleagues(staff: StaffConnection, staffId: string): Promise<void> {
+    const everybody = await this.#parts.store.onDuty();
+    const there = everybody.filter(({ record }) => record.connection !== null && record.staffId !== staffId);
+    staff.tell({ t: 'colleagues', onDuty: there.map(colleagueOnDutyOf) });
+  }
+}
+
+function refusalIn(committed: { ok: true } | Refusal): Refusal | null {
+  return committed.ok ? null : committed;
 }

@@ -5,6 +5,7 @@ import type { Commits } from './commits.ts';
 import type { RelayContext } from './context.ts';
 import type { DoorKeeper } from './door-keeper.ts';
 import type { Register } from './register.ts';
+import { checkStaff } from './staff-checks.ts';
 
 /** Of each kind at a time. */
 const MOST_DUE = 500;
@@ -36,14 +37,11 @@ export class Sweep {
     this.#cancel();
   }
 
-  /** What this member of staff holds goes back to the queue if their grace is over, and then their duty ends (C6, P4). */
+  /** Whatever this member of staff is no longer there for goes on without them, and then their duty ends (C6, P4). */
   async release(staffId: string): Promise<void> {
     const { store, commits, context } = this.#parts;
-    const at = context.clock.now();
-    for (const { id } of await store.heldBy(staffId)) {
-      await commits.conversation(id, null, { kind: 'holder-vanished', at, staffId });
-    }
-    await commits.staff(staffId, { kind: 'grace-over', at });
+    await checkStaff({ store, commits, clock: context.clock }, staffId);
+    await commits.staff(staffId, { kind: 'grace-over', at: context.clock.now() });
   }
 
   #arm(): void {
@@ -72,7 +70,7 @@ export class Sweep {
     for (const staff of staffConnections) staff.sweep();
   }
 
-  /** Q5, C6, C8, P4. */
+  /** Q5, C6, C8, P4, H2, H3, H7. */
   async #sweepRecords(): Promise<void> {
     const { store, commits, context } = this.#parts;
     for (let more = true; more && !this.#stopped; ) {

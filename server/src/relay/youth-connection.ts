@@ -2,7 +2,7 @@ import { encode } from '@dorren/shared/protocol/codec.ts';
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { readEpoch } from '@dorren/shared/protocol/frame.ts';
 import { type FromYouth, fromYouth, type ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
-import type { Channel } from './channel.ts';
+import type { ChannelEnd } from './channel.ts';
 import { Connection } from './connection.ts';
 import type { RelayContext } from './context.ts';
 import type { Handler } from './handler.ts';
@@ -14,13 +14,13 @@ export class YouthConnection extends Connection<FromYouth> {
   /** What the state store calls this connection; null before it first asks for anything. */
   name: string | null = null;
   conversationId: string | null = null;
-  channel: Channel | null = null;
+  #ends: ChannelEnd[] = [];
   /** What was last told of the place (Q6) and of the door. */
   toldPlace = 0;
   toldEstimateMs: number | null = null;
   toldDoor: Encoded | null = null;
-  /** C3: told that there is nobody to send frames to. */
-  #toldAlone = false;
+  /** C3: told that there is nobody to send such frames to. */
+  #told = false;
 
   constructor(context: RelayContext, socket: RelaySocket, handler: Handler<YouthConnection, FromYouth>) {
     super(context, socket, fromYouth, context.settings.youthRate, context.settings.idleMs);
@@ -31,30 +31,41 @@ export class YouthConnection extends Connection<FromYouth> {
     this.send(encode(message));
   }
 
-  pair(channel: Channel | null): void {
-    if (this.channel !== null && this.channel.youth === this) this.channel.youth = null;
-    this.channel = channel;
-    this.#toldAlone = false;
-    if (channel !== null) channel.youth = this;
+  /** One of those whose keys the tab may have, two at most (H4). */
+  pair(end: ChannelEnd): void {
+    if (!this.#ends.includes(end)) this.#ends.push(end);
+    end.target = this;
+    this.#told = false;
+  }
+
+  unpair(end: ChannelEnd): void {
+    if (end.target === this) end.target = null;
+    this.#ends = this.#ends.filter((one) => one !== end);
+    this.#told = false;
+  }
+
+  /** In the queue, or outside. */
+  get isAlone(): boolean {
+    return this.#ends.length === 0;
   }
 
   protected override relay(frame: Buffer): void {
-    const { channel } = this;
     const { bus, counters } = this.context;
-    if (channel === null) {
-      this.#refuseFrame('out-of-state', this.#toldAlone);
-      this.#toldAlone = true;
-    } else if (readEpoch(frame) !== channel.epoch) {
-      this.#refuseFrame('wrong-epoch', channel.youthTold);
-      channel.youthTold = true;
-    } else if (channel.staff !== null) {
-      channel.staff.sendFrame(frame, channel.route);
-      counters.frameRelayed();
-    } else if (bus.forward({ conversationId: channel.conversationId, epoch: channel.epoch, party: 'holder' }, frame)) {
-      counters.frameRelayed();
-    } else {
-      counters.frameDropped();
+    const epoch = readEpoch(frame);
+    for (const end of this.#ends) {
+      if (end.address.epoch !== epoch) continue;
+      const { target, route, address } = end.channel.opposite(end);
+      if (target !== null) {
+        target.sendFrame(frame, route);
+        counters.frameRelayed();
+      } else if (bus.forward(address, frame)) {
+        counters.frameRelayed();
+      } else {
+        counters.frameDropped();
+      }
+      return;
     }
+    this.#refuseFrame(this.isAlone ? 'out-of-state' : 'wrong-epoch');
   }
 
   protected override answer(message: FromYouth): Promise<void> {
@@ -66,7 +77,7 @@ export class YouthConnection extends Connection<FromYouth> {
   }
 
   protected override detach(): void {
-    this.pair(null);
+    for (const end of this.#ends) this.unpair(end);
   }
 
   protected override closed(): void {
@@ -83,9 +94,10 @@ export class YouthConnection extends Connection<FromYouth> {
     return encode(message);
   }
 
-  #refuseFrame(code: RefusalCode, told: boolean): void {
+  #refuseFrame(code: RefusalCode): void {
     this.context.counters.frameDropped();
-    if (told) this.context.counters.refused(code);
+    if (this.#told) this.context.counters.refused(code);
     else this.refuse('', code);
+    this.#told = true;
   }
 }

@@ -1,6 +1,6 @@
 /** What youths ask, and what is done about it. */
 import type { FromYouth } from '@dorren/shared/protocol/youth-messages.ts';
-import type { Centre } from '../ports/centre.ts';
+import type { YouthEvent } from '../core/events.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { Commits } from './commits.ts';
@@ -15,7 +15,6 @@ export interface DeskParts {
   register: Register;
   doorKeeper: DoorKeeper;
   names: Names;
-  centre: Centre;
   clock: Clock;
   random: Random;
 }
@@ -35,18 +34,8 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
     if (message.t === 'join') return this.#join(youth, message);
     if (message.t === 'resume') return this.#resume(youth, message);
     if (message.t === 'beat') return;
-    if (conversationId === null || name === null || message.t === 'consent' || message.t === 'arrived') {
-      return youth.refuse(message.t, 'out-of-state');
-    }
-    const committed =
-      message.t === 'leave'
-        ? await commits.conversation(conversationId, null, { kind: 'leave', at: clock.now(), connection: name })
-        : await commits.conversation(conversationId, null, {
-            kind: 'distrust',
-            connection: name,
-            epoch: message.epoch,
-            reason: message.reason,
-          });
+    if (conversationId === null || name === null) return youth.refuse(message.t, 'out-of-state');
+    const committed = await commits.conversation(conversationId, null, eventOf(message, clock.now(), name));
     if (!committed.ok) youth.refuse(message.t, committed.code);
   }
 
@@ -92,11 +81,11 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
   }
 
   async #resume(youth: YouthConnection, { id, resume: secret }: Message<'resume'>): Promise<void> {
-    const { commits, centre, doorKeeper } = this.#parts;
+    const { commits, doorKeeper } = this.#parts;
     if (youth.conversationId !== null) return youth.refuse('resume', 'out-of-state');
-    const [current, revocations] = [doorKeeper.notices(), centre.revocations()];
+    const current = doorKeeper.notices();
     await this.#arrive(youth, 'resume', (connection) =>
-      commits.conversation(id, null, { kind: 'resume', secret, connection, current, revocations }),
+      commits.conversation(id, null, { kind: 'resume', secret, connection, current }),
     );
   }
 
@@ -115,5 +104,22 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
     } finally {
       register.youthsArriving.delete(name);
     }
+  }
+}
+
+function eventOf(
+  message: Message<'distrust' | 'consent' | 'arrived' | 'leave'>,
+  at: number,
+  connection: string,
+): YouthEvent {
+  switch (message.t) {
+    case 'distrust':
+      return { kind: 'distrust', connection, epoch: message.epoch, reason: message.reason };
+    case 'consent':
+      return { kind: 'consent', at, connection, offer: message.offer, answer: message.answer };
+    case 'arrived':
+      return { kind: 'arrived', connection, epoch: message.epoch };
+    case 'leave':
+      return { kind: 'leave', at, connection };
   }
 }

@@ -1,9 +1,18 @@
 /** Records and surroundings as tests want them: ordinary, but for what a test is about. */
-import type { Around, AroundStaff } from '../core/around.ts';
+import type { Around, AroundStaff, StaffAround } from '../core/around.ts';
 import type { Join, Take } from '../core/events.ts';
-import type { ConversationRecord, Duty, Holder, Overview, Rules, StaffRecord } from '../core/records.ts';
+import { presentedBy } from '../core/parties.ts';
+import type { ConversationRecord, Duty, Overview, Party, Presented, Rules, StaffRecord } from '../core/records.ts';
 
-export const RULES: Rules = { mostWaiting: 100, waitingGraceMs: 1_000, youthGraceMs: 2_000, counsellorGraceMs: 500 };
+export const RULES: Rules = {
+  mostWaiting: 100,
+  waitingGraceMs: 1_000,
+  youthGraceMs: 2_000,
+  counsellorGraceMs: 500,
+  youthAnswerMs: 3_000,
+  colleagueAnswerMs: 800,
+  arrivingMs: 600,
+};
 export const NOTICES = { sv: '1', en: '1', ar: '1' } as const;
 
 /** As long as a real one, and as likely as not to sort before another. */
@@ -38,6 +47,9 @@ export function staff(staffId: string, changes: Partial<StaffRecord> = {}): Staf
     staffId,
     role: 'counsellor',
     nameShown: `name of ${staffId}`,
+    organisation: 'The centre',
+    teams: [],
+    competences: [],
     duty: duty(),
     connection: `${staffId}'s`,
     deadline: null,
@@ -45,8 +57,12 @@ export function staff(staffId: string, changes: Partial<StaffRecord> = {}): Staf
   };
 }
 
-export function holder(staffId: string): Holder {
-  return { staffId, nameShown: `name of ${staffId}`, staffCertificate: 'staff', dutyCertificate: 'duty' };
+export function presented(staffId: string): Presented {
+  return presentedBy(staff(staffId));
+}
+
+export function party(staffId: string, changes: Partial<Party> = {}): Party {
+  return { ...presented(staffId), epoch: 1, since: 10, came: 'taken', offer: null, arrived: true, ...changes };
 }
 
 export function waiting(changes: Partial<ConversationRecord> = {}): ConversationRecord {
@@ -60,9 +76,14 @@ export function waiting(changes: Partial<ConversationRecord> = {}): Conversation
     joinedAt: 1,
     first: false,
     epoch: 0,
-    holder: null,
+    parties: [],
+    offer: null,
+    sides: [],
     takenAt: null,
     excluded: [],
+    passedOver: [],
+    returnedBy: null,
+    wanted: null,
     connection: "youth's",
     deadline: null,
     ...changes,
@@ -70,15 +91,25 @@ export function waiting(changes: Partial<ConversationRecord> = {}): Conversation
 }
 
 export function open(staffId: string, changes: Partial<ConversationRecord> = {}): ConversationRecord {
-  return waiting({ state: 'open', epoch: 1, holder: holder(staffId), takenAt: 10, ...changes });
+  return waiting({ state: 'open', epoch: 1, parties: [party(staffId)], takenAt: 10, ...changes });
 }
 
-export function around(changes: Partial<Around> = {}): Around {
-  return { overview: overview(), actor: null, actorHolds: 0, holder: null, ...changes };
+/** Those given are there, and hold as many as `holds` says. */
+export function around(
+  there: readonly StaffRecord[] = [],
+  changes: { overview?: Overview; holds?: number; advises?: number } = {},
+): Around {
+  const { holds = 0, advises = 0 } = changes;
+  const all = there.map((record): StaffAround => ({ record, holds, advises }));
+  return {
+    overview: changes.overview ?? overview(),
+    staff: new Map(all.map((one) => [one.record.staffId, one])),
+    onDuty: all.filter(({ record }) => record.duty !== null),
+  };
 }
 
-export function aroundStaff(held: ConversationRecord[] = []): AroundStaff {
-  return { overview: overview(), held };
+export function aroundStaff(concerned: ConversationRecord[] = [], connected: readonly string[] = []): AroundStaff {
+  return { overview: overview(), concerned, connected: new Set(connected) };
 }
 
 export function join(changes: Partial<Join> = {}): Join {
@@ -104,7 +135,6 @@ export function take(staffId: string, changes: Partial<Take> = {}): Take {
     staffId,
     connection: `${staffId}'s`,
     current: NOTICES,
-    revocations: 'revocations',
     stopping: false,
     ...changes,
   };

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
 import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts';
 import type { Role } from '@dorren/shared/protocol/values.ts';
 import { MemoryBus } from '../adapters/memory/memory-bus.ts';
@@ -9,6 +10,7 @@ import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Referral } from '../ports/records/statistics.ts';
 import type { StaffIdentity } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import { createHub } from '../relay/hub.ts';
@@ -36,9 +38,13 @@ export class TestRelay {
   readonly server: Server;
   readonly settings: RelaySettings;
   readonly faults: unknown[] = [];
+  readonly referrals: Referral[] = [];
+  /** The competences below each, itself included. */
+  readonly competences = new Map<string, readonly string[]>();
   readonly refusals = new Map<RefusalCode, number>();
   readonly ended: EndedCount = { youth: 0, counsellor: 0, 'youth-vanished': 0, shutdown: 0, abandoned: 0 };
-  readonly counts = { relayed: 0, dropped: 0, joined: 0, taken: 0 };
+  readonly counts = { relayed: 0, dropped: 0, joined: 0, taken: 0, returned: 0 };
+  readonly offers: [ReferralMode, OfferOutcome][] = [];
   readonly #tokens = new Map<string, StaffIdentity>();
   readonly #endedListeners = new Set<(staffId: string) => void>();
   readonly #advance: () => Promise<void>;
@@ -66,6 +72,8 @@ export class TestRelay {
         hours: () => this.hours,
         revocations: () => this.revocations,
       },
+      competences: { under: (id) => new Set(this.competences.get(id)) },
+      referrals: { count: (referral) => void this.referrals.push(referral) },
       counters: {
         refused: (code) => this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1),
         frameRelayed: () => {
@@ -79,6 +87,12 @@ export class TestRelay {
         },
         taken: () => {
           this.counts.taken += 1;
+        },
+        offerOver: (mode, outcome) => {
+          this.offers.push([mode, outcome]);
+        },
+        returned: () => {
+          this.counts.returned += 1;
         },
         ended: (by) => {
           this.ended[by] += 1;

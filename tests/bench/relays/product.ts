@@ -18,9 +18,11 @@ import { buildApp } from '../../../server/src/app.ts';
 import { readDefaultContent } from '../../../server/src/centre/default-content.ts';
 import { openPublishedCentre } from '../../../server/src/centre/published-centre.ts';
 import { readConfig } from '../../../server/src/config.ts';
+import { competencesUnder } from '../../../server/src/directory/competences-under.ts';
 import { CountyDirectory } from '../../../server/src/directory/county-directory.ts';
 import { readPageFiles } from '../../../server/src/pages/page-files.ts';
 import { createHub } from '../../../server/src/relay/hub.ts';
+import { referralCounter } from '../../../server/src/statistics/referral-counter.ts';
 import { ready } from './ready.ts';
 
 /** Beyond any load here. */
@@ -49,6 +51,7 @@ const { openingHours } = centre.settings();
 await centre.changeSettings({ ...centre.settings(), openingHours: { ...openingHours, always: true } });
 const sessions = new SessionStore(config.sessions, systemClock, systemRandom);
 const metrics = prometheusMetrics();
+const directory = await CountyDirectory.open(records.directory, systemClock);
 const hub = createHub({
   store: new MemoryStore(),
   bus: new MemoryBus(),
@@ -56,7 +59,9 @@ const hub = createHub({
   random: systemRandom,
   sessions,
   centre,
+  competences: { under: (id) => competencesUnder(directory.snapshot.competences, id) },
   counters: metrics.counters,
+  referrals: referralCounter(records.statistics, systemClock, onFault),
   settings: config.relay,
   onFault,
 });
@@ -65,7 +70,7 @@ const app = buildApp({
   relaySettings: config.relay,
   records,
   centre,
-  directory: await CountyDirectory.open(records.directory, systemClock),
+  directory,
   sessions,
   limiter: new SignInLimiter(config.signIn, systemClock),
   serviceSecret: systemRandom.secret(),

@@ -2,18 +2,22 @@
 
 import type { Tally } from '../../core/effects.ts';
 import { FEWEST_LENGTHS, MOST_LENGTHS, median } from '../../core/estimate.ts';
+import { advisersIn, concernedIn, dueAt, placesIn } from '../../core/parties.ts';
 import { compareStanding, isTakeable, type Standing } from '../../core/queue.ts';
 import type { ConversationRecord, Overview, StaffRecord } from '../../core/records.ts';
+import { NamedIn } from './named-in.ts';
 import { OrderedSet } from './ordered-set.ts';
 
 const HOUR_MS = 3_600_000;
-const NOBODY: ReadonlySet<string> = new Set();
 
 export class Indexes {
   readonly queue = new OrderedSet<Standing>(compareStanding);
-  readonly #held = new Map<string, Set<string>>();
-  /** Those who are away, with when their grace ends. */
-  readonly #away = new Map<string, number>();
+  /** By staff id. */
+  readonly concerned = new NamedIn();
+  readonly held = new NamedIn();
+  readonly advised = new NamedIn();
+  /** When something is to be done if nobody moves. */
+  readonly #due = new Map<string, number>();
   readonly #staffAway = new Map<string, number>();
   readonly #lengths: number[] = [];
   readonly #abandoned: number[] = [];
@@ -32,10 +36,6 @@ export class Indexes {
     return this.#overview;
   }
 
-  heldBy(staffId: string): ReadonlySet<string> {
-    return this.#held.get(staffId) ?? NOBODY;
-  }
-
   /** Says whether the queue changed, or what is shown of it. */
   moveConversation(
     before: ConversationRecord | null,
@@ -45,8 +45,8 @@ export class Indexes {
     const id = (after ?? before)?.id;
     if (id === undefined) return false;
     const moved = this.#moveInQueue(before, after);
-    this.#moveHeld(id, before?.holder?.staffId ?? null, after?.holder?.staffId ?? null);
-    setOrDelete(this.#away, id, after?.deadline ?? null);
+    this.#moveNames(id, before, after);
+    setOrDelete(this.#due, id, after === null ? null : dueAt(after));
     if (tally !== undefined) this.#count(tally);
     if (moved || before?.state !== after?.state || tally?.kind === 'length') {
       const { open, interrupted, seats } = this.#overview;
@@ -79,7 +79,7 @@ export class Indexes {
   }
 
   due(now: number, most: number): { conversations: string[]; staff: string[] } {
-    return { conversations: dueOf(this.#away, now, most), staff: dueOf(this.#staffAway, now, most) };
+    return { conversations: dueOf(this.#due, now, most), staff: dueOf(this.#staffAway, now, most) };
   }
 
   abandonedSince(now: number): number {
@@ -98,17 +98,17 @@ export class Indexes {
     return true;
   }
 
-  #moveHeld(id: string, before: string | null, after: string | null): void {
-    if (before === after) return;
-    if (before !== null) {
-      const held = this.#held.get(before);
-      held?.delete(id);
-      if (held?.size === 0) this.#held.delete(before);
+  #moveNames(id: string, before: ConversationRecord | null, after: ConversationRecord | null): void {
+    const isSame =
+      before?.parties === after?.parties && before?.offer === after?.offer && before?.sides === after?.sides;
+    if (isSame) return;
+    for (const [index, namesIn] of [
+      [this.concerned, concernedIn],
+      [this.held, placesIn],
+      [this.advised, advisersIn],
+    ] as const) {
+      index.move(id, before === null ? [] : namesIn(before), after === null ? [] : namesIn(after));
     }
-    if (after === null) return;
-    const held = this.#held.get(after);
-    if (held === undefined) this.#held.set(after, new Set([id]));
-    else held.add(id);
   }
 
   #count(tally: Tally): void {

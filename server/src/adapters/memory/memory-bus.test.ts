@@ -11,5 +11,5 @@ busContract(async () => {
 it('C4: says at once that nobody has the party', () => {
   const bus = new MemoryBus();
   bus.listen(() => false);
-  expect(bus.forward({ conversationId: 'x', epoch: 1, party: 'youth' }, new Uint8Array(FRAME_BYTES))).toBe(false);
+  expect(bus.forward({ conversationId: 'x', epoch: 1, staffId: null }, new Uint8Array(FRAME_BYTES))).toBe(false);
 });

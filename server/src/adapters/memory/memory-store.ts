@@ -1,9 +1,11 @@
 /** The state store of a service that is one process: commits are plain assignments, made within the caller's turn. */
-import type { Around } from '../../core/around.ts';
+import type { Around, AroundStaff, StaffAround } from '../../core/around.ts';
+import { freePlaces } from '../../core/candidates.ts';
 import { refuse } from '../../core/decision.ts';
 import type { Acceptance, Effect, Refusal } from '../../core/effects.ts';
 import { median } from '../../core/estimate.ts';
-import { mayTake } from '../../core/queue.ts';
+import { concernedIn } from '../../core/parties.ts';
+import { mayTakeNext } from '../../core/queue.ts';
 import type { ConversationRecord, Overview, StaffRecord } from '../../core/records.ts';
 import type {
   Announcement,
@@ -34,11 +36,21 @@ export class MemoryStore implements StateStore {
     return decision.ok ? this.#commit(record, decision) : decision;
   }
 
+  async transactAmong(
+    conversationId: string,
+    actorId: string,
+    transition: ConversationTransition,
+  ): Promise<Committed<ConversationRecord>> {
+    return this.transact(conversationId, actorId, (record, around) =>
+      transition(record, { ...around, onDuty: this.#onDuty() }),
+    );
+  }
+
   async transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<ConversationRecord>> {
     let refusal: Refusal = refuse('queue-empty');
     for (const { id } of this.#indexes.queue) {
       const record = this.#conversations.get(id) ?? null;
-      if (record === null || !mayTake(record, actorId)) continue;
+      if (record === null || !mayTakeNext(record, actorId)) continue;
       const decision = transition(record, this.#around(record, actorId));
       if (decision.ok) return this.#commit(record, decision);
       refusal = decision;
@@ -49,7 +61,7 @@ export class MemoryStore implements StateStore {
 
   async transactStaff(staffId: string, transition: StaffTransition): Promise<Committed<StaffRecord>> {
     const record = this.#staff.get(staffId) ?? null;
-    const decision = transition(record, { overview: this.#indexes.overview, held: this.#held(staffId) });
+    const decision = transition(record, this.#aroundStaff(staffId));
     if (!decision.ok) return decision;
     const { next } = decision;
     if (next === null) this.#staff.delete(staffId);
@@ -74,8 +86,12 @@ export class MemoryStore implements StateStore {
     return conversationIds.map((id) => this.#placeOf(this.#conversations.get(id) ?? null));
   }
 
-  async heldBy(staffId: string): Promise<ConversationRecord[]> {
-    return this.#held(staffId);
+  async concerning(staffId: string): Promise<ConversationRecord[]> {
+    return this.#concerning(staffId);
+  }
+
+  async onDuty(): Promise<StaffAround[]> {
+    return this.#onDuty();
   }
 
   async due(now: number, most: number): Promise<{ conversations: string[]; staff: string[] }> {
@@ -98,12 +114,9 @@ export class MemoryStore implements StateStore {
       waits.push(wait);
       longestWaitMs = Math.max(longestWaitMs ?? 0, wait);
     }
-    let freePlaces = 0;
-    for (const { staffId, duty } of this.#staff.values()) {
-      if (duty !== null) freePlaces += Math.max(0, duty.capacity - this.#indexes.heldBy(staffId).size);
-    }
     const abandonedLastHour = this.#indexes.abandonedSince(now);
-    return { longestWaitMs, medianWaitMs: median(waits), freePlaces, abandonedLastHour };
+    const free = this.#onDuty().reduce((sum, one) => sum + freePlaces(one), 0);
+    return { longestWaitMs, medianWaitMs: median(waits), freePlaces: free, abandonedLastHour };
   }
 
   subscribe(listener: (announcement: Announcement) => void): () => void {
@@ -112,13 +125,33 @@ export class MemoryStore implements StateStore {
   }
 
   #around(record: ConversationRecord | null, actorId: string | null): Around {
-    const holderId = record?.holder?.staffId;
-    return {
-      overview: this.#indexes.overview,
-      actor: actorId === null ? null : (this.#staff.get(actorId) ?? null),
-      actorHolds: actorId === null ? 0 : this.#indexes.heldBy(actorId).size,
-      holder: holderId === undefined ? null : (this.#staff.get(holderId) ?? null),
-    };
+    const concerned = record === null ? [] : concernedIn(record);
+    const staff = new Map<string, StaffAround>();
+    for (const id of actorId === null ? concerned : [actorId, ...concerned]) {
+      const known = this.#staff.get(id);
+      if (known !== undefined) staff.set(id, this.#staffAround(known));
+    }
+    return { overview: this.#indexes.overview, staff, onDuty: [] };
+  }
+
+  #aroundStaff(staffId: string): AroundStaff {
+    const concerned = this.#concerning(staffId);
+    const connected = new Set<string>();
+    for (const record of concerned) {
+      for (const id of concernedIn(record)) if ((this.#staff.get(id)?.connection ?? null) !== null) connected.add(id);
+    }
+    return { overview: this.#indexes.overview, concerned, connected };
+  }
+
+  #staffAround(record: StaffRecord): StaffAround {
+    const { staffId } = record;
+    return { record, holds: this.#indexes.held.count(staffId), advises: this.#indexes.advised.count(staffId) };
+  }
+
+  #onDuty(): StaffAround[] {
+    const onDuty: StaffAround[] = [];
+    for (const record of this.#staff.values()) if (record.duty !== null) onDuty.push(this.#staffAround(record));
+    return onDuty;
   }
 
   #commit(
@@ -153,12 +186,12 @@ export class MemoryStore implements StateStore {
     return before === null ? null : before + 1;
   }
 
-  #held(staffId: string): ConversationRecord[] {
-    const held: ConversationRecord[] = [];
-    for (const id of this.#indexes.heldBy(staffId)) {
+  #concerning(staffId: string): ConversationRecord[] {
+    const concerning: ConversationRecord[] = [];
+    for (const id of this.#indexes.concerned.of(staffId)) {
       const record = this.#conversations.get(id);
-      if (record !== undefined) held.push(record);
+      if (record !== undefined) concerning.push(record);
     }
-    return held;
+    return concerning;
   }
 }

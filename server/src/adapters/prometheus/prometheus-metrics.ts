@@ -19,6 +19,16 @@ export function prometheusMetrics(): Metrics {
   const dropped = counter('dorren_frames_dropped_total', 'Sealed frames whose other party was not there');
   const joined = counter('dorren_conversations_joined_total', 'Conversations that entered the queue');
   const taken = counter('dorren_conversations_taken_total', 'Conversations taken by a counsellor');
+  const offers = new Counter({
+    name: 'dorren_offers_total',
+    help: 'Handovers, joins and consultations, by how the offer ended',
+    labelNames: ['mode', 'outcome'] as const,
+    registers,
+  });
+  const returned = counter(
+    'dorren_conversations_returned_total',
+    'Conversations that a counsellor returned to the queue',
+  );
   const ended = new Counter({
     name: 'dorren_conversations_ended_total',
     help: 'Conversations that ended, by whom',
@@ -49,6 +59,8 @@ export function prometheusMetrics(): Metrics {
       },
       joined: () => joined.inc(),
       taken: () => taken.inc(),
+      offerOver: (mode, outcome) => offers.inc({ mode, outcome }),
+      returned: () => returned.inc(),
       ended: (by) => ended.inc({ by }),
     },
     async render(values) {

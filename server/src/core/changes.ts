@@ -1,0 +1,110 @@
+/**
+ * What follows from a change of who is in, whatever brought it about: channels shut and opened, and those told who see it
+ * otherwise than before. Derived here alone, so that no transition can forget a channel of one who is out (SPEC H16).
+ */
+import type { Effect, Held, Link } from './effects.ts';
+import { endsOf, everybodyIn } from './parties.ts';
+import type { ConversationRecord, Party } from './records.ts';
+import { asideOf, heldOf } from './views.ts';
+
+/** `first` before everything else that the transition says, `last` after it. */
+export interface Changes {
+  readonly first: readonly Effect[];
+  readonly last: readonly Effect[];
+}
+
+const NONE: Changes = { first: [], last: [] };
+
+export function changesOf(
+  before: ConversationRecord | null,
+  after: ConversationRecord | null,
+  isThere: (staffId: string) => boolean,
+): Changes {
+  const id = (after ?? before)?.id;
+  if (id === undefined || isSame(before, after)) return NONE;
+  return {
+    first: linksMoved(id, before, after),
+    last: [...sidesTold(id, before, after, isThere), ...partiesTold(before, after, isThere)],
+  };
+}
+
+/** Between whom frames flow. */
+export function linksOf(record: ConversationRecord): readonly Link[] {
+  return [
+    ...youthLinksOf(record),
+    ...record.sides.map(
+      ({ epoch, initiator, responder }): Link => ({ epoch, staff: [initiator.staffId, responder.staffId] }),
+    ),
+  ];
+}
+
+export function youthLinksOf(record: ConversationRecord): readonly Link[] {
+  return everybodyIn(record).map(({ epoch, staffId }): Link => ({ epoch, staff: [staffId] }));
+}
+
+function isSame(before: ConversationRecord | null, after: ConversationRecord | null): boolean {
+  const [noOffer, nobody] = [before?.offer ?? null, after?.offer ?? null];
+  if (noOffer !== nobody) return false;
+  if (before === null || after === null) return (before ?? after)?.parties.length === 0;
+  return before.parties === after.parties && before.sides === after.sides;
+}
+
+function linksMoved(id: string, before: ConversationRecord | null, after: ConversationRecord | null): Effect[] {
+  const [were, are] = [before === null ? [] : linksOf(before), after === null ? [] : linksOf(after)];
+  const shut = were.filter(({ epoch }) => !are.some((link) => link.epoch === epoch));
+  const opened = are.filter(({ epoch }) => !were.some((link) => link.epoch === epoch));
+  return [
+    ...shut.map(({ epoch }): Effect => ({ kind: 'unlinked', conversationId: id, epoch })),
+    ...opened.map((link): Effect => ({ kind: 'linked', conversationId: id, link })),
+  ];
+}
+
+function sidesTold(
+  id: string,
+  before: ConversationRecord | null,
+  after: ConversationRecord | null,
+  isThere: (staffId: string) => boolean,
+): Effect[] {
+  const [were, are] = [before?.sides ?? [], after?.sides ?? []];
+  const over = were.filter(({ epoch }) => !are.some((side) => side.epoch === epoch));
+  const begun = are.filter(({ epoch }) => !were.some((side) => side.epoch === epoch));
+  return [
+    ...over.flatMap((side) =>
+      endsOf(side).map(
+        ({ staffId }): Effect => ({ kind: 'to-staff', staffId, message: { t: 'side-over', id, epoch: side.epoch } }),
+      ),
+    ),
+    ...begun.flatMap((side) =>
+      endsOf(side).map(
+        ({ staffId }): Effect => ({ kind: 'side-told', staffId, side: asideOf(id, side, staffId, isThere) }),
+      ),
+    ),
+  ];
+}
+
+/** To each who was in before and still is, when it is not the same for them. */
+function partiesTold(
+  before: ConversationRecord | null,
+  after: ConversationRecord | null,
+  isThere: (staffId: string) => boolean,
+): Effect[] {
+  if (before === null || after === null) return [];
+  const were = everybodyIn(before);
+  return everybodyIn(after).flatMap((party): Effect[] => {
+    const was = were.find(({ epoch }) => epoch === party.epoch);
+    if (was === undefined) return [];
+    const held = heldOf(after, party, isThere);
+    if (looksSame(heldOf(before, was, isThere), held)) return [];
+    return [partyTold(party, held)];
+  });
+}
+
+export function partyTold({ staffId }: Party, held: Held): Effect {
+  return { kind: 'held-told', staffId, t: 'parties', held };
+}
+
+/** Both are made by one function, so that their keys are in one order. */
+function looksSame(a: Held, b: Held): boolean {
+  const seen = ({ arriving, other, offer }: Held) => JSON.stringify([arriving, other, offer]);
+  return seen(a) === seen(b);
+}

@@ -1,0 +1,130 @@
+/** The youth comes, goes and comes back (SPEC N1, N4, Q1, Q5, C5, C8, H15). */
+import { type Around, isConnected } from './around.ts';
+import { youthLinksOf } from './changes.ts';
+import { accept, refuse } from './decision.ts';
+import type { Decision, Effect } from './effects.ts';
+import type { ConversationEvent } from './events.ts';
+import { isCurrent } from './notice.ts';
+import { offeredTo } from './offer.ts';
+import { everybodyIn } from './parties.ts';
+import { doorState } from './queue.ts';
+import type { ConversationRecord, CurrentNotices, Rules } from './records.ts';
+import { chainOf } from './views.ts';
+
+type Decided = Decision<ConversationRecord>;
+type Event<Kind extends ConversationEvent['kind']> = Extract<ConversationEvent, { kind: Kind }>;
+
+/** N1, Q1. */
+export function joined(rules: Rules, around: Around, event: Event<'join'>): Decided {
+  if (event.stopping) return refuse('shutting-down');
+  const door = doorState(event.open, around.overview, rules);
+  if (door === 'closed') return refuse('door-closed');
+  if (!isCurrent(event.notice, event.current)) return refuse('notice-outdated');
+  if (door === 'nobody-on-duty') return refuse('nobody-on-duty');
+  if (door === 'full') return refuse('queue-full');
+  const { id, resume, connection, notice, profile, at } = event;
+  const record: ConversationRecord = {
+    id,
+    resume,
+    state: 'waiting',
+    notice,
+    acknowledgedAt: at,
+    profile,
+    joinedAt: at,
+    first: false,
+    epoch: 0,
+    parties: [],
+    offer: null,
+    sides: [],
+    takenAt: null,
+    excluded: [],
+    passedOver: [],
+    returnedBy: null,
+    wanted: null,
+    connection,
+    deadline: null,
+  };
+  const effects: Effect[] = [
+    { kind: 'youth-attached', conversationId: id, connection, links: [] },
+    { kind: 'to-youth-placed', conversationId: id, message: { t: 'joined', id, resume } },
+  ];
+  return accept(record, effects, [{ count: 'joined' }]);
+}
+
+/** N4: only one whose notice is out of force acknowledges anew; the place is kept. */
+export function acknowledged(record: ConversationRecord, event: Event<'acknowledge'>): Decided {
+  if (record.state !== 'waiting' || isCurrent(record.notice, event.current)) return refuse('out-of-state');
+  if (!isCurrent(event.notice, event.current)) return refuse('notice-outdated');
+  return accept({ ...record, notice: event.notice, acknowledgedAt: event.at }, [
+    { kind: 'to-youth-placed', conversationId: record.id, message: { t: 'place' } },
+  ]);
+}
+
+/** N4: one who waits is told when what they acknowledged is out of force. */
+export function noticeTold(record: ConversationRecord, current: CurrentNotices): Effect[] {
+  if (record.state !== 'waiting' || isCurrent(record.notice, current)) return [];
+  return [{ kind: 'to-youth', conversationId: record.id, message: { t: 'refused', code: 'notice-outdated' } }];
+}
+
+/** C5, C8, H15. */
+export function resumed(record: ConversationRecord, around: Around, event: Event<'resume'>): Decided {
+  if (!isSecret(record, event.secret)) return refuse('unknown-conversation');
+  const { id: conversationId, state } = record;
+  const { connection } = event;
+  const back = { ...record, connection, deadline: null };
+  const attached: Effect = { kind: 'youth-attached', conversationId, connection, links: youthLinksOf(record) };
+  if (state === 'waiting') {
+    return accept(back, [
+      attached,
+      { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'waiting', epochs: [], offer: null } },
+      { kind: 'to-youth-placed', conversationId, message: { t: 'place' } },
+      ...noticeTold(back, event.current),
+    ]);
+  }
+  const parties = everybodyIn(record);
+  const epochs = parties.map(({ epoch }) => epoch);
+  const effects: Effect[] = [
+    attached,
+    { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'open', epochs, offer: livingOffer(record) } },
+  ];
+  for (const party of parties) {
+    const { epoch, offer, staffId } = party;
+    effects.push(
+      { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain: chainOf(party), offer } },
+      { kind: 'to-youth', conversationId, message: { t: 'peer', epoch, present: isConnected(around, staffId) } },
+    );
+  }
+  if (record.offer?.stage === 'asking-youth') effects.push(...offeredTo(record));
+  if (state === 'interrupted') effects.push(...presenceTold(record, true));
+  return accept({ ...back, state: 'open' }, effects);
+}
+
+/** Q5, C8. */
+export function gone(rules: Rules, record: ConversationRecord, at: number): Decided {
+  const away = { ...record, connection: null };
+  if (record.state === 'waiting') return accept({ ...away, deadline: at + rules.waitingGraceMs }, []);
+  const interrupted = { ...away, state: 'interrupted', deadline: at + rules.youthGraceMs } as const;
+  return accept<ConversationRecord>(interrupted, presenceTold(record, false));
+}
+
+/** In the time of its length, whatever it contains: both have the schema's one length. */
+export function isSecret({ resume }: ConversationRecord, shown: string): boolean {
+  if (resume.length !== shown.length) return false;
+  let different = 0;
+  for (let at = 0; at < resume.length; at++) different |= resume.charCodeAt(at) ^ shown.charCodeAt(at);
+  return different === 0;
+}
+
+/** As the youth's page knows it: also the one of a party whose handshake it has not confirmed (H8). */
+function livingOffer({ offer, parties }: ConversationRecord): string | null {
+  if (offer !== null && offer.mode !== 'consultation') return offer.id;
+  return parties.find(({ arrived }) => !arrived)?.offer ?? null;
+}
+
+function presenceTold(record: ConversationRecord, youthPresent: boolean): Effect[] {
+  return everybodyIn(record).map(({ staffId }) => ({
+    kind: 'to-staff',
+    staffId,
+    message: { t: 'presence', id: record.id, youthPresent },
+  }));
+}
