@@ -15,7 +15,8 @@ const isTalking = ({ visit, connection }: YouthState) =>
   visit.phase === 'talking' && visit.canSend && connection === 'online';
 
 function heardFromCounsellor({ visit }: YouthState): number {
-  return 'messages' in visit ? visit.messages.filter(({ from }) => from === 'counsellor').length : 0;
+  const messages = 'messages' in visit ? visit.messages : [];
+  return messages.filter((entry) => entry.kind === 'text' && entry.from === 'counsellor').length;
 }
 
 /** One simulated youth's visit, with the client and the cryptography of the page; resolves when it is over. */
@@ -34,7 +35,7 @@ export async function simulateYouth(story: Story, around: Surroundings, stopped:
     WebSocket: sockets.WebSocket,
     clock,
     random: () => chance.next(),
-    loadCrypto: () => import('../web-client/src/client/secure-visit.ts'),
+    loadConversation: () => import('../web-client/src/client/conversation.ts'),
     centre: content.centre,
     beacon: (body) => {
       fetch(`${origin}/youth/leave`, { method: 'POST', body }).catch(() => undefined);

@@ -15,8 +15,8 @@ import { type Counsellor, RelayDouble } from './relay-double.ts';
 
 await sumo.ready;
 // So that loading them takes no time in the tests, which turn time by hand.
-await import('../../web-client/src/client/secure-visit.ts').then(({ makeSecureVisits }) =>
-  makeSecureVisits({ id: '', rootKey: '' }, new FakeClock()),
+await import('../../web-client/src/client/conversation.ts').then(({ makeConversations }) =>
+  makeConversations({ id: '', rootKey: '' }, new FakeClock()),
 );
 export const sodium: SumoSodium = sumo;
 const DAY_SECONDS = 86_400;
@@ -80,10 +80,10 @@ export class World {
       WebSocket: this.youthNetwork.WebSocket,
       clock: this.clock,
       random: () => 1,
-      loadCrypto: () => {
+      loadConversation: () => {
         this.loads++;
         if (this.loadFailures-- > 0) return Promise.reject(new Error('no network'));
-        return import('../../web-client/src/client/secure-visit.ts');
+        return import('../../web-client/src/client/conversation.ts');
       },
       centre: this.root.centre,
       beacon: (body) => {

@@ -240,6 +240,7 @@ export class Delivery {
       this.#setAcknowledge();
     }
     this.#confirm(payload.acknowledged);
+    if (this.#closed) return;
     if (payload.kind === PAYLOAD_KIND.writing) this.#showWriting();
     if (hasContent(payload.kind)) this.#assemble(payload);
   }

@@ -1,16 +1,15 @@
-/**
- * All of a visit that needs cryptography: loaded apart from the page's first bundle, while the youth reads and waits. One
- * {@link SecureVisit} is one party epoch: the chain is verified, the handshake made, texts go sealed (docs/protocol.md).
- */
+/** One party epoch at the youth's end: the chain is verified, the handshake made, texts and items go sealed (docs/protocol.md). */
 import type { StaffCertificate } from '@dorren/shared/crypto/certificates.ts';
 import { fingerprint } from '@dorren/shared/crypto/fingerprint.ts';
 import { HandshakeAssembler, splitHandshake } from '@dorren/shared/crypto/frames.ts';
 import { MESSAGE_2_BYTES, type StartedHandshake, startHandshake } from '@dorren/shared/crypto/handshake.ts';
 import { loadSodium, type Sodium } from '@dorren/shared/crypto/sodium.ts';
-import { type PresentedChain, verifyChain } from '@dorren/shared/crypto/trust.ts';
+import { Transcript, YOUTH } from '@dorren/shared/crypto/transcript.ts';
+import { type PresentedChain, type TrustDecision, verifyChain } from '@dorren/shared/crypto/trust.ts';
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
 import { FRAME_KIND, isFrame, readHeader } from '@dorren/shared/protocol/frame.ts';
+import type { SealedItem } from '@dorren/shared/protocol/items.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { Delivery, type DeliveryEvents, RESEND_MS } from '@dorren/shared/transport/delivery.ts';
 import { sealedChannel } from '@dorren/shared/transport/sealed-channel.ts';
@@ -45,9 +44,28 @@ export class SecureVisits {
     this.#clock = clock;
   }
 
+  /** Whom the centre says this is, or why they are not trusted. */
+  verify(chain: CertificateChain): StaffCertificate | DistrustReason {
+    const verified = this.#verified(chain);
+    return typeof verified === 'string' ? verified : verified.staff;
+  }
+
   /** Begins an epoch, unlinked; or says why whoever is presented is not trusted. */
   begin(epoch: Epoch, events: SecureVisitEvents): SecureVisit | DistrustReason {
-    const chain = readChain(this.#sodium, epoch.chain);
+    const verified = this.#verified(epoch.chain);
+    if (typeof verified === 'string') return verified;
+    const { staff, duty, dutyCertificate } = verified;
+    const handshake = startHandshake(this.#sodium, { ...epoch, dutyCertificate }, duty);
+    return new SecureVisit(epoch.epoch, staff, handshake, this.#clock, events);
+  }
+
+  /** The youth's, for a room with the counsellors of these epochs. */
+  transcript(conversationId: string, epochs: readonly [number, number]): Transcript {
+    return new Transcript(this.#sodium, conversationId, YOUTH, [YOUTH, ...epochs]);
+  }
+
+  #verified(presented: CertificateChain): Verified | DistrustReason {
+    const chain = readChain(this.#sodium, presented);
     if (chain === null) return 'malformed';
     const decision = verifyChain(
       this.#sodium,
@@ -56,10 +74,11 @@ export class SecureVisits {
     );
     if (!decision.ok) return decision.reason;
     this.#lowestSerial = decision.serial;
-    const handshake = startHandshake(this.#sodium, { ...epoch, dutyCertificate: chain.dutyCertificate }, decision.duty);
-    return new SecureVisit(epoch.epoch, decision.staff, handshake, this.#clock, events);
+    return { ...decision, dutyCertificate: chain.dutyCertificate };
   }
 }
+
+type Verified = Extract<TrustDecision, { ok: true }> & { dutyCertificate: Uint8Array };
 
 /** Fetches and readies libsodium. */
 export async function makeSecureVisits(centre: { id: string; rootKey: string }, clock: Clock): Promise<SecureVisits> {
@@ -100,6 +119,15 @@ export class SecureVisit {
     return this.#delivery?.canSend ?? false;
   }
 
+  get canSendItem(): boolean {
+    return this.#delivery?.canSendItem ?? false;
+  }
+
+  /** Both ends have everything that the other has sent; false before the handshake is complete. */
+  get settled(): boolean {
+    return this.#delivery?.settled ?? false;
+  }
+
   /** Whether frames can arrive now. When they can again, what may be missing is sent again. */
   setLink(up: boolean): void {
     if (up === this.#isLinked) return;
@@ -113,6 +141,11 @@ export class SecureVisit {
   /** As `Delivery.sendText`. */
   sendText(text: string, number: number): 'waiting' | 'sent' | null {
     return this.#delivery?.sendText(text, number) ?? null;
+  }
+
+  /** As `Delivery.sendItem`. */
+  sendItem(item: SealedItem, number: number | null = null): 'waiting' | 'sent' | null {
+    return this.#delivery?.sendItem(item, number) ?? null;
   }
 
   writing(): void {

@@ -3,11 +3,12 @@
 import { decode, encode } from '@dorren/shared/protocol/codec.ts';
 import type { EndedBy } from '@dorren/shared/protocol/codes.ts';
 import { CLOSE } from '@dorren/shared/protocol/codes.ts';
+import type { ConsentAnswer } from '@dorren/shared/protocol/referral.ts';
 import { type FromYouth, type LeaveBeacon, type ToYouth, toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { ReconnectingSocket, type SocketConstructor } from '@dorren/shared/transport/reconnecting-socket.ts';
-import type { SecureVisit, SecureVisits } from './secure-visit.ts';
-import type { JoinRequest, Place, TextMessage, Visit, YouthActions, YouthState } from './state.ts';
+import type { Conversation, ConversationMessage, ConversationParts } from './conversation.ts';
+import type { JoinRequest, Place, Visit, YouthActions, YouthState } from './state.ts';
 
 const LOAD_AGAIN_MS = 2_000;
 
@@ -18,8 +19,8 @@ export interface YouthClientOptions {
   clock: Clock;
   /** From 0 to 1. */
   random: () => number;
-  /** `() => import('./secure-visit.ts')`: kept out of the first bundle. */
-  loadCrypto: () => Promise<Pick<typeof import('./secure-visit.ts'), 'makeSecureVisits'>>;
+  /** `() => import('./conversation.ts')`: kept out of the first bundle. */
+  loadConversation: () => Promise<Pick<typeof import('./conversation.ts'), 'makeConversations'>>;
   /** Pinned for this page; the key as base64url. */
   centre: { id: string; rootKey: string };
   /** Posts the farewell to `/youth/leave`, in a way that outlives the page. */
@@ -35,33 +36,28 @@ const OUTSIDE: YouthState = {
   shutdownInMs: null,
 };
 
-type Talking = Extract<Visit, { phase: 'talking' }>;
+type MakeConversation = (parts: ConversationParts) => Conversation;
 
 export class YouthClient implements YouthActions {
   readonly #options: YouthClientOptions;
   readonly #socket: ReconnectingSocket;
   readonly #listeners = new Set<(state: YouthState) => void>();
   #state = OUTSIDE;
-  #crypto: Promise<SecureVisits> | null = null;
+  #loading: Promise<MakeConversation> | null = null;
   #request: JoinRequest | null = null;
   #ticket: LeaveBeacon | null = null;
-  #epoch = 0;
-  #secure: SecureVisit | null = null;
-  /** The counsellor's tab is connected, as far as the server has said. */
-  #peer = true;
-  #messages: readonly TextMessage[] = [];
+  #conversation: Conversation | null = null;
+  /** What the server said while the conversation's part of the page was loading. */
+  #early: ConversationMessage[] = [];
 
   constructor(options: YouthClientOptions) {
     this.#options = options;
     this.#socket = new ReconnectingSocket(options, {
       opened: () => this.#opened(),
       text: (text) => this.#text(text),
-      frame: (frame) => {
-        this.#secure?.receive(frame);
-        this.#talk({ canSend: this.#secure?.canSend ?? false });
-      },
+      frame: (frame) => this.#conversation?.receive(frame),
       lost: () => {
-        this.#secure?.setLink(false);
+        this.#conversation?.lost();
         this.#set({ connection: this.#state.connection === 'connecting' ? 'connecting' : 'lost' });
       },
       closed: (code) => this.#closed(code),
@@ -101,15 +97,15 @@ export class YouthClient implements YouthActions {
   }
 
   send(text: string): boolean {
-    const number = this.#messages.length + 1;
-    const mark = this.#secure?.sendText(text, number);
-    if (!mark) return false;
-    this.#add({ from: 'youth', text, mark });
-    return true;
+    return this.#state.visit.phase === 'talking' && this.#conversation?.send(text) === true;
   }
 
   writing(): void {
-    this.#secure?.writing();
+    this.#conversation?.writing();
+  }
+
+  answer(offer: string, answer: ConsentAnswer, keep: readonly string[]): void {
+    this.#conversation?.answer(offer, answer, keep);
   }
 
   leave(): void {
@@ -136,7 +132,7 @@ export class YouthClient implements YouthActions {
     switch (message.t) {
       case 'door':
         this.#set({ door: message.door });
-        void this.#secureVisits();
+        void this.#load();
         break;
       case 'joined':
         if (this.#state.visit.phase !== 'joining') return;
@@ -146,19 +142,20 @@ export class YouthClient implements YouthActions {
       case 'place':
         this.#place(message);
         break;
-      case 'accepted':
-        if (this.#ticket && message.epoch > this.#epoch) void this.#accepted(message, this.#ticket);
-        break;
       case 'requeued':
         if (this.#ticket) this.#wait(message, message.reason);
         break;
-      case 'peer':
-        this.#link(message.present);
-        break;
       case 'resumed':
-        if (message.state === 'open') this.#link(message.epoch === this.#epoch);
+        if (message.state === 'open') this.#converse(message);
         // Where one stands follows at once.
         else if (this.#state.visit.phase !== 'waiting') this.#wait(UNKNOWN_PLACE, 'counsellor-vanished');
+        break;
+      case 'accepted':
+      case 'offered':
+      case 'offer-over':
+      case 'party-left':
+      case 'peer':
+        this.#converse(message);
         break;
       case 'ended':
         if (this.#ticket) this.#end(message.by);
@@ -172,8 +169,8 @@ export class YouthClient implements YouthActions {
   }
 
   #refused(code: NonNullable<YouthState['refusal']>): void {
-    // A frame that crossed with a handover or an end is nobody's fault.
-    if (code === 'wrong-epoch' || code === 'out-of-state') return;
+    // What crossed with a handover or an end is nobody's fault.
+    if (code === 'wrong-epoch' || code === 'out-of-state' || code === 'unknown-offer') return;
     if (code === 'unknown-conversation') {
       this.#end('service-lost');
       return;
@@ -189,10 +186,11 @@ export class YouthClient implements YouthActions {
     this.#set({ connection: 'offline', refusal });
   }
 
-  #wait(place: Place, returned: 'counsellor-vanished' | 'distrusted' | null): void {
-    this.#wipe();
-    const visit: Visit = { phase: 'waiting', place: placeIn(place), returned, messages: this.#messages };
-    this.#set({ visit, refusal: null });
+  #wait(place: Place, returned: Extract<Visit, { phase: 'waiting' }>['returned']): void {
+    this.#early = [];
+    this.#conversation?.requeued();
+    const messages = this.#conversation?.messages ?? [];
+    this.#set({ visit: { phase: 'waiting', place: placeIn(place), returned, messages }, refusal: null });
   }
 
   #place(message: Place): void {
@@ -200,111 +198,66 @@ export class YouthClient implements YouthActions {
     if (visit.phase === 'waiting') this.#set({ visit: { ...visit, place: placeIn(message) } });
   }
 
-  async #accepted({ epoch, chain }: Extract<ToYouth, { t: 'accepted' }>, { id }: LeaveBeacon): Promise<void> {
-    this.#wipe();
-    this.#epoch = epoch;
-    this.#peer = true;
-    this.#set({ visit: { phase: 'verifying', messages: this.#messages } });
-    const visits = await this.#secureVisits();
-    const { visit } = this.#state;
-    const noticeVersion = this.#request?.notice.version;
-    // Meanwhile left, returned to the queue, or taken by somebody else.
-    if (this.#ticket?.id !== id || this.#epoch !== epoch || visit.phase !== 'verifying' || !noticeVersion) return;
-    const secure = visits.begin(
-      { conversationId: id, epoch, noticeVersion, chain },
-      {
-        send: (frame) => void this.#socket.send(frame),
-        established: (fingerprint) => this.#established(fingerprint),
-        failed: () => this.#distrust('handshake-failed'),
-        text: (text) => this.#add({ from: 'counsellor', text, mark: 'delivered' }),
-        writing: (counsellorWriting) => this.#talk({ counsellorWriting }),
-        marked: (text, mark) => this.#mark((message) => (message.number === text ? mark : message.mark)),
-      },
-    );
-    if (typeof secure === 'string') {
-      this.#distrust(secure);
+  #converse(message: ConversationMessage): void {
+    if (this.#ticket === null) return;
+    if (this.#conversation !== null) {
+      this.#conversation.heard(message);
       return;
     }
-    this.#secure = secure;
-    this.#link(this.#peer);
+    this.#early.push(message);
+    if (message.t === 'accepted') void this.#begin(this.#ticket);
   }
 
-  #distrust(reason: NonNullable<YouthState['distrust']>): void {
-    this.#wipe();
-    this.#set({ distrust: reason });
-    this.#say({ t: 'distrust', epoch: this.#epoch, reason });
+  async #begin(ticket: LeaveBeacon): Promise<void> {
+    this.#set({ visit: { phase: 'verifying', messages: [] } });
+    const make = await this.#load();
+    // Meanwhile left, or returned to the queue.
+    if (this.#ticket !== ticket || this.#conversation !== null || this.#state.visit.phase !== 'verifying') return;
+    const conversation = make({
+      id: ticket.id,
+      noticeVersion: () => this.#request?.notice.version ?? '',
+      send: (frame) => void this.#socket.send(frame),
+      say: (message) => this.#say(message),
+      changed: () => this.#changed(conversation),
+      trusted: () => this.#set({ distrust: null, refusal: null }),
+      distrusted: (distrust) => this.#set({ distrust }),
+    });
+    this.#conversation = conversation;
+    for (const message of this.#early.splice(0)) conversation.heard(message);
+    if (!this.#socket.isOpen) conversation.lost();
   }
 
-  #established(fingerprint: readonly number[]): void {
-    if (!this.#secure) return;
-    const { nameShown, organisation, role } = this.#secure.staff;
-    const visit: Talking = {
-      phase: 'talking',
-      counsellor: { nameShown, organisation, role },
-      counsellorPresent: this.#peer,
-      counsellorWriting: false,
-      messages: this.#messages,
-      fingerprint,
-      canSend: true,
-    };
-    this.#set({ visit, distrust: null, refusal: null });
-  }
-
-  #link(up: boolean): void {
-    this.#peer = up;
-    this.#secure?.setLink(up && this.#socket.isOpen);
-    this.#talk({ counsellorPresent: up });
-  }
-
-  #add(message: Pick<TextMessage, 'from' | 'text' | 'mark'>): void {
-    const added = { ...message, number: this.#messages.length + 1, at: this.#options.clock.now(), epoch: this.#epoch };
-    this.#messages = [...this.#messages, added];
-    this.#talk({ messages: this.#messages, canSend: this.#secure?.canSend ?? false });
-  }
-
-  #mark(markOf: (message: TextMessage) => TextMessage['mark']): void {
-    this.#messages = this.#messages.map((message) => ({ ...message, mark: markOf(message) }));
-    this.#talk({ messages: this.#messages });
-  }
-
-  /** Overwrites the epoch's keys. What the counsellor had not confirmed is marked so, and goes to nobody else. */
-  #wipe(): void {
-    this.#secure?.close();
-    this.#secure = null;
-    this.#mark(({ mark }) => (mark === 'delivered' ? mark : 'undelivered'));
+  #changed(conversation: Conversation): void {
+    const { visit } = this.#state;
+    const isWaiting = visit.phase === 'waiting' && !conversation.isBegun;
+    if (this.#conversation !== conversation || isWaiting || visit === conversation.view) return;
+    this.#set({ visit: conversation.view });
   }
 
   #end(by: EndedBy | 'service-lost'): void {
     const wasInside = this.#state.visit.phase !== 'outside';
-    this.#wipe();
-    this.#messages = [];
+    this.#conversation?.wipe();
+    this.#conversation = null;
+    this.#early = [];
     this.#ticket = null;
     this.#request = null;
-    this.#epoch = 0;
     this.#socket.close();
     this.#set({ ...OUTSIDE, visit: wasInside ? { phase: 'ended', by } : { phase: 'outside' } });
   }
 
   /** Loads once, and again until it works. */
-  #secureVisits(): Promise<SecureVisits> {
-    const { loadCrypto, clock, centre } = this.#options;
-    const attempt = (): Promise<SecureVisits> =>
-      loadCrypto()
-        .then(({ makeSecureVisits }) => makeSecureVisits(centre, clock))
+  #load(): Promise<MakeConversation> {
+    const { loadConversation, clock, centre } = this.#options;
+    const attempt = (): Promise<MakeConversation> =>
+      loadConversation()
+        .then(({ makeConversations }) => makeConversations(centre, clock))
         .catch(() => new Promise((resolve) => clock.after(LOAD_AGAIN_MS, () => resolve(attempt()))));
-    this.#crypto ??= attempt();
-    return this.#crypto;
+    this.#loading ??= attempt();
+    return this.#loading;
   }
 
   #say(message: FromYouth): void {
     this.#socket.send(encode(message));
-  }
-
-  #talk(change: Partial<Talking>): void {
-    const { visit } = this.#state;
-    if (visit.phase !== 'talking') return;
-    const changed = Object.entries(change).some(([key, value]) => visit[key as keyof Talking] !== value);
-    if (changed) this.#set({ visit: { ...visit, ...change } });
   }
 
   #set(change: Partial<YouthState>): void {

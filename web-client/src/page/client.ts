@@ -12,7 +12,7 @@ export function startClient(content: YouthContent, changed: (youth: YouthState) 
     WebSocket,
     clock: systemClock,
     random: Math.random,
-    loadCrypto: () => import('../client/secure-visit.ts'),
+    loadConversation: () => import('../client/conversation.ts'),
     centre: content.centre,
     beacon: (body) => void navigator.sendBeacon('/youth/leave', body),
   });

@@ -1,0 +1,72 @@
+/** What has been said in a visit, by whom and to whom it went, and who came and left. */
+import type { Clock } from '@dorren/shared/transport/clock.ts';
+import type { CardEntry, EventEntry, LogEntry, TextMessage } from './state.ts';
+
+type Mark = TextMessage['mark'];
+type New<Entry extends LogEntry> = Omit<Entry, 'number' | 'at'>;
+
+const ORDER = ['waiting', 'sent', 'delivered'] as const satisfies readonly Mark[];
+
+export class Log {
+  readonly #clock: Clock;
+  #entries: readonly LogEntry[] = [];
+  #numbers = 0;
+  /** Of the youth's texts that are not delivered to everybody: how far each is with each counsellor, by epoch. */
+  readonly #underWay = new Map<number, Map<number, (typeof ORDER)[number]>>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** A snapshot, oldest first. */
+  get entries(): readonly LogEntry[] {
+    return this.#entries;
+  }
+
+  /** Returns its number. */
+  add(entry: New<TextMessage> | New<CardEntry> | New<EventEntry>): number {
+    const number = ++this.#numbers;
+    this.#entries = [...this.#entries, { ...entry, number, at: this.#clock.now() }];
+    return number;
+  }
+
+  /** Gives up an entry, to be added anew. */
+  take(number: number): LogEntry | null {
+    const taken = this.#entries.find((entry) => entry.number === number) ?? null;
+    this.#entries = this.#entries.filter((entry) => entry !== taken);
+    return taken;
+  }
+
+  /** The youth's text is with the counsellor of this epoch; it is as far as it is with the last of them. */
+  mark(number: number, epoch: number, mark: (typeof ORDER)[number]): void {
+    const marks = this.#underWay.get(number) ?? new Map();
+    this.#underWay.set(number, marks.set(epoch, mark));
+    this.#show(number, ORDER.find((one) => [...marks.values()].includes(one)) ?? mark);
+  }
+
+  /** The counsellor of this epoch is gone: what they had not confirmed goes to nobody else. */
+  lost(epoch: number): void {
+    for (const [number, marks] of [...this.#underWay]) {
+      if (!marks.delete(epoch)) continue;
+      const left = ORDER.find((one) => [...marks.values()].includes(one));
+      this.#show(number, left ?? 'undelivered');
+    }
+  }
+
+  /** Nobody will be sent this text. */
+  undelivered(number: number): void {
+    this.#show(number, 'undelivered');
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#underWay.clear();
+  }
+
+  #show(number: number, mark: Mark): void {
+    if (mark === 'delivered' || mark === 'undelivered') this.#underWay.delete(number);
+    this.#entries = this.#entries.map((entry) =>
+      entry.number === number && entry.kind === 'text' && entry.mark !== mark ? { ...entry, mark } : entry,
+    );
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * What the youth is asked (docs/protocol.md, "Handover"): a proposal is shown only when both are there, the server's `offered`, whose chain holds,
+ * and the sealed `proposal` of a counsellor one talks with, for the same offer, mode and staff id. In either order.
+ */
+import type { SealedItem } from '@dorren/shared/protocol/items.ts';
+import type { ConsentAnswer, OfferMode } from '@dorren/shared/protocol/referral.ts';
+import type { FromYouth } from '@dorren/shared/protocol/youth-messages.ts';
+import type { Counsellor, Proposal } from './state.ts';
+
+/** What the youth said yes to, and nothing else. */
+export interface Consent {
+  offer: string;
+  mode: OfferMode;
+  staffId: string;
+  person: Counsellor;
+  /** What may be passed on. */
+  lines: readonly string[];
+}
+
+/** The server's half, its chain verified. */
+export interface Offered {
+  offer: string;
+  mode: OfferMode;
+  staffId: string;
+  person: Counsellor;
+}
+
+/** The counsellor's half. */
+interface Proposed extends Omit<Extract<SealedItem, { k: 'proposal' }>, 'k'> {
+  epoch: number;
+  from: Counsellor;
+}
+
+export class Proposals {
+  #offered: Offered | null = null;
+  #proposed: Proposed | null = null;
+  #shown: Proposal | null = null;
+  #consent: Consent | null = null;
+  #answered: Extract<FromYouth, { t: 'consent' }> | null = null;
+
+  get shown(): Proposal | null {
+    return this.#shown;
+  }
+
+  /** The newest half of each kind counts. Returns the answer to give again, if it has been given already. */
+  offered(offered: Offered): FromYouth | null {
+    if (this.#answered?.offer === offered.offer) return this.#answered;
+    this.#offered = offered;
+    this.#match();
+    return null;
+  }
+
+  proposed(proposed: Proposed): void {
+    this.#proposed = proposed;
+    this.#match();
+  }
+
+  /** What to tell the server; null if this is not asked, or has been answered. `keep`: of the summary, no other lines. */
+  answer(offer: string, answer: ConsentAnswer, keep: readonly string[]): FromYouth | null {
+    const [shown, offered] = [this.#shown, this.#offered];
+    if (shown?.offer !== offer || shown.agreed !== null || offered === null) return null;
+    this.#answered = { t: 'consent', offer, answer };
+    this.#forgetHalves();
+    if (answer === 'yes') {
+      const lines = shown.summary.filter((line) => keep.includes(line));
+      this.#consent = { ...offered, lines };
+      this.#shown = { ...shown, agreed: 'asked' };
+    } else this.#shown = null;
+    return this.#answered;
+  }
+
+  /** What was agreed to with exactly this offer, and has come to nothing else yet. */
+  consentTo(offer: string): Consent | null {
+    return this.#consent?.offer === offer ? this.#consent : null;
+  }
+
+  /** Whom the youth agreed to is on the way in. The consent is used up. */
+  arriving(): void {
+    this.#consent = null;
+    if (this.#shown !== null) this.#shown = { ...this.#shown, agreed: 'arriving' };
+  }
+
+  /** Returns what was shown, if it was this offer: nothing more comes of it. */
+  over(offer: string): Proposal | null {
+    if (this.#offered?.offer === offer) this.#offered = null;
+    if (this.#proposed?.offer === offer) this.#proposed = null;
+    if (this.#consent?.offer === offer) this.#consent = null;
+    const shown = this.#shown?.offer === offer ? this.#shown : null;
+    if (shown !== null) this.#shown = null;
+    this.#match();
+    return shown;
+  }
+
+  /** Of a counsellor who is gone nothing is asked any more, unless it has been agreed to. */
+  forget(epoch: number): void {
+    if (this.#proposed?.epoch !== epoch) return;
+    if (this.#shown?.offer === this.#proposed.offer) this.#shown = null;
+    this.#proposed = null;
+  }
+
+  clear(): void {
+    this.#forgetHalves();
+    this.#shown = null;
+    this.#consent = null;
+  }
+
+  #forgetHalves(): void {
+    this.#offered = null;
+    this.#proposed = null;
+  }
+
+  #match(): void {
+    const [offered, proposed] = [this.#offered, this.#proposed];
+    if (offered === null || proposed === null || (this.#shown !== null && this.#shown.agreed !== null)) return;
+    const { offer, mode, staffId, from, reason, summary } = proposed;
+    const agree = offered.offer === offer && offered.mode === mode && offered.staffId === staffId;
+    if (agree) this.#shown = { offer, mode, from, person: offered.person, reason, summary, agreed: null };
+  }
+}

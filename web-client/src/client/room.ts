@@ -1,0 +1,49 @@
+/** Three in the room (docs/protocol.md): the youth's page says who, seals each text for both, and compares what the two have been shown. */
+import { type Transcript, YOUTH } from '@dorren/shared/crypto/transcript.ts';
+import type { SealedItem } from '@dorren/shared/protocol/items.ts';
+import type { Party } from './party.ts';
+
+export class Room {
+  readonly #parties: readonly [Party, Party];
+  readonly #transcript: Transcript;
+
+  /** Tells both who is in the room. */
+  constructor(parties: readonly [Party, Party], transcript: Transcript) {
+    this.#parties = parties;
+    this.#transcript = transcript;
+    for (const party of parties) tellWho(party, parties);
+  }
+
+  get canSend(): boolean {
+    return this.#parties.every(({ visit }) => visit.canSendItem);
+  }
+
+  get differs(): boolean {
+    return this.#transcript.differs;
+  }
+
+  /** How far the text is with each; null, and nothing is taken, if it cannot go to both now. */
+  say(text: string, number: number): Map<Party, 'waiting' | 'sent'> | null {
+    if (!this.canSend) return null;
+    const item: SealedItem = { k: 'said', text, seen: this.#transcript.seen() };
+    const marks = new Map<Party, 'waiting' | 'sent'>();
+    for (const party of this.#parties) {
+      // The same bytes for both, and room for the longest item: taken by both or by neither.
+      const mark = party.visit.sendItem(item, number);
+      if (mark === null) return null;
+      marks.set(party, mark);
+    }
+    this.#transcript.said(YOUTH, text);
+    return marks;
+  }
+
+  heard(party: Party, { text, seen }: Extract<SealedItem, { k: 'said' }>): void {
+    this.#transcript.check(party.epoch, seen);
+    this.#transcript.said(party.epoch, text);
+  }
+}
+
+/** One party: the room is over. */
+export function tellWho(to: Party, parties: readonly Party[]): void {
+  to.visit.sendItem({ k: 'room', parties: parties.map(({ epoch, staffId }) => ({ epoch, staffId })) });
+}
