@@ -1,5 +1,6 @@
 /** The staff's interface to the directory (docs/protocol.md, "The directory"), typed by the schemas of `directory.ts`. */
 import * as directory from '@dorren/shared/protocol/directory.ts';
+import { statistics } from '@dorren/shared/protocol/statistics.ts';
 import { HttpClient, type HttpOptions } from './http-client.ts';
 
 /** Every method rejects with Refused and nothing else. `revision` is always the one that was read. */
@@ -71,5 +72,10 @@ export class DirectoryApi {
 
   export(token: string, format: directory.DirectoryFormat) {
     return this.#http.file(`/staff/directory/export/${format}`, { token });
+  }
+
+  /** What is counted of referrals. */
+  statistics(token: string) {
+    return this.#http.ask(statistics, '/staff/statistics', { token });
   }
 }

@@ -64,6 +64,10 @@ export class StaffApi {
     });
   }
 
+  changeSkills(token: string, staffId: string, body: http.Skills) {
+    return this.#http.tell(`/staff/accounts/${staffId}/skills`, { method: 'PUT', token, body });
+  }
+
   disable(token: string, staffId: string) {
     return this.#http.tell(`/staff/accounts/${staffId}/disable`, { method: 'POST', token });
   }

@@ -1,0 +1,297 @@
+import { Transcript, YOUTH } from '@dorren/shared/crypto/transcript.ts';
+import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts';
+import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  chainOf,
+  colleagueOf,
+  Desk,
+  heldBy,
+  makePerson,
+  makeRoot,
+  sideBetween,
+  sideTo,
+  sodium,
+  YouthEnd,
+} from './test-desk.ts';
+
+const ID = 'C'.repeat(22);
+const SIDE = { id: ID, epoch: 9 };
+
+/** Eva in epoch 1, Ola in epoch 2, and the youth with both; nobody has said that it is a room yet. */
+function two(youthEpochs: readonly [number, number] = [1, 2]) {
+  const clock = new FakeClock();
+  const root = makeRoot();
+  const people = [makePerson(root, clock, 'Eva'), makePerson(root, clock, 'Ola')] as const;
+  const desks = [new Desk(root, clock, people[0]), new Desk(root, clock, people[1])] as const;
+  const other = (index: 0 | 1) => ({ ...colleagueOf(people[index]), epoch: index + 1, arriving: false, present: true });
+  const held: [HeldConversation, HeldConversation] = [
+    heldBy(ID, { other: other(1) }),
+    heldBy(ID, { epoch: 2, came: 'join', other: other(0) }),
+  ];
+  const youth = desks.map((desk, index) => {
+    const conversation = held[index] ?? heldBy(ID);
+    desk.tell({ t: 'taken', conversation });
+    return new YouthEnd(desk, conversation);
+  }) as [YouthEnd, YouthEnd];
+  const transcript = new Transcript(sodium, ID, YOUTH, [YOUTH, ...youthEpochs]);
+  const settle = (ms = 200) => {
+    for (let left = ms; left > 0; left -= 50) {
+      clock.advance(50);
+      for (let turn = 0; turn < 3; turn++) for (const desk of desks) desk.network.settle();
+    }
+  };
+  const parties = [
+    { epoch: 1, staffId: people[0].staffId },
+    { epoch: 2, staffId: people[1].staffId },
+  ];
+  const declare = () => {
+    for (const end of youth) end.seal({ k: 'room', parties });
+    settle();
+  };
+  const say = (text: string) => {
+    const seen = transcript.seen();
+    for (const end of youth) end.seal({ k: 'said', text, seen });
+    transcript.said(YOUTH, text);
+    settle();
+  };
+  settle();
+  return { clock, root, people, desks, held, youth, transcript, settle, parties, declare, say };
+}
+
+/** The same, in the room. */
+function room() {
+  const all = two();
+  const { desks, declare, settle } = all;
+  const [eva, ola] = desks;
+  const first = sideTo(ola, ID, { purpose: 'room', ...SIDE });
+  const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
+  const line = { isUp: true };
+  sideBetween(desks, [first, second], () => line.isUp);
+  declare();
+  settle();
+  expect(eva.conversation().other).toMatchObject({ inRoom: true });
+  expect(ola.conversation().other).toMatchObject({ inRoom: true });
+  return { ...all, eva, ola, first, second, line };
+}
+
+/** What the youth's page would make of what came. */
+function heardByYouth({ transcript, youth }: ReturnType<typeof two>): string[] {
+  return youth.flatMap(({ items }, index) =>
+    items.flatMap((item) => {
+      if (item.k !== 'said') return [];
+      transcript.check(index + 1, item.seen);
+      transcript.said(index + 1, item.text);
+      return [`${index + 1}: ${item.text}`];
+    }),
+  );
+}
+
+describe('three in the room', () => {
+  it('is believed of the youth alone: not of the server, and not without the channel between the two', () => {
+    const { desks, declare, settle } = two();
+    const [eva, ola] = desks;
+    const first = sideTo(ola, ID, { purpose: 'room', ...SIDE });
+    const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
+    sideBetween(desks, [first, second]);
+    settle();
+    expect(eva.conversation()).toMatchObject({ other: { inRoom: false }, canSend: true });
+    declare();
+    settle();
+    expect(eva.conversation()).toMatchObject({ other: { inRoom: true }, canSend: true });
+  });
+
+  it('says everything to both, and each sees who said it', () => {
+    const all = room();
+    const { eva, ola, say, settle } = all;
+    say('hej båda');
+    eva.client.send(ID, 'det här är Ola');
+    settle();
+    ola.client.send(ID, 'hej!');
+    settle();
+    expect(eva.log()).toEqual([
+      'youth: hej båda (delivered)',
+      'counsellor: det här är Ola (delivered)',
+      'colleague: hej! (delivered)',
+    ]);
+    expect(ola.log()).toEqual([
+      'youth: hej båda (delivered)',
+      'colleague: det här är Ola (delivered)',
+      'counsellor: hej! (delivered)',
+    ]);
+    expect(heardByYouth(all)).toEqual(['1: det här är Ola', '2: hej!']);
+    expect([eva.conversation().differs, ola.conversation().differs, all.transcript.differs]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(ola.conversation().unread).toBe(2);
+  });
+
+  it('is delivered when both have it', () => {
+    const { eva, line, settle } = room();
+    line.isUp = false;
+    eva.client.send(ID, 'hör ni mig?');
+    settle(400);
+    expect(eva.log()).toEqual(['counsellor: hör ni mig? (sent)']);
+    line.isUp = true;
+    settle(4_000);
+    expect(eva.log()).toEqual(['counsellor: hör ni mig? (delivered)']);
+  });
+
+  it('waits, and writes to nobody, until the channel between the two holds', () => {
+    const { desks, declare, youth, settle } = two();
+    const [eva, ola] = desks;
+    declare();
+    expect(eva.conversation().canSend).toBe(false);
+    expect(eva.client.send(ID, 'bara till en')).toBe(false);
+    expect(youth[0].texts).toEqual([]);
+    const first = sideTo(ola, ID, { purpose: 'room', ...SIDE });
+    const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
+    sideBetween(desks, [first, second]);
+    settle();
+    expect(eva.conversation().canSend).toBe(true);
+  });
+
+  it('shows that two have been told different things', () => {
+    const { eva, ola, youth, transcript, settle } = room();
+    const seen = transcript.seen();
+    youth[0].seal({ k: 'said', text: 'till dig säger jag ja', seen });
+    youth[1].seal({ k: 'said', text: 'till dig säger jag nej', seen });
+    settle();
+    expect(eva.conversation().differs).toBe(false);
+    eva.client.send(ID, 'jaha');
+    settle();
+    expect(ola.conversation().differs).toBe(true);
+    ola.client.send(ID, 'jaså');
+    settle();
+    expect(eva.conversation().differs).toBe(true);
+    expect(eva.log().at(-1)).toBe('colleague: jaså (delivered)');
+  });
+
+  it('does not begin with a colleague whom the centre does not vouch for', () => {
+    const { desks, declare, clock, people, settle } = two();
+    const [eva] = desks;
+    const impostor = { ...makePerson(makeRoot(), clock, 'Ola'), staffId: people[1].staffId };
+    const side = sideTo(desks[1], ID, { purpose: 'room', ...SIDE, chain: chainOf(impostor, clock) });
+    eva.tell({ t: 'side', side });
+    declare();
+    settle(4_000);
+    expect(eva.conversation()).toMatchObject({ other: { inRoom: false }, canSend: false });
+    expect(eva.log()).toEqual(['distrusted Ola']);
+  });
+
+  it('does not begin with another member of staff than the youth names', () => {
+    const { root, desks, declare, clock, settle } = two();
+    const [eva] = desks;
+    const mia = new Desk(root, clock, makePerson(root, clock, 'Mia'));
+    const first = sideTo(mia, ID, { purpose: 'room', ...SIDE });
+    const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
+    mia.tell({ t: 'taken', conversation: heldBy(ID, { epoch: 3 }) });
+    sideBetween([eva, mia], [first, second]);
+    declare();
+    settle();
+    expect(eva.conversation()).toMatchObject({ other: { inRoom: false }, canSend: false });
+  });
+
+  it('is not opened by a youth who names somebody else in one’s own place', () => {
+    const { desks, youth, people, settle } = two();
+    youth[0].seal({
+      k: 'room',
+      parties: [
+        { epoch: 1, staffId: people[1].staffId },
+        { epoch: 2, staffId: people[1].staffId },
+      ],
+    });
+    settle();
+    expect(desks[0].conversation()).toMatchObject({ other: { inRoom: false }, canSend: true });
+  });
+
+  it('opens no frame of the one route on the other', () => {
+    const { eva, ola, first, second, held, youth, settle } = room();
+    const stray: Uint8Array[] = [];
+    const before = ola.onFrame;
+    ola.onFrame = (route, frame) => {
+      stray.push(frame);
+      before(route, frame);
+    };
+    ola.client.send(ID, 'på rätt väg');
+    settle();
+    for (const frame of stray) {
+      eva.frame(first.route, frame);
+      eva.frame(held[0].route, frame);
+      ola.frame(second.route, frame);
+      ola.frame(held[1].route, frame);
+    }
+    settle();
+    expect(eva.log()).toEqual(['colleague: på rätt väg (delivered)']);
+    expect(ola.log()).toEqual(['counsellor: på rätt väg (delivered)']);
+    expect(youth[0].items.filter(({ k }) => k === 'said')).toEqual([]);
+  });
+
+  it('H9: goes on as a conversation of two when the youth says that the other has left', () => {
+    const { eva, ola, held, youth, settle, people } = room();
+    eva.client.stepOut(ID);
+    settle();
+    expect(eva.last('step-out')).toEqual({ t: 'step-out', id: ID });
+    eva.tell({ t: 'out', id: ID, epoch: 1, why: 'stepped-out' });
+    ola.tell({ t: 'side-over', ...SIDE });
+    ola.tell({ t: 'parties', conversation: { ...held[1], other: null } });
+    expect(eva.conversation()).toMatchObject({ phase: 'ended', endedBy: 'stepped-out' });
+    // Until the youth has said so, there may still be three.
+    expect(ola.conversation().canSend).toBe(false);
+    youth[1].seal({ k: 'room', parties: [{ epoch: 2, staffId: people[1].staffId }] });
+    settle();
+    expect(ola.conversation()).toMatchObject({ other: null, canSend: true });
+    ola.client.send(ID, 'nu är det vi');
+    settle();
+    expect(youth[1].texts).toEqual(['nu är det vi']);
+    expect(ola.log()[0]).toBe('stepped-out Eva');
+  });
+
+  it('H9: what only the youth could confirm is delivered once the colleague is gone', () => {
+    const { eva, held, line, youth, settle, people } = room();
+    line.isUp = false;
+    eva.client.send(ID, 'hör ni mig?');
+    settle(400);
+    eva.tell({ t: 'parties', conversation: { ...held[0], other: { ...(held[0].other ?? fail()), present: false } } });
+    eva.tell({ t: 'side-over', ...SIDE });
+    eva.tell({ t: 'parties', conversation: { ...held[0], other: null } });
+    youth[0].seal({ k: 'room', parties: [{ epoch: 1, staffId: people[0].staffId }] });
+    settle();
+    expect(eva.log()).toEqual(['counsellor: hör ni mig? (delivered)', 'vanished Ola']);
+  });
+
+  it('H14: names the channel in hello, and takes it up again on another route', () => {
+    const { eva, ola, held, first, second, clock, settle } = room();
+    eva.still = { ...eva.still, held: [held[0]], sides: [{ ...first, route: 31 }] };
+    eva.cut();
+    eva.client.send(ID, 'under avbrottet');
+    clock.advance(1_000);
+    const before = eva.onFrame;
+    eva.onFrame = (route, frame) => (route === 31 ? ola.frame(second.route, frame) : before(route, frame));
+    const back = ola.onFrame;
+    ola.onFrame = (route, frame) => (route === second.route ? eva.frame(31, frame) : back(route, frame));
+    settle();
+    expect(eva.last('hello')?.holding).toEqual([{ id: ID, epoch: 1 }, SIDE]);
+    settle();
+    expect(eva.log()).toEqual(['counsellor: under avbrottet (delivered)']);
+    expect(ola.log()).toEqual(['colleague: under avbrottet (delivered)']);
+  });
+
+  it('wipes the channel between the two with the conversation', () => {
+    const { eva, ola, settle } = room();
+    eva.tell({ t: 'ended', id: ID, by: 'youth' });
+    ola.client.send(ID, 'är du kvar?');
+    settle();
+    expect(eva.log()).toEqual([]);
+    eva.cut();
+    eva.client.hint();
+    settle();
+    expect(eva.last('hello')?.holding).toEqual([]);
+  });
+});
+
+function fail(): never {
+  throw new Error('nobody there');
+}
