@@ -10,21 +10,31 @@ interface DialogProps {
   /** A question that must be answered: read aloud at once, not closed by a press outside. */
   isQuestion?: boolean;
   wide?: boolean;
+  /** What is written in it would be lost: not closed by a press outside. */
+  isForm?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ title, isOpen, onClose, isQuestion = false, wide = false, children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  isQuestion = false,
+  wide = false,
+  isForm = false,
+  children,
+}: DialogProps) {
   const t = useMessages();
   return (
     <ModalOverlay
       className="overlay"
       isOpen={isOpen}
-      isDismissable={!isQuestion}
+      isDismissable={!isQuestion && !isForm}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className="modal" data-wide={wide || undefined}>
+      <Modal className="modal" data-wide={wide || undefined} data-form={isForm || undefined}>
         <AriaDialog className="dialog" role={isQuestion ? 'alertdialog' : 'dialog'}>
           <header className="dialog-head">
             <Heading slot="title" className="dialog-title">

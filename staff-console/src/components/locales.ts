@@ -27,6 +27,13 @@ export function dateInWords(at: number, language: PageLanguage): string {
   return new Intl.DateTimeFormat(LOCALES[language], { timeZone: TIME_ZONE, dateStyle: 'long' }).format(at);
 }
 
+/** A month such as `2026-11` in words. */
+export function monthInWords(month: string, language: PageLanguage): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(
+    Date.parse(`${month}-15T12:00Z`),
+  );
+}
+
 /** A date and a time in words. */
 export function dateAndTime(at: number, language: PageLanguage): string {
   return new Intl.DateTimeFormat(LOCALES[language], {

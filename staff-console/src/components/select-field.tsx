@@ -1,4 +1,14 @@
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components';
+import {
+  Button,
+  FieldError,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
 interface Option<T extends string> {
@@ -15,16 +25,27 @@ interface SelectFieldProps<T extends string> {
   /** The label is read aloud only. */
   quiet?: boolean;
   help?: string;
+  /** Shown, and the field marked as wrong, when not null. */
+  error?: string | null;
   value: T;
   options: readonly Option<T>[];
   onChange(value: T): void;
 }
 
-export function SelectField<T extends string>({ label, quiet, help, value, options, onChange }: SelectFieldProps<T>) {
+export function SelectField<T extends string>({
+  label,
+  quiet,
+  help,
+  error,
+  value,
+  options,
+  onChange,
+}: SelectFieldProps<T>) {
   return (
     <Select
       className="field select"
       value={value}
+      isInvalid={error != null}
       {...(quiet ? { 'aria-label': label } : {})}
       onChange={(key) => {
         const chosen = options.find(({ id }) => id === key);
@@ -37,6 +58,7 @@ export function SelectField<T extends string>({ label, quiet, help, value, optio
         <Icon name="chevron" />
       </Button>
       {help && <Text slot="description">{help}</Text>}
+      <FieldError>{error}</FieldError>
       <Popover className="popover select-popover">
         <ListBox className="list-box" items={options}>
           {(option) => (

@@ -17,7 +17,8 @@ export interface ChangesPage {
 
 /** Each resolves when what is shown is what the server has; null when it went well. */
 export interface DirectoryActions {
-  saveEntry(revision: number, entry: DirectoryEntry): Promise<RefusalCode | null>;
+  /** `confirm`: and all of it is right as it stands then. */
+  saveEntry(revision: number, entry: DirectoryEntry, confirm: boolean): Promise<RefusalCode | null>;
   removeEntry(revision: number, id: string): Promise<RefusalCode | null>;
   saveOrganisation(revision: number, organisation: Organisation): Promise<RefusalCode | null>;
   removeOrganisation(revision: number, id: string): Promise<RefusalCode | null>;

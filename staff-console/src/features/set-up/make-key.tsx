@@ -7,8 +7,8 @@ import { useMessages } from '../../components/messages.tsx';
 import { NewPassphrase } from '../../components/new-passphrase.tsx';
 import { Note } from '../../components/note.tsx';
 import { type PassphraseFault, passphraseFault } from '../../components/passphrase-rule.ts';
+import { saveFile } from '../../components/save-file.ts';
 import { Working } from '../../components/working.tsx';
-import { saveFile } from './save-file.ts';
 import type { RootBackup } from './set-up-state.ts';
 
 interface MakeKeyProps {
@@ -91,7 +91,7 @@ function TakeBackup({ backup, taken, centreName, onTaken, onContinue }: TakeBack
           look={taken ? 'plain' : 'main'}
           icon="download"
           onPress={() => {
-            saveFile(backup.fileName, backup.content);
+            saveFile(backup.fileName, new Blob([backup.content], { type: 'text/plain;charset=utf-8' }));
             onTaken();
           }}
         >

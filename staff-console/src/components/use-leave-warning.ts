@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** While conversations are open the browser asks before the tab is closed or reloaded: its keys would be gone. */
+/** The browser asks before the tab is closed or reloaded, while that would lose something. */
 export function useLeaveWarning(active: boolean): void {
   useEffect(() => {
     if (!active) return;

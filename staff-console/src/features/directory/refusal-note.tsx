@@ -1,0 +1,14 @@
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import { useMessages } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
+
+/** What was refused, once it was. */
+export function RefusalNote({ code }: { code: RefusalCode | null }) {
+  const t = useMessages();
+  if (code === null) return null;
+  return (
+    <Note tone="clay" icon="alert" role="alert">
+      {t[`code.${code}`]()}
+    </Note>
+  );
+}
