@@ -80,8 +80,7 @@ export function accountsActions({ session, accounts, now, changed }: DeskParts):
 
   return {
     async invite({ nameShown, organisation, ...rest }) {
-      const none = { directoryOrganisation: null, teams: [], competences: [] };
-      const body = { ...rest, nameShown: nameShown.trim(), organisation: organisation.trim(), ...none };
+      const body = { ...rest, nameShown: nameShown.trim(), organisation: organisation.trim() };
       const outcome = await outcomeOf(api.invite(token, body));
       if (!outcome.ok) return outcome;
       changed();
@@ -117,6 +116,11 @@ export function accountsActions({ session, accounts, now, changed }: DeskParts):
         });
         return told(api.certify(token, staffId, certificate));
       });
+    },
+
+    async changeSkills(staffId, skills) {
+      const outcome = await told(api.changeSkills(token, staffId, skills));
+      return outcome.ok ? null : outcome.code;
     },
 
     async disable(staffId) {

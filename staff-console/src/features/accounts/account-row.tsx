@@ -17,10 +17,11 @@ interface AccountRowProps {
   isOwn: boolean;
   onCertify(): void;
   onInviteAgain(): void;
+  onSkills(): void;
   onDisable(): void;
 }
 
-export function AccountRow({ account, isOwn, onCertify, onInviteAgain, onDisable }: AccountRowProps) {
+export function AccountRow({ account, isOwn, onCertify, onInviteAgain, onSkills, onDisable }: AccountRowProps) {
   const t = useMessages();
   const language = usePageLanguage();
   const now = useNow();
@@ -35,6 +36,9 @@ export function AccountRow({ account, isOwn, onCertify, onInviteAgain, onDisable
         <p className="soft small">
           {t[`role.${account.role}`]()} · {account.organisation} · <span dir="ltr">{account.username}</span>
         </p>
+        {account.teams.length > 0 && (
+          <p className="soft small">{account.teams.map((team) => t[`team.${team}`]()).join(' · ')}</p>
+        )}
       </div>
       <div className="account-state">
         <span className="tag" data-tone={expired ? 'glow' : TONES[state]}>
@@ -53,6 +57,11 @@ export function AccountRow({ account, isOwn, onCertify, onInviteAgain, onDisable
             onPress={onCertify}
           >
             {state === 'certified' ? t['accounts.certifyAgain']() : t['accounts.certify']()}
+          </Button>
+        )}
+        {account.role === 'counsellor' && state !== 'disabled' && (
+          <Button size="small" onPress={onSkills}>
+            {t['accounts.skills']()}
           </Button>
         )}
         {!isOwn && state !== 'disabled' && (

@@ -1,9 +1,10 @@
 /** What the list of people shows, and may ask for. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import type { Account } from '@dorren/shared/protocol/staff-http.ts';
+import type { Account, Skills } from '@dorren/shared/protocol/staff-http.ts';
 import type { BackupFault } from '../../components/backup-opener.tsx';
 import type { Outcome } from '../../components/outcome.ts';
-import type { InvitationLink, Invitee } from './invite-dialog.tsx';
+import type { InvitationLink } from './invite-dialog.tsx';
+import type { Invitee } from './invite-form.tsx';
 
 export type KeyFault = BackupFault | RefusalCode;
 
@@ -13,6 +14,8 @@ export interface AccountsActions {
   inviteAgain(staffId: string): Promise<Outcome<InvitationLink>>;
   /** Signs in this tab with the root key from its backup. */
   certify(staffId: string, months: number, backup: string, passphrase: string): Promise<Outcome<null, KeyFault>>;
+  /** What a counsellor works as and knows well. */
+  changeSkills(staffId: string, skills: Skills): Promise<RefusalCode | null>;
   disable(staffId: string): Promise<RefusalCode | null>;
   /** Signs a new revocation list with all certificates that are to be taken back. */
   revoke(backup: string, passphrase: string): Promise<Outcome<null, KeyFault>>;

@@ -1,5 +1,6 @@
 /** The administrator's list of people: who has which role, whose key is certified, and what can be done about each. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
@@ -11,6 +12,7 @@ import { CertifyDialog } from './certify-dialog.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
+import { SkillsDialog } from './skills-dialog.tsx';
 import './accounts.css';
 
 interface AccountsProps {
@@ -19,17 +21,19 @@ interface AccountsProps {
   ownStaffId: string;
   /** Certificates that hold no longer and are not on the signed list yet. */
   toRevoke: number;
+  /** Null while it is not there. */
+  directory: StaffDirectory | null;
   actions: AccountsActions;
   onReload(): void;
 }
 
 type Open =
   | { kind: 'invite' }
-  | { kind: 'again' | 'certify' | 'disable'; account: ListedAccount }
+  | { kind: 'again' | 'certify' | 'skills' | 'disable'; account: ListedAccount }
   | { kind: 'revoke' }
   | null;
 
-export function Accounts({ accounts, failed, ownStaffId, toRevoke, actions, onReload }: AccountsProps) {
+export function Accounts({ accounts, failed, ownStaffId, toRevoke, directory, actions, onReload }: AccountsProps) {
   const t = useMessages();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
@@ -64,6 +68,7 @@ export function Accounts({ accounts, failed, ownStaffId, toRevoke, actions, onRe
               isOwn={account.staffId === ownStaffId}
               onCertify={() => setOpen({ kind: 'certify', account })}
               onInviteAgain={() => setOpen({ kind: 'again', account })}
+              onSkills={() => setOpen({ kind: 'skills', account })}
               onDisable={() => setOpen({ kind: 'disable', account })}
             />
           ))}
@@ -71,6 +76,7 @@ export function Accounts({ accounts, failed, ownStaffId, toRevoke, actions, onRe
       )}
       {(open?.kind === 'invite' || open?.kind === 'again') && (
         <InviteDialog
+          directory={directory}
           again={open.kind === 'again' ? open.account : null}
           onInvite={actions.invite}
           onInviteAgain={actions.inviteAgain}
@@ -78,6 +84,9 @@ export function Accounts({ accounts, failed, ownStaffId, toRevoke, actions, onRe
         />
       )}
       {open?.kind === 'certify' && <CertifyDialog account={open.account} onCertify={actions.certify} onClose={close} />}
+      {open?.kind === 'skills' && (
+        <SkillsDialog account={open.account} directory={directory} onSave={actions.changeSkills} onClose={close} />
+      )}
       {open?.kind === 'disable' && (
         <DisableDialog
           account={open.account}

@@ -63,9 +63,15 @@ export function Invitation({ state, demonstration, onLanguage, onAccept, onSignI
       {state.step === 'choose' && <Choose invited={state.invited} onAccept={onAccept} />}
       {state.step === 'accepted' && (
         <>
-          <p>{t['invitation.readAloud']()}</p>
-          <KeyFingerprint label={t['fingerprint.yours']()} value={state.fingerprint} />
-          <Note icon="shield">{t['invitation.whyRead']()}</Note>
+          {state.invited.role === 'contact-person' ? (
+            <p>{t['invitation.readyToSignIn']()}</p>
+          ) : (
+            <>
+              <p>{t['invitation.readAloud']()}</p>
+              <KeyFingerprint label={t['fingerprint.yours']()} value={state.fingerprint} />
+              <Note icon="shield">{t['invitation.whyRead']()}</Note>
+            </>
+          )}
           <Button look="main" onPress={onSignIn}>
             {t['invitation.toSignIn']()}
           </Button>
