@@ -3,8 +3,9 @@ import { accountsActions, loadAccounts } from './accounts-desk.ts';
 import { AdministratorConsole } from './administrator-console.tsx';
 import { refusalOf } from './asking.ts';
 import type { FrameProps } from './console-frame.tsx';
-import { api } from './platform.ts';
+import { api, directoryApi } from './platform.ts';
 import type { Session } from './session.ts';
+import { useDirectory } from './use-directory.ts';
 import { useFetched } from './use-fetched.ts';
 
 /** While somebody is invited, one waits for them, perhaps on the telephone. */
@@ -15,6 +16,9 @@ export function BoundAdministrator({ session, frame }: { session: Session; frame
   const now = () => Date.now() + session.client.state.clockOffsetMs;
   const [accounts, reloadAccounts, setAccounts] = useFetched(() => loadAccounts(session, now()));
   const [settings, reloadSettings, setSettings] = useFetched(() => api.settings(token));
+
+  const [directory, directoryActions] = useDirectory(token);
+  const [statistics, reloadStatistics] = useFetched(() => directoryApi.statistics(token));
 
   const awaited = accounts.state === 'there' && accounts.value.list.some(({ state }) => state === 'invited');
   const lookAgain = useEffectEvent(() => {
@@ -41,6 +45,9 @@ export function BoundAdministrator({ session, frame }: { session: Session; frame
       accounts={accounts}
       settings={settings}
       accountsActions={actions}
+      directory={directory}
+      directoryActions={directoryActions}
+      statistics={statistics}
       onSaveSettings={async (changed) => {
         const code = await refusalOf(api.changeSettings(token, changed));
         if (code === null) setSettings(changed);
@@ -49,6 +56,7 @@ export function BoundAdministrator({ session, frame }: { session: Session; frame
       onReload={() => {
         reloadAccounts();
         reloadSettings();
+        reloadStatistics();
       }}
     />
   );

@@ -5,6 +5,7 @@ import type { FrameProps } from './console-frame.tsx';
 import { CounsellorConsole } from './counsellor-console.tsx';
 import { api } from './platform.ts';
 import { certifiedUntil, type Session } from './session.ts';
+import { useDirectory } from './use-directory.ts';
 import { useFetched } from './use-fetched.ts';
 
 export function BoundCounsellor({ session, frame }: { session: Session; frame: FrameProps }) {
@@ -12,6 +13,7 @@ export function BoundCounsellor({ session, frame }: { session: Session; frame: F
   const { token } = account;
   const [certificate, setCertificate] = useState(account.staffCertificate);
   const [replies, reloadReplies, setReplies] = useFetched<Replies>(() => api.replies(token));
+  const [directory, directoryActions] = useDirectory(token);
   const until = certifiedUntil(sodium, certificate);
   const isOver = useIsOver(until);
 
@@ -26,6 +28,8 @@ export function BoundCounsellor({ session, frame }: { session: Session; frame: F
     <CounsellorConsole
       {...frame}
       actions={client}
+      directory={directory}
+      directoryActions={directoryActions}
       replies={replies.state === 'there' ? replies.value : null}
       uncertified={isOver ? fingerprint : null}
       onCheckCertificate={() => void checkCertificate()}

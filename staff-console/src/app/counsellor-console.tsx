@@ -1,14 +1,18 @@
 /** The counsellor's desk: the queue at one side, the conversations side by side at the other. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import { useState } from 'react';
 import { IconButton } from '../components/button.tsx';
 import { Mark } from '../components/mark.tsx';
 import { useMessages } from '../components/messages.tsx';
+import { useLeaveWarning } from '../components/use-leave-warning.ts';
 import { Arrivals } from '../features/arrivals/arrivals.tsx';
 import { ConversationPanel } from '../features/conversation/conversation-panel.tsx';
 import { Rail } from '../features/conversation/rail.tsx';
+import type { DirectoryActions } from '../features/directory/directory-actions.ts';
+import { DirectoryView } from '../features/directory/directory-view.tsx';
 import { DutyControl } from '../features/duty/duty-control.tsx';
 import { OffDuty } from '../features/duty/off-duty.tsx';
 import { Queue } from '../features/queue/queue.tsx';
@@ -18,8 +22,9 @@ import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
 import type { StaffActions } from '../lib/staff-state.ts';
 import { ConsoleFrame, type FrameProps } from './console-frame.tsx';
 import { useDesk } from './use-desk.ts';
-import { useLeaveWarning } from './use-leave-warning.ts';
+import { type Fetched, parts } from './use-fetched.ts';
 import { useNews } from './use-news.ts';
+import { ViewSwitch } from './view-switch.tsx';
 import { QUEUE } from './workspace.ts';
 
 const FIRST_LANGUAGES: readonly ConversationLanguage[] = ['sv'];
@@ -27,6 +32,8 @@ const FIRST_CAPACITY = 2;
 
 export interface CounsellorConsoleProps extends FrameProps {
   actions: StaffActions;
+  directory: Fetched<StaffDirectory>;
+  directoryActions: DirectoryActions;
   /** Null until they are there: they cannot be changed before they are known. */
   replies: Replies | null;
   /** Fingerprint of one's own key while it is not certified; null when it is. */
@@ -42,6 +49,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   const [news, dismissNews] = useNews(state);
   const [editingReplies, setEditingReplies] = useState(false);
   const desk = useDesk(state, actions);
+  const directory = parts(props.directory);
   const online = state.connection === 'online';
   const { conversations, duty, queue } = state;
   const held = conversations.filter(({ phase }) => phase !== 'ended' && phase !== 'distrusted').length;
@@ -71,6 +79,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
       ]}
       tools={
         <>
+          <ViewSwitch directory={desk.workspace.directory} unread={unread} onDirectory={desk.setDirectory} />
           <DutyControl
             duty={duty}
             online={online}
@@ -90,6 +99,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
         data-shows={desk.workspace.current === QUEUE ? 'queue' : 'conversation'}
         data-empty={conversations.length === 0 || undefined}
         data-on-duty={duty.on || undefined}
+        hidden={desk.workspace.directory}
       >
         <Queue
           entries={queue.entries}
@@ -149,6 +159,16 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
           )}
         </div>
       </main>
+      {desk.workspace.directory && (
+        <main className="one-column" data-wide>
+          <DirectoryView
+            viewer="counsellor"
+            directory={directory.value}
+            failed={directory.failed}
+            actions={props.directoryActions}
+          />
+        </main>
+      )}
       <ShortcutsDialog
         isOpen={desk.help}
         enabled={desk.shortcuts}

@@ -1,8 +1,12 @@
 /** What the app needs of the browser, loaded once. */
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
+import { DirectoryApi } from '../lib/directory-api.ts';
+import type { HttpOptions } from '../lib/http-client.ts';
 import { StaffApi } from '../lib/staff-api.ts';
 
-export const api = new StaffApi({ origin: '', fetch: (input, init) => fetch(input, init) });
+const here: HttpOptions = { origin: '', fetch: (input, init) => fetch(input, init) };
+export const api = new StaffApi(here);
+export const directoryApi = new DirectoryApi(here);
 
 let loading: Promise<SumoSodium> | null = null;
 

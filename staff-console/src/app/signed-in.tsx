@@ -3,10 +3,11 @@ import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { useEffect } from 'react';
 import type { SignInReason } from '../features/sign-in/sign-in.tsx';
 import { BoundAdministrator } from './bound-administrator.tsx';
+import { BoundContactPerson } from './bound-contact-person.tsx';
 import { BoundCounsellor } from './bound-counsellor.tsx';
+import { BoundSupervisor } from './bound-supervisor.tsx';
 import type { FrameProps } from './console-frame.tsx';
 import { closeSession, type Session } from './session.ts';
-import { SupervisorConsole } from './supervisor-console.tsx';
 import { useSnapshot } from './use-snapshot.ts';
 
 interface SignedInProps {
@@ -52,8 +53,10 @@ export function SignedIn({ session, onLanguage, onOver }: SignedInProps) {
     case 'counsellor':
       return <BoundCounsellor session={session} frame={frame} />;
     case 'supervisor':
-      return <SupervisorConsole {...frame} />;
+      return <BoundSupervisor session={session} frame={frame} />;
     case 'administrator':
       return <BoundAdministrator session={session} frame={frame} />;
+    case 'contact-person':
+      return <BoundContactPerson session={session} frame={frame} />;
   }
 }

@@ -80,6 +80,7 @@ export function useDesk(state: StaffState, actions: StaffActions) {
   return {
     workspace,
     go,
+    setDirectory: (open: boolean) => dispatch({ type: 'directory', open }),
     here: (id: string) => dispatch({ type: 'go', place: id }),
     dismiss,
     setDraft: (id: string, text: string) => dispatch({ type: 'draft', id, text }),

@@ -25,3 +25,11 @@ export function useFetched<T>(fetching: () => Promise<T>): [Fetched<T>, reload: 
   const set = useCallback((value: T) => setFetched({ state: 'there', value }), []);
   return [fetched, reload, set];
 }
+
+/** What is there, and what was refused; both null while it is under way. */
+export function parts<T>(fetched: Fetched<T>): { value: T | null; failed: RefusalCode | null } {
+  return {
+    value: fetched.state === 'there' ? fetched.value : null,
+    failed: fetched.state === 'refused' ? fetched.code : null,
+  };
+}

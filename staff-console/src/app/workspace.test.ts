@@ -36,7 +36,15 @@ it('keeps a draft for each conversation, and nothing of one that is gone', () =>
   expect(state.drafts).toEqual({ a: 'till a', b: 'till b' });
   const less = workspaceReducer(state, holding('a'));
   expect(JSON.stringify(less)).not.toContain('till b');
-  expect(less).toEqual({ current: 'a', numbers: { a: 1 }, drafts: { a: 'till a' }, ending: null });
+  expect(less).toEqual({ current: 'a', numbers: { a: 1 }, drafts: { a: 'till a' }, ending: null, directory: false });
+});
+
+it('shows the directory until one goes to a conversation, or somebody new is there', () => {
+  const state = after(holding('a', 'b'), { type: 'directory', open: true });
+  expect(state.directory).toBe(true);
+  expect(workspaceReducer(state, holding('b')).directory).toBe(true);
+  expect(workspaceReducer(state, { type: 'go', place: 'a' }).directory).toBe(false);
+  expect(workspaceReducer(state, holding('a', 'b', 'c'))).toMatchObject({ directory: false, current: 'c' });
 });
 
 it('is the same object while nothing comes or goes, so that drawing comes to rest', () => {

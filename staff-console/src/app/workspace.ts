@@ -11,26 +11,33 @@ export interface Workspace {
   drafts: Readonly<Record<string, string>>;
   /** The conversation that one is asked about: end it? */
   ending: string | null;
+  /** The directory is shown in place of the desk. */
+  directory: boolean;
 }
 
-export const EMPTY_WORKSPACE: Workspace = { current: QUEUE, numbers: {}, drafts: {}, ending: null };
+export const EMPTY_WORKSPACE: Workspace = { current: QUEUE, numbers: {}, drafts: {}, ending: null, directory: false };
 
 export type WorkspaceEvent =
   | { type: 'conversations'; ids: readonly string[] }
   | { type: 'go'; place: string }
   | { type: 'draft'; id: string; text: string }
-  | { type: 'ending'; id: string | null };
+  | { type: 'ending'; id: string | null }
+  | { type: 'directory'; open: boolean };
 
 export function workspaceReducer(state: Workspace, event: WorkspaceEvent): Workspace {
   switch (event.type) {
     case 'conversations':
       return withConversations(state, event.ids);
     case 'go':
-      return event.place === QUEUE || event.place in state.numbers ? { ...state, current: event.place } : state;
+      return event.place === QUEUE || event.place in state.numbers
+        ? { ...state, current: event.place, directory: false }
+        : state;
     case 'draft':
       return event.id in state.numbers ? { ...state, drafts: { ...state.drafts, [event.id]: event.text } } : state;
     case 'ending':
       return event.id === null || event.id in state.numbers ? { ...state, ending: event.id } : state;
+    case 'directory':
+      return { ...state, directory: event.open };
   }
 }
 
@@ -54,6 +61,7 @@ function withConversations(state: Workspace, ids: readonly string[]): Workspace 
     numbers,
     drafts,
     ending: state.ending !== null && ids.includes(state.ending) ? state.ending : null,
+    directory: state.directory && fresh.length === 0,
   };
 }
 

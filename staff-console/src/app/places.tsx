@@ -1,0 +1,34 @@
+import { type ReactNode, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+
+interface Place {
+  id: string;
+  name: string;
+  content: ReactNode;
+  /** Two columns side by side need the room. */
+  wide?: boolean;
+}
+
+/** The parts of a console that has several, one at a time; each stays as one left it. */
+export function Places({ label, places }: { label: string; places: readonly Place[] }) {
+  const [chosen, setChosen] = useState(places[0]?.id ?? '');
+  const wide = places.find(({ id }) => id === chosen)?.wide;
+  return (
+    <main className="one-column" data-wide={wide || undefined}>
+      <Tabs className="tabs sections" selectedKey={chosen} onSelectionChange={(key) => setChosen(String(key))}>
+        <TabList className="tab-list" aria-label={label}>
+          {places.map(({ id, name }) => (
+            <Tab key={id} id={id} className="tab">
+              {name}
+            </Tab>
+          ))}
+        </TabList>
+        {places.map(({ id, content }) => (
+          <TabPanel key={id} id={id} className="tab-panel" shouldForceMount>
+            {content}
+          </TabPanel>
+        ))}
+      </Tabs>
+    </main>
+  );
+}
