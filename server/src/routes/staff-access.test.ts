@@ -1,5 +1,6 @@
 import type { Account, Invitation, SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
 import * as schemas from '@dorren/shared/protocol/staff-http.ts';
+import type { FromStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -12,6 +13,7 @@ import {
   type TestOptions,
   type TestService,
 } from '../testing/started-service.ts';
+import { type Console, TestSocket } from '../testing/test-socket.ts';
 
 const running: TestService[] = [];
 async function start(options?: TestOptions): Promise<TestService> {
@@ -302,6 +304,35 @@ describe('accounts', () => {
     expect([refused.status, refused.json]).toEqual([409, { code: 'out-of-state' }]);
     const [, row] = (await test.ask('/staff/accounts', { token })).json as Account[];
     expect(row).toMatchObject({ state: 'active', directoryOrganisation: 'tensta', staffCertificate: null });
+  });
+
+  it('A11, A1: a contact person’s console says hello and is told nothing else, whatever it asks', async () => {
+    const test = await start();
+    const { token } = await setUp(test);
+    const contact = await addStaff(test, token, 'klara', 'contact-person', { directoryOrganisation: 'tensta' });
+    const address = `${test.service.address.replace('http', 'ws')}/staff/socket`;
+    const console: Console = new TestSocket(address);
+    await console.opened();
+    console.say({ t: 'hello', token: contact.token, holding: [] });
+    expect(await console.hear('welcome')).toMatchObject({ role: 'contact-person', held: [], sides: [], requests: [] });
+    const id = 'i'.repeat(22);
+    const asked: FromStaff[] = [
+      { t: 'duty-on', languages: ['sv'], capacity: 1, dutyCertificate: 'AAAA' },
+      { t: 'take-next' },
+      { t: 'take', id },
+      { t: 'end', id },
+      { t: 'colleagues' },
+      { t: 'refer', id, mode: 'consultation', to: { kind: 'team', team: 'health' } },
+      { t: 'answer', id, offer: id, accept: true },
+      { t: 'card-given', kind: 'police' },
+    ];
+    for (const message of asked) {
+      console.say(message);
+      expect(await console.hear('refused')).toMatchObject({ re: message.t, code: 'not-allowed' });
+    }
+    await console.beaten();
+    for (const type of ['supervision', 'queue', 'duty'] as const) expect(console.pending(type)).toEqual([]);
+    console.cut();
   });
 
   it('A12: teams and competences are a counsellor’s, and are changed by administrators and supervisors', async () => {
