@@ -34,7 +34,7 @@ export function broughtBack(record: ConversationRecord, event: Extract<PartyEven
   const told: Effect = {
     kind: 'to-staff',
     staffId,
-    message: { t: 'out', id, epoch: party.epoch, why: 'stepped-out' },
+    message: { t: 'out', id, epoch: party.epoch, why: 'returned' },
   };
   const draft = requeued(draftOf(record), 'returned', [told]);
   return decided(changed(draft, { wanted, returnedBy: staffId }, [], [{ count: 'return', from: party.teams }]));
