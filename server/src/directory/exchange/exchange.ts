@@ -1,8 +1,10 @@
 import type { DirectoryFormat } from '@dorren/shared/protocol/directory.ts';
 import { check, type Reading } from './check.ts';
 import { sketchCsv, writeCsv } from './csv-format.ts';
+import { sketchHsds } from './hsds/read.ts';
+import { writeHsds } from './hsds/write.ts';
 import { sketchOwnJson, writeOwnJson } from './json-format.ts';
-import { type Directory, type Sketch, unreadable } from './sketch.ts';
+import type { Directory, Sketch } from './sketch.ts';
 
 /**
  * Reads a file of at most `MAX_IMPORT_BYTES` and says what importing it would change in what is there. Never throws: whatever
@@ -26,10 +28,10 @@ export function writeDirectory(format: DirectoryFormat, directory: Directory): s
 const SKETCHES: Record<DirectoryFormat, (content: string) => Sketch> = {
   json: sketchOwnJson,
   csv: sketchCsv,
-  hsds: () => unreadable('not-this-format', null),
+  hsds: sketchHsds,
 };
 const WRITERS: Record<DirectoryFormat, (directory: Directory) => string> = {
   json: writeOwnJson,
   csv: writeCsv,
-  hsds: writeOwnJson,
+  hsds: writeHsds,
 };

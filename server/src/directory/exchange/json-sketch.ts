@@ -49,6 +49,14 @@ export function writeJson(head: Record<string, string>, lists: Record<string, re
   return `{\n${members.join(',\n')}\n}\n`;
 }
 
+/** The same with nothing in front, and a whole record on each line. */
+export function writeJsonRows(lists: Record<string, readonly object[]>): string {
+  const members = Object.entries(lists).map(
+    ([name, list]) => `${literal(name)}: [${list.map((row) => `\n  ${literal(row)}`).join(',')}]`,
+  );
+  return `{\n${members.join(',\n')}\n}\n`;
+}
+
 function record(fields: object): string {
   const lines = Object.entries(fields).filter(([, value]) => value !== undefined);
   return `\n  {\n${lines.map(([name, value]) => `    ${literal(name)}: ${literal(value)}`).join(',\n')}\n  }`;
