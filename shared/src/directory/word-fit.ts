@@ -21,18 +21,28 @@ export function letters(word: string): number {
 
 /** {@link FIT} of `written` for `word`, or {@link NO_FIT}. The sets are those of {@link letters}. */
 export function wordFit(written: string, writtenLetters: number, word: string, wordLetters: number): number {
-  if (word.startsWith(written)) return word.length === written.length ? FIT.same : FIT.begins;
-  if (written.length >= SHORTEST_PART && word.includes(written)) return FIT.within;
+  const missing = writtenLetters & ~wordLetters;
+  if (missing === 0) {
+    if (word.startsWith(written)) return word.length === written.length ? FIT.same : FIT.begins;
+    if (written.length >= SHORTEST_PART && word.includes(written)) return FIT.within;
+  }
   if (isStemOf(word, written)) return FIT.begins;
   const errors = allowedErrors(Math.max(written.length, word.length));
   // Each letter that the word does not have takes an error of its own.
-  if (errors === 0 || bits(writtenLetters & ~wordLetters) > errors) return NO_FIT;
+  if (errors === 0 || bits(missing) > errors) return NO_FIT;
+  // And whatever is too long for its beginning to fit has to fit whole.
+  if (written.length - word.length > errors) return NO_FIT;
   const found = typingErrors(written, word, errors, allowedErrors(written.length));
   return found > errors ? NO_FIT : found === 1 ? FIT.oneError : FIT.twoErrors;
 }
 
 function isStemOf(word: string, written: string): boolean {
-  return word.length >= SHORTEST_STEM && written.startsWith(word) && ENDINGS.test(written.slice(word.length));
+  return (
+    word.length >= SHORTEST_STEM &&
+    word.length < written.length &&
+    written.startsWith(word) &&
+    ENDINGS.test(written.slice(word.length))
+  );
 }
 
 function allowedErrors(length: number): number {
