@@ -1021,6 +1021,8 @@ declare module 'virtual:catalogue/sv' {
     'invite.organisationNeeded': () => string;
     'invite.noOrganisation': () => string;
     'invitation.readyToSignIn': () => string;
+    'consultation.ask': () => string;
+    'handover.event.advises': (values: { name: string | number }) => string;
   }
   const messages: Messages;
   export default messages;

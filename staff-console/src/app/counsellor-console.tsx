@@ -1,6 +1,6 @@
 /** The counsellor's desk: the queue at one side, the conversations side by side at the other. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
+import type { Competence, StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import { useState } from 'react';
@@ -17,10 +17,15 @@ import { DutyControl } from '../features/duty/duty-control.tsx';
 import { OffDuty } from '../features/duty/off-duty.tsx';
 import { Queue } from '../features/queue/queue.tsx';
 import { look, NOTHING_SEEN } from '../features/queue/queue-news.ts';
+import { Requests } from '../features/referral/requests.tsx';
+import { useAsked } from '../features/referral/use-asked.ts';
 import { RepliesEditor } from '../features/replies/replies-editor.tsx';
 import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
 import type { StaffActions } from '../lib/staff-state.ts';
+import { isShown } from './beside.ts';
+import { BesidePanel } from './beside-panel.tsx';
 import { ConsoleFrame, type FrameProps } from './console-frame.tsx';
+import { useBeside } from './use-beside.ts';
 import { useDesk } from './use-desk.ts';
 import { type Fetched, parts } from './use-fetched.ts';
 import { useNews } from './use-news.ts';
@@ -29,6 +34,7 @@ import { QUEUE } from './workspace.ts';
 
 const FIRST_LANGUAGES: readonly ConversationLanguage[] = ['sv'];
 const FIRST_CAPACITY = 2;
+const NO_COMPETENCES: readonly Competence[] = [];
 
 export interface CounsellorConsoleProps extends FrameProps {
   actions: StaffActions;
@@ -48,12 +54,22 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   const t = useMessages();
   const [news, dismissNews] = useNews(state);
   const [editingReplies, setEditingReplies] = useState(false);
-  const desk = useDesk(state, actions);
+  const beside = useBeside(state);
+  const desk = useDesk(state, actions, {
+    onReferral: beside.toggleReferral,
+    onConsultation: beside.nextConsultation,
+  });
+  const go = (place: string) => {
+    beside.away();
+    desk.go(place);
+  };
   const directory = parts(props.directory);
   const online = state.connection === 'online';
   const { conversations, duty, queue } = state;
   const held = conversations.filter(({ phase }) => phase !== 'ended' && phase !== 'distrusted').length;
-  const unread = conversations.reduce((sum, conversation) => sum + conversation.unread, 0);
+  const unread = beside.unread + conversations.reduce((sum, conversation) => sum + conversation.unread, 0);
+  const freePlaces = Math.max(0, duty.capacity - held);
+  const asked = useAsked(state.requests);
 
   const [seen, setSeen] = useState(NOTHING_SEEN);
   const seenNow = look(seen, queue.entries, duty.on && online);
@@ -64,7 +80,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
     setEditingReplies(true);
   };
 
-  useLeaveWarning(held > 0);
+  useLeaveWarning(held > 0 || beside.unfinished);
 
   return (
     <ConsoleFrame
@@ -89,16 +105,23 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
             onDutyChange={(languages, capacity) => actions.dutyChange(languages, capacity)}
             onDutyOff={() => actions.dutyOff()}
           />
-          <Arrivals arrivals={seenNow.arrivals} />
+          <Arrivals arrivals={seenNow.arrivals + asked} />
           <IconButton label={t['app.shortcuts']()} icon="keyboard" onPress={() => desk.setHelp(true)} />
         </>
       }
     >
+      <Requests
+        requests={state.requests}
+        online={online}
+        freePlaces={freePlaces}
+        onAnswer={(offer, accept) => actions.answer(offer, accept)}
+      />
       <main
         className="desk"
         data-shows={desk.workspace.current === QUEUE ? 'queue' : 'conversation'}
         data-empty={conversations.length === 0 || undefined}
         data-on-duty={duty.on || undefined}
+        data-beside={isShown(beside.beside) ? (beside.beside.front ? 'front' : 'behind') : undefined}
         hidden={desk.workspace.directory}
       >
         <Queue
@@ -106,8 +129,9 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
           waiting={queue.waiting}
           online={online}
           onDuty={duty.on}
-          freePlaces={Math.max(0, duty.capacity - held)}
+          freePlaces={freePlaces}
           languages={duty.languages}
+          competences={directory.value?.competences ?? NO_COMPETENCES}
           onTake={(id) => actions.take(id)}
           onTakeNext={() => actions.takeNext()}
         />
@@ -124,40 +148,57 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
             />
           )}
           {conversations.length === 0 && duty.on && <NoConversation waiting={queue.waiting} />}
+          {(conversations.length > 0 || isShown(beside.beside)) && (
+            <Rail
+              conversations={conversations}
+              numbers={desk.workspace.numbers}
+              current={desk.workspace.current}
+              waiting={queue.waiting}
+              beside={isShown(beside.beside) ? beside.unread : null}
+              onBeside={beside.front}
+              onGo={go}
+            />
+          )}
           {conversations.length > 0 && (
-            <>
-              <Rail
-                conversations={conversations}
-                numbers={desk.workspace.numbers}
-                current={desk.workspace.current}
-                waiting={queue.waiting}
-                onGo={desk.go}
-              />
-              <div className="panels">
-                {conversations.map((conversation) => (
-                  <ConversationPanel
-                    key={conversation.id}
-                    conversation={conversation}
-                    number={desk.workspace.numbers[conversation.id] ?? 0}
-                    draft={desk.workspace.drafts[conversation.id] ?? ''}
-                    replies={replies ?? []}
-                    online={online}
-                    isCurrent={desk.workspace.current === conversation.id}
-                    isEnding={desk.workspace.ending === conversation.id}
-                    onEnding={(ending) => desk.setEnding(ending ? conversation.id : null)}
-                    onSend={(text) => actions.send(conversation.id, text)}
-                    onWriting={() => actions.writing(conversation.id)}
-                    onDraft={(text) => desk.setDraft(conversation.id, text)}
-                    onLook={() => actions.look(conversation.id)}
-                    onHere={() => desk.here(conversation.id)}
-                    onEnd={() => actions.end(conversation.id)}
-                    onDismiss={() => desk.dismiss(conversation.id)}
-                  />
-                ))}
-              </div>
-            </>
+            <div className="panels">
+              {conversations.map((conversation) => (
+                <ConversationPanel
+                  key={conversation.id}
+                  conversation={conversation}
+                  number={desk.workspace.numbers[conversation.id] ?? 0}
+                  draft={desk.workspace.drafts[conversation.id] ?? ''}
+                  replies={replies ?? []}
+                  online={online}
+                  isCurrent={desk.workspace.current === conversation.id}
+                  isEnding={desk.workspace.ending === conversation.id}
+                  onEnding={(ending) => desk.setEnding(ending ? conversation.id : null)}
+                  onSend={(text) => actions.send(conversation.id, text)}
+                  onWriting={() => actions.writing(conversation.id)}
+                  onDraft={(text) => desk.setDraft(conversation.id, text)}
+                  onLook={() => actions.look(conversation.id)}
+                  onHere={() => {
+                    beside.away();
+                    desk.here(conversation.id);
+                  }}
+                  refers={beside.beside.referral === conversation.id && beside.beside.consultation === null}
+                  onRefer={() => beside.toggleReferral(conversation.id)}
+                  onWithdraw={() => actions.withdraw(conversation.id)}
+                  onStepOut={() => actions.stepOut(conversation.id)}
+                  onEnd={() => actions.end(conversation.id)}
+                  onDismiss={() => desk.dismiss(conversation.id)}
+                />
+              ))}
+            </div>
           )}
         </div>
+        <BesidePanel
+          state={state}
+          actions={actions}
+          desk={beside}
+          numbers={desk.workspace.numbers}
+          directory={directory}
+          onReloadDirectory={props.directoryActions.reload}
+        />
       </main>
       {desk.workspace.directory && (
         <main className="one-column" data-wide>

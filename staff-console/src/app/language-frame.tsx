@@ -2,17 +2,12 @@
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { CATALOGUES } from '../components/catalogues.ts';
 import { ClockProvider } from '../components/clock.tsx';
 import { LOCALES } from '../components/locales.ts';
 import { type Messages, MessagesProvider } from '../components/messages.tsx';
 import '../components/controls.css';
 import '../components/parts.css';
-
-const CATALOGUES = {
-  sv: () => import('virtual:catalogue/sv'),
-  en: () => import('virtual:catalogue/en'),
-  ar: () => import('virtual:catalogue/ar'),
-} as const satisfies Record<PageLanguage, () => Promise<{ default: Messages }>>;
 
 interface LanguageFrameProps {
   language: PageLanguage;

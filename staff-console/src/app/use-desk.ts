@@ -1,11 +1,17 @@
 /** The desk's state and its shortcuts, bound to the snapshot. */
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { panelId } from '../features/conversation/panel-id.ts';
+import { mayEnd } from '../features/conversation/parties.ts';
 import { isBusy, type Shortcut, shortcutOf } from '../features/shortcuts/shortcut-map.ts';
 import type { StaffActions, StaffState } from '../lib/staff-state.ts';
 import { EMPTY_WORKSPACE, neighbour, QUEUE, withNumber, workspaceReducer } from './workspace.ts';
 
-export function useDesk(state: StaffState, actions: StaffActions) {
+interface BesideShortcuts {
+  onReferral(id: string): void;
+  onConsultation(): void;
+}
+
+export function useDesk(state: StaffState, actions: StaffActions, beside: BesideShortcuts) {
   const [raw, dispatch] = useReducer(workspaceReducer, EMPTY_WORKSPACE);
   const ids = state.conversations.map(({ id }) => id);
   const workspace = workspaceReducer(raw, { type: 'conversations', ids });
@@ -46,9 +52,15 @@ export function useDesk(state: StaffState, actions: StaffActions) {
       case 'duty':
         if (state.duty.on) setDutyOpen(true);
         return;
+      case 'referral': {
+        const id = ids.includes(workspace.current) ? workspace.current : ids[0];
+        return id === undefined ? undefined : beside.onReferral(id);
+      }
+      case 'consultation':
+        return beside.onConsultation();
       case 'end': {
         const current = state.conversations.find(({ id }) => id === workspace.current);
-        if (current && current.phase !== 'ended' && current.phase !== 'distrusted') {
+        if (current && mayEnd(current)) {
           dispatch({ type: 'ending', id: current.id });
         }
         return;

@@ -1,27 +1,34 @@
-import { MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
+import { ToggleButton } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Elapsed } from '../../components/elapsed.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { timeOfDay } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import { ProfileLine } from '../../components/profile-line.tsx';
 import type { Conversation } from '../../lib/staff-state.ts';
 import { FingerprintButton } from './fingerprint-button.tsx';
+import { referButtonId } from './panel-id.ts';
+import { isOver, mayEnd } from './parties.ts';
 
 interface ConversationHeadProps {
   conversation: Conversation;
   number: number;
   online: boolean;
   isEnding: boolean;
+  /** Whether the referral panel of this conversation is open. */
+  refers: boolean;
+  onRefer(): void;
   onEnding(ending: boolean): void;
   onEnd(): void;
 }
 
-export function ConversationHead({ conversation, number, online, isEnding, onEnding, onEnd }: ConversationHeadProps) {
+export function ConversationHead(props: ConversationHeadProps) {
+  const { conversation, number, online, isEnding, refers, onEnding, onEnd } = props;
   const t = useMessages();
   const pageLanguage = usePageLanguage();
   const { profile, phase, unread, notice } = conversation;
-  const over = phase === 'ended' || phase === 'distrusted';
+  const over = isOver(conversation);
   return (
     <header className="conversation-head">
       <div className="conversation-title">
@@ -33,22 +40,23 @@ export function ConversationHead({ conversation, number, online, isEnding, onEnd
           {unread > 0 && <span className="unread">{t['conversation.unread']({ unread })}</span>}
         </div>
         {conversation.fingerprint && <FingerprintButton fingerprint={conversation.fingerprint} />}
-        {!over && (
+        <ToggleButton
+          id={referButtonId(conversation.id)}
+          className="button"
+          data-size="small"
+          data-look="plain"
+          isSelected={refers}
+          onChange={props.onRefer}
+        >
+          {t['referral.open']()}
+        </ToggleButton>
+        {mayEnd(conversation) && (
           <Button look="clay" size="small" isDisabled={!online} onPress={() => onEnding(true)}>
             {t['conversation.end']()}
           </Button>
         )}
       </div>
-      <p className="conversation-who">
-        <span className="tag">
-          {profile.language ? t[`language.${profile.language}`]() : t['profile.noLanguage']()}
-        </span>
-        {profile.ageBand && <span>{t[`age.${profile.ageBand}`]()}</span>}
-        {profile.municipality && <span>{MUNICIPALITIES[profile.municipality]}</span>}
-        {profile.topics?.map((topic) => (
-          <span key={topic}>{t[`topic.${topic}`]()}</span>
-        ))}
-      </p>
+      <ProfileLine profile={profile} />
       <p className="conversation-notice">
         <Icon name="shield" />
         <span>
@@ -62,7 +70,7 @@ export function ConversationHead({ conversation, number, online, isEnding, onEnd
       {!over && <Timers conversation={conversation} />}
       <Dialog
         title={t['conversation.endTitle']({ number })}
-        isOpen={isEnding && !over}
+        isOpen={isEnding && mayEnd(conversation)}
         isQuestion
         onClose={() => onEnding(false)}
       >

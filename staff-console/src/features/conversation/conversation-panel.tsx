@@ -2,12 +2,18 @@ import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
+import { Composer } from '../../components/talk/composer.tsx';
+import { withReply } from '../../components/talk/text-size.ts';
 import type { Conversation } from '../../lib/staff-state.ts';
-import { Composer } from './composer.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { MessageLog } from './message-log.tsx';
+import { OfferNote } from './offer-note.tsx';
 import { panelId } from './panel-id.ts';
+import { isLeaving, isOver } from './parties.ts';
+import { PeopleBar } from './people-bar.tsx';
 import { PhaseNote } from './phase-note.tsx';
+import { RepliesMenu } from './replies-menu.tsx';
 import './conversation.css';
 
 export interface ConversationActions {
@@ -19,6 +25,10 @@ export interface ConversationActions {
   /** One went into it. */
   onHere(): void;
   onEnd(): void;
+  /** Opens or closes the referral panel. */
+  onRefer(): void;
+  onWithdraw(): void;
+  onStepOut(): void;
   onDismiss(): void;
 }
 
@@ -33,11 +43,12 @@ interface ConversationPanelProps extends ConversationActions {
   isCurrent: boolean;
   /** Asked from elsewhere, by shortcut. */
   isEnding: boolean;
+  refers: boolean;
   onEnding(ending: boolean): void;
 }
 
 export function ConversationPanel(props: ConversationPanelProps) {
-  const { conversation, number, draft, replies, online, isCurrent, isEnding, onEnding } = props;
+  const { conversation, number, draft, replies, online, isCurrent, isEnding, refers, onEnding } = props;
   const t = useMessages();
   const panel = useRef<HTMLElement>(null);
   const { unread } = conversation;
@@ -67,7 +78,8 @@ export function ConversationPanel(props: ConversationPanelProps) {
     if (unread > 0) onLook();
   };
 
-  const over = conversation.phase === 'ended' || conversation.phase === 'distrusted';
+  const over = isOver(conversation);
+  const { offer } = conversation;
   return (
     <section
       ref={panel}
@@ -86,10 +98,21 @@ export function ConversationPanel(props: ConversationPanelProps) {
         number={number}
         online={online}
         isEnding={isEnding}
+        refers={refers}
+        onRefer={props.onRefer}
         onEnding={onEnding}
         onEnd={props.onEnd}
       />
+      <PeopleBar conversation={conversation} number={number} online={online} onStepOut={props.onStepOut} />
       <PhaseNote conversation={conversation} />
+      {offer !== null && !over && <OfferNote offer={offer} online={online} onWithdraw={props.onWithdraw} />}
+      {conversation.differs && (
+        <div className="phase-note">
+          <Note tone="clay" icon="alert" role="alert">
+            {t['handover.differs']()}
+          </Note>
+        </div>
+      )}
       <MessageLog conversation={conversation} number={number} />
       {over ? (
         <footer className="conversation-over">
@@ -99,12 +122,27 @@ export function ConversationPanel(props: ConversationPanelProps) {
         </footer>
       ) : (
         <Composer
-          number={number}
+          label={t['composer.label']({ number })}
+          placeholder={t['composer.placeholder']()}
           language={conversation.profile.language}
           draft={draft}
-          replies={replies}
+          closed={
+            offer !== null && isLeaving(conversation)
+              ? t['handover.composerClosed']({ name: offer.to.nameShown })
+              : null
+          }
           mayType={conversation.phase !== 'handshake'}
           canSend={conversation.canSend && conversation.phase !== 'handshake'}
+          tools={(focus) => (
+            <RepliesMenu
+              replies={replies}
+              isDisabled={conversation.phase === 'handshake' || isLeaving(conversation)}
+              onChoose={(text) => {
+                props.onDraft(withReply(draft, text));
+                focus();
+              }}
+            />
+          )}
           onDraft={props.onDraft}
           onSend={props.onSend}
           onWriting={props.onWriting}

@@ -2,3 +2,8 @@
 export function panelId(id: string): string {
   return `conversation-${id}`;
 }
+
+/** What opens its referral panel, and has the focus again when that is closed. */
+export function referButtonId(id: string): string {
+  return `refer-${id}`;
+}

@@ -16,6 +16,7 @@ const event = (number: number, name: 'joined' | 'stepped-out', staffId: string):
   at: 0,
   event: name,
   person: person(staffId),
+  mode: null,
 });
 const text = (number: number): StaffEntry => ({
   kind: 'text',

@@ -10,11 +10,19 @@ export function PhaseNote({ conversation }: { conversation: Conversation }) {
     case 'handshake':
       return (
         <div className="phase-note">
-          <Working>{t['phase.handshakeAbout']()}</Working>
+          <Working>{comingIn(t, conversation) ?? t['phase.handshakeAbout']()}</Working>
         </div>
       );
-    case 'talking':
-      return null;
+    case 'talking': {
+      const coming = comingIn(t, conversation);
+      return coming === null ? null : (
+        <div className="phase-note">
+          <Note tone="glow" icon="door" role="status">
+            {coming}
+          </Note>
+        </div>
+      );
+    }
     case 'interrupted':
       return (
         <div className="phase-note">
@@ -24,6 +32,14 @@ export function PhaseNote({ conversation }: { conversation: Conversation }) {
         </div>
       );
     case 'ended':
+      if (conversation.endedBy === 'handed-over')
+        return (
+          <div className="phase-note">
+            <Note tone="pine" icon="check" role="alert">
+              <strong>{t['endedBy.handed-over']()}</strong> {t['handover.doneAbout']()} {t['conversation.gone']()}
+            </Note>
+          </div>
+        );
       return (
         <div className="phase-note">
           <Note tone="glow" icon="door" role="alert">
@@ -44,4 +60,10 @@ export function PhaseNote({ conversation }: { conversation: Conversation }) {
         </div>
       );
   }
+}
+
+/** One has accepted a colleague's offer and is not in yet. */
+function comingIn(t: ReturnType<typeof useMessages>, { arriving, other }: Conversation): string | null {
+  if (!arriving) return null;
+  return other === null ? t['handover.arrivingAlone']() : t['handover.arriving']({ name: other.nameShown });
 }

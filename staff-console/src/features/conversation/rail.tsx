@@ -9,10 +9,13 @@ interface RailProps {
   /** `queue`, or a conversation's id. */
   current: string;
   waiting: number;
+  /** What stands beside the conversations has this many unread texts; null when nothing does. */
+  beside: number | null;
+  onBeside(): void;
   onGo(place: string): void;
 }
 
-export function Rail({ conversations, numbers, current, waiting, onGo }: RailProps) {
+export function Rail({ conversations, numbers, current, waiting, beside, onBeside, onGo }: RailProps) {
   const t = useMessages();
   return (
     <nav className="rail" aria-label={t['rail.label']()}>
@@ -37,6 +40,12 @@ export function Rail({ conversations, numbers, current, waiting, onGo }: RailPro
           {unread > 0 && <span className="unread">{t['conversation.unread']({ unread })}</span>}
         </Button>
       ))}
+      {beside !== null && (
+        <Button className="rail-item rail-beside rail-aside" onPress={onBeside}>
+          {t['rail.beside']()}
+          {beside > 0 && <span className="unread">{t['conversation.unread']({ unread: beside })}</span>}
+        </Button>
+      )}
     </nav>
   );
 }

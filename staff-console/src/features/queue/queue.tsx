@@ -1,3 +1,4 @@
+import type { Competence } from '@dorren/shared/protocol/directory.ts';
 import type { QueueEntry } from '@dorren/shared/protocol/staff-messages.ts';
 import { type ConversationLanguage, MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
 import { GridList, GridListItem } from 'react-aria-components';
@@ -17,11 +18,14 @@ interface QueueProps {
   freePlaces: number;
   /** The languages one is on duty with. */
   languages: readonly ConversationLanguage[];
+  /** For what is wanted for those who were returned. */
+  competences: readonly Competence[];
   onTake(id: string): void;
   onTakeNext(): void;
 }
 
-export function Queue({ entries, waiting, online, onDuty, freePlaces, languages, onTake, onTakeNext }: QueueProps) {
+export function Queue(props: QueueProps) {
+  const { entries, waiting, online, onDuty, freePlaces, languages, competences, onTake, onTakeNext } = props;
   const t = useMessages();
   const canTake = online && onDuty && freePlaces > 0;
   return (
@@ -41,13 +45,19 @@ export function Queue({ entries, waiting, online, onDuty, freePlaces, languages,
             className="queue-list"
             aria-label={t['queue.list']()}
             items={entries}
-            dependencies={[canTake, languages, t]}
+            dependencies={[canTake, languages, competences, t]}
             disallowTypeAhead
             renderEmptyState={() => <p className="empty">{t['queue.empty']()}</p>}
           >
             {(entry) => (
               <GridListItem className="queue-item" textValue={nameOf(t, entry)}>
-                <QueueCard entry={entry} languages={languages} canTake={canTake} onTake={() => onTake(entry.id)} />
+                <QueueCard
+                  entry={entry}
+                  languages={languages}
+                  competences={competences}
+                  canTake={canTake}
+                  onTake={() => onTake(entry.id)}
+                />
               </GridListItem>
             )}
           </GridList>
@@ -67,10 +77,10 @@ function places(t: ReturnType<typeof useMessages>, freePlaces: number): string {
 }
 
 /** What tells one who waits from another, where there are no names. */
-function nameOf(t: ReturnType<typeof useMessages>, { profile, first }: QueueEntry): string {
+function nameOf(t: ReturnType<typeof useMessages>, { profile, first, wanted }: QueueEntry): string {
   const { language, ageBand, municipality } = profile;
   return [
-    first && t['queue.first'](),
+    wanted !== null ? t['queue.returned']() : first && t['queue.first'](),
     language ? t[`language.${language}`]() : t['profile.noLanguage'](),
     ageBand && t[`age.${ageBand}`](),
     municipality && MUNICIPALITIES[municipality],

@@ -14,6 +14,7 @@ const event = (number: number, name: StaffEvent['event']): StaffEvent => ({
   at: 0,
   event: name,
   person: YUSUF,
+  mode: name === 'joined' ? null : 'handover',
 });
 
 it('lets everything be done in a conversation of two that goes on', () => {

@@ -1,5 +1,5 @@
 /** What can be done about a conversation just now, and if not, why not. Pure. */
-import { OFFER_OUTCOMES, type OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
 import type { Conversation, StaffEvent } from '../../lib/staff-state.ts';
 import type { Step } from './referral-plan.ts';
 
@@ -20,13 +20,11 @@ export function hindrance(step: Step, conversation: Conversation): Hindrance {
   return phase === 'talking' ? null : phase;
 }
 
-const OUTCOMES: ReadonlySet<string> = new Set(OFFER_OUTCOMES);
+type Outcome = StaffEvent & { event: OfferOutcome };
 
 /** How the offer before ended, until the next is made; null for none, and for one that went well. */
-export function lastFailure({ messages, offer }: Conversation): (StaffEvent & { event: OfferOutcome }) | null {
+export function lastFailure({ messages, offer }: Pick<Conversation, 'messages' | 'offer'>): Outcome | null {
   if (offer !== null) return null;
-  const last = messages.findLast(
-    (entry): entry is StaffEvent & { event: OfferOutcome } => entry.kind === 'event' && OUTCOMES.has(entry.event),
-  );
+  const last = messages.findLast((entry): entry is Outcome => entry.kind === 'event' && entry.mode !== null);
   return last === undefined || last.event === 'done' ? null : last;
 }

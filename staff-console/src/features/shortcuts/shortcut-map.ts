@@ -6,6 +6,8 @@ export type Shortcut =
   | { does: 'queue' }
   | { does: 'duty' }
   | { does: 'end' }
+  | { does: 'referral' }
+  | { does: 'consultation' }
   | { does: 'previous' }
   | { does: 'next' }
   | { does: 'go'; number: number };
@@ -17,6 +19,8 @@ export const SHORTCUT_KEYS = [
   { does: 'go', keys: '1 – 8' },
   { does: 'previous', keys: 'k' },
   { does: 'next', keys: 'j' },
+  { does: 'referral', keys: 'r' },
+  { does: 'consultation', keys: 'c' },
   { does: 'end', keys: 'e' },
   { does: 'duty', keys: 'd' },
 ] as const satisfies readonly { does: Shortcut['does']; keys: string }[];

@@ -1,43 +1,39 @@
-import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
-import { Button } from '../../components/button.tsx';
-import { useMessages } from '../../components/messages.tsx';
-import { RepliesMenu } from './replies-menu.tsx';
-import { bytesLeft, NEARLY_FULL_BYTES, withReply } from './text-size.ts';
+import { Button } from '../button.tsx';
+import { useMessages } from '../messages.tsx';
+import { bytesLeft, NEARLY_FULL_BYTES } from './text-size.ts';
+import './talk.css';
 
 interface ComposerProps {
-  number: number;
-  language: string | undefined;
+  /** Says to whom: read aloud, and what tells one text box from another. */
+  label: string;
+  placeholder: string;
+  language?: string | undefined;
   draft: string;
-  replies: Replies;
+  /** Why nothing can be written now, in words; the draft is kept. */
+  closed?: string | null;
   mayType: boolean;
   canSend: boolean;
+  /** Beside the sending button; given a way back into the text box. */
+  tools?(focus: () => void): ReactNode;
   onDraft(text: string): void;
   onSend(text: string): boolean;
   onWriting(): void;
 }
 
-export function Composer({
-  number,
-  language,
-  draft,
-  replies,
-  mayType,
-  canSend,
-  onDraft,
-  onSend,
-  onWriting,
-}: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { label, placeholder, language, draft, closed = null, mayType, canSend, tools, onDraft } = props;
   const t = useMessages();
   const area = useRef<HTMLTextAreaElement>(null);
   const [failed, setFailed] = useState(false);
   const left = bytesLeft(draft);
-  const ready = canSend && left >= 0 && draft.trim() !== '';
+  const isOpen = mayType && closed === null;
+  const ready = isOpen && canSend && left >= 0 && draft.trim() !== '';
 
   const send = () => {
     if (!ready) return;
-    const sent = onSend(draft.trim());
+    const sent = props.onSend(draft.trim());
     setFailed(!sent);
     if (sent) onDraft('');
     area.current?.focus();
@@ -56,13 +52,13 @@ export function Composer({
     <footer className="composer">
       <TextField
         className="field"
-        aria-label={t['composer.label']({ number })}
+        aria-label={label}
         value={draft}
-        isDisabled={!mayType}
+        isDisabled={!isOpen}
         onChange={(text) => {
           onDraft(text);
           setFailed(false);
-          if (text !== '') onWriting();
+          if (text !== '') props.onWriting();
         }}
         onKeyDown={onKeyDown}
         // What is written here goes to nobody else, so not to a speller on the network either.
@@ -70,27 +66,13 @@ export function Composer({
         autoCorrect="off"
         autoComplete="off"
       >
-        <TextArea
-          ref={area}
-          className="input"
-          rows={3}
-          dir="auto"
-          lang={language}
-          placeholder={t['composer.placeholder']()}
-        />
+        <TextArea ref={area} className="input" rows={3} dir="auto" lang={language} placeholder={placeholder} />
       </TextField>
       <p className="composer-state small" role="status">
-        {stateOf({ t, mayType, canSend, left, failed })}
+        {closed ?? stateOf({ t, mayType, canSend, left, failed })}
       </p>
       <div className="composer-row">
-        <RepliesMenu
-          replies={replies}
-          isDisabled={!mayType}
-          onChoose={(text) => {
-            onDraft(withReply(draft, text));
-            area.current?.focus();
-          }}
-        />
+        {tools ? tools(() => area.current?.focus()) : <span />}
         <Button look="main" icon="send" isDisabled={!ready} onPress={send}>
           {t['composer.send']()}
         </Button>

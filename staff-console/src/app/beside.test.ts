@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_PLAN } from '../features/referral/referral-plan.ts';
+import {
+  type Beside,
+  type BesideEvent,
+  besideReducer,
+  EMPTY_BESIDE,
+  isShown,
+  nextConsultation,
+  planOf,
+} from './beside.ts';
+
+const after = (...events: BesideEvent[]): Beside => events.reduce(besideReducer, EMPTY_BESIDE);
+const present = (ids: string[], keys: string[] = []): BesideEvent => ({ type: 'present', ids, keys });
+const plan = { ...EMPTY_PLAN, step: 'contact' as const };
+
+describe('beside the conversations', () => {
+  it('stands nothing before it is opened', () => {
+    expect(isShown(after(present(['a'])))).toBe(false);
+  });
+
+  it('a new consultation is looked at, and the panel it covered is there again after it', () => {
+    let state = after(present(['a']), { type: 'referral', id: 'a' }, present(['a'], ['x']));
+    expect(state.consultation).toBe('x');
+    state = besideReducer(state, present(['a'], []));
+    expect(state).toMatchObject({ referral: 'a', consultation: null });
+  });
+
+  it('keeps what is prepared while the panel is closed, and nothing of it after the conversation', () => {
+    let state = after(present(['a', 'b']), { type: 'plan', id: 'a', plan }, { type: 'plan', id: 'b', plan });
+    state = besideReducer(state, { type: 'referral', id: null });
+    expect(planOf(state, 'a')).toBe(plan);
+    state = besideReducer(state, present(['b']));
+    expect(planOf(state, 'a')).toBe(EMPTY_PLAN);
+    expect(planOf(state, 'b')).toBe(plan);
+  });
+
+  it('keeps no draft to a colleague after the consultation', () => {
+    const state = after(
+      present([], ['x']),
+      { type: 'draft', key: 'x', text: 'hej' },
+      present([], []),
+      present([], ['x']),
+    );
+    expect(state.drafts).toEqual({});
+  });
+
+  it('closes with the conversation, and gives way to the consultations that are left', () => {
+    const state = after(present(['a'], ['x', 'y']), { type: 'referral', id: 'a' }, present([], ['x', 'y']));
+    expect(state).toMatchObject({ referral: null, consultation: 'x' });
+    expect(isShown(besideReducer(state, present([])))).toBe(false);
+  });
+
+  it('goes round the consultations', () => {
+    let state = after(present([], ['x', 'y']), { type: 'consultation', key: 'x' });
+    expect(nextConsultation(state)).toBe('y');
+    state = besideReducer(state, { type: 'consultation', key: 'y' });
+    expect(nextConsultation(state)).toBe('x');
+    expect(nextConsultation(EMPTY_BESIDE)).toBeNull();
+  });
+
+  it('is the same object while nothing comes or goes, so that nothing is drawn anew', () => {
+    const state = after(present(['a'], ['x']));
+    expect(besideReducer(state, present(['a'], ['x']))).toBe(state);
+  });
+});
