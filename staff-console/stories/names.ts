@@ -28,6 +28,13 @@ export const STORY_NAMES = [
   'board-calm',
   'board-lost',
   'administrator',
+  'contact-person',
+  'contact-person-homeless',
+  'directory-failed',
+  'directory-entry',
+  'directory-overtaken',
+  'import-problems',
+  'import-fine',
   'broken',
 ] as const;
 export type StoryName = (typeof STORY_NAMES)[number];

@@ -8,6 +8,8 @@ export interface Opened {
 }
 
 const press = (message: string, values?: object) => (values === undefined ? { message } : { message, values });
+const DIRECTORY = [press('admin.directory')];
+const NORTH = { name: 'Ungdomsgruppen Norra' };
 const MENU = press('app.menu', { name: 'Maria' });
 
 export const OPENED: readonly Opened[] = [
@@ -28,5 +30,29 @@ export const OPENED: readonly Opened[] = [
   { name: 'disable', story: 'administrator', presses: [press('accounts.disable')] },
   { name: 'disabled', story: 'administrator', presses: [press('accounts.disable'), press('disable.submit')] },
   { name: 'revoke', story: 'administrator', presses: [press('accounts.revoke')] },
+  { name: 'skills', story: 'administrator', presses: [press('accounts.skills')] },
+  { name: 'counsellor-directory', story: 'talk', presses: [press('directory.open')] },
+  { name: 'directory', story: 'board', presses: [press('admin.directory')] },
+  { name: 'organisations', story: 'board', presses: [...DIRECTORY, press('directory.section.organisations')] },
+  { name: 'stale', story: 'board', presses: [...DIRECTORY, press('directory.section.stale')] },
+  { name: 'changes', story: 'board', presses: [...DIRECTORY, press('directory.section.news')] },
+  { name: 'competences', story: 'board', presses: [...DIRECTORY, press('directory.section.competences')] },
+  {
+    name: 'competence',
+    story: 'board',
+    presses: [...DIRECTORY, press('directory.section.competences'), press('competence.add')],
+  },
+  { name: 'files', story: 'board', presses: [...DIRECTORY, press('directory.section.files')] },
+  { name: 'statistics', story: 'board', presses: [press('admin.statistics')] },
+  { name: 'history', story: 'contact-person', presses: [press('directory.section.history')] },
+  { name: 'entry-form', story: 'contact-person', presses: [press('directory.editOf', NORTH)] },
+  {
+    name: 'entry-faults',
+    story: 'contact-person',
+    presses: [press('directory.form.new'), press('directory.form.saveOnly')],
+  },
+  { name: 'entry-remove', story: 'contact-person', presses: [press('directory.removeOf', NORTH)] },
+  { name: 'entry-unconfirmed', story: 'contact-person', presses: [press('directory.confirmOf', NORTH)] },
+  { name: 'organisation-form', story: 'contact-person', presses: [press('directory.organisation.edit')] },
   { name: 'set-up-faults', story: 'set-up-about', presses: [press('setUp.continue')] },
 ];

@@ -1,15 +1,31 @@
 /** Every state of the console that a person can meet, drawn from snapshots: no server, no client. */
+import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { AdministratorConsole } from '../src/app/administrator-console.tsx';
+import { ContactPersonConsole } from '../src/app/contact-person-console.tsx';
 import { CounsellorConsole } from '../src/app/counsellor-console.tsx';
 import { Safeguard } from '../src/app/safeguard.tsx';
 import { SupervisorConsole } from '../src/app/supervisor-console.tsx';
+import type { Fetched } from '../src/app/use-fetched.ts';
+import { EntryView } from '../src/components/directory-search/entry-view.tsx';
+import { DirectoryView } from '../src/features/directory/directory-view.tsx';
+import { EntryEditor } from '../src/features/directory/entry-editor.tsx';
+import { ImportReportView } from '../src/features/directory/import-report.tsx';
 import { Invitation } from '../src/features/invitation/invitation.tsx';
 import { SetUp } from '../src/features/set-up/set-up.tsx';
 import { FIRST_SET_UP_STATE, type SetUpState } from '../src/features/set-up/set-up-state.ts';
 import { SignIn, type SignInReason } from '../src/features/sign-in/sign-in.tsx';
 import type { StaffActions, StaffState } from '../src/lib/staff-state.ts';
+import {
+  DIRECTORY_ACTIONS,
+  IMPORT_FINE,
+  IMPORT_PROBLEMS,
+  OVERTAKEN_DIRECTORY,
+  OWN_DIRECTORY,
+  STAFF_DIRECTORY,
+  STATISTICS,
+} from './directory-snapshots.ts';
 import type { StoryName } from './names.ts';
 import {
   ACCOUNTS,
@@ -28,6 +44,7 @@ import {
 } from './snapshots.ts';
 
 const nothing = () => undefined;
+const there = <T,>(value: T): Fetched<T> => ({ state: 'there', value });
 const never = () => new Promise<never>(nothing);
 const FINGERPRINT = '4f21 9bd0 77ce 1a05 e3d8 60f2 b914 8c3a';
 
@@ -69,6 +86,8 @@ function counsellor(part: Partial<StaffState> = {}, uncertified: string | null =
       onSignOut={nothing}
       actions={actions}
       replies={REPLIES}
+      directory={there(STAFF_DIRECTORY)}
+      directoryActions={DIRECTORY_ACTIONS}
       uncertified={uncertified}
       onCheckCertificate={nothing}
       onReloadReplies={nothing}
@@ -77,7 +96,7 @@ function counsellor(part: Partial<StaffState> = {}, uncertified: string | null =
   );
 }
 
-function supervisor(part: Partial<StaffState>): Story {
+function supervisor(part: Partial<StaffState>, directory: Fetched<StaffDirectory> = there(STAFF_DIRECTORY)): Story {
   return (onLanguage) => (
     <SupervisorConsole
       state={staffState({ role: 'supervisor', ...part })}
@@ -85,9 +104,51 @@ function supervisor(part: Partial<StaffState>): Story {
       demonstration={false}
       onLanguage={onLanguage}
       onSignOut={nothing}
+      directory={directory}
+      directoryActions={DIRECTORY_ACTIONS}
+      statistics={there(STATISTICS)}
+      onReloadStatistics={nothing}
     />
   );
 }
+
+function contactPerson(directory: StaffDirectory): Story {
+  return (onLanguage) => (
+    <ContactPersonConsole
+      state={staffState({ role: 'contact-person', nameShown: 'Amal' })}
+      centreName="Resurscentrum Länet"
+      demonstration={false}
+      onLanguage={onLanguage}
+      onSignOut={nothing}
+      directory={there(directory)}
+      directoryActions={DIRECTORY_ACTIONS}
+    />
+  );
+}
+
+/** A form that was open when somebody else saved the same. */
+function Overtaken() {
+  const [directory, setDirectory] = useState(OWN_DIRECTORY);
+  useEffect(() => setDirectory(OVERTAKEN_DIRECTORY), []);
+  return (
+    <EntryEditor
+      directory={directory}
+      id="north-youth"
+      organisationId="north"
+      onSave={DIRECTORY_ACTIONS.saveEntry}
+      onClose={nothing}
+    />
+  );
+}
+
+/** What is otherwise part of a console. */
+const alone = (content: ReactNode) => () => (
+  <main className="one-column stack">
+    <h1 className="only-spoken">Dörren</h1>
+    <h2 className="only-spoken">Katalogen</h2>
+    {content}
+  </main>
+);
 
 const administrator: Story = (onLanguage) => (
   <AdministratorConsole
@@ -96,8 +157,11 @@ const administrator: Story = (onLanguage) => (
     demonstration={false}
     onLanguage={onLanguage}
     onSignOut={nothing}
-    accounts={{ state: 'there', value: { list: ACCOUNTS, toRevoke: ['one'] } }}
-    settings={{ state: 'there', value: SETTINGS }}
+    accounts={there({ list: ACCOUNTS, toRevoke: ['one'] })}
+    settings={there(SETTINGS)}
+    directory={there(STAFF_DIRECTORY)}
+    directoryActions={DIRECTORY_ACTIONS}
+    statistics={there(STATISTICS)}
     accountsActions={{
       invite: async () => ({
         ok: true,
@@ -108,6 +172,7 @@ const administrator: Story = (onLanguage) => (
       }),
       inviteAgain: never,
       certify: async () => ({ ok: false, code: 'wrong-passphrase' }),
+      changeSkills: async () => null,
       disable: async () => null,
       revoke: never,
     }}
@@ -235,6 +300,17 @@ export function stories(): Readonly<Record<StoryName, Story>> {
     }),
     'board-lost': supervisor({ supervision: { ...COUNTS, onDuty: 0 }, connection: 'lost' }),
     administrator,
+    'contact-person': contactPerson(OWN_DIRECTORY),
+    'contact-person-homeless': contactPerson({ ...OWN_DIRECTORY, organisations: [], entries: [] }),
+    'directory-failed': alone(
+      <DirectoryView viewer="supervisor" directory={null} failed="unavailable" actions={DIRECTORY_ACTIONS} />,
+    ),
+    'directory-entry': alone(
+      STAFF_DIRECTORY.entries.map((kept) => <EntryView key={kept.entry.id} kept={kept} directory={STAFF_DIRECTORY} />),
+    ),
+    'directory-overtaken': () => <Overtaken />,
+    'import-problems': alone(<ImportReportView report={IMPORT_PROBLEMS} />),
+    'import-fine': alone(<ImportReportView report={IMPORT_FINE} />),
     broken: () => (
       <Safeguard onBroken={nothing}>
         <Breaking />

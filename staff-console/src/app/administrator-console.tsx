@@ -59,7 +59,6 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
           {
             id: 'directory',
             name: t['admin.directory'](),
-            wide: true,
             content: (
               <DirectoryView
                 viewer="administrator"

@@ -5,16 +5,13 @@ interface Place {
   id: string;
   name: string;
   content: ReactNode;
-  /** Two columns side by side need the room. */
-  wide?: boolean;
 }
 
 /** The parts of a console that has several, one at a time; each stays as one left it. */
 export function Places({ label, places }: { label: string; places: readonly Place[] }) {
   const [chosen, setChosen] = useState(places[0]?.id ?? '');
-  const wide = places.find(({ id }) => id === chosen)?.wide;
   return (
-    <main className="one-column" data-wide={wide || undefined}>
+    <main className="one-column" data-wide>
       <Tabs className="tabs sections" selectedKey={chosen} onSelectionChange={(key) => setChosen(String(key))}>
         <TabList className="tab-list" aria-label={label}>
           {places.map(({ id, name }) => (

@@ -35,7 +35,6 @@ export function SupervisorConsole(props: SupervisorConsoleProps) {
           {
             id: 'directory',
             name: t['admin.directory'](),
-            wide: true,
             content: (
               <DirectoryView
                 viewer="supervisor"

@@ -1,6 +1,7 @@
 import { openingAt } from '@dorren/shared/directory/opening.ts';
 import { wallClock } from '@dorren/shared/directory/stockholm-clock.ts';
 import type { DirectoryHours } from '@dorren/shared/protocol/directory.ts';
+import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { useMinute } from '../clock.tsx';
 import { dateAndTime, dateInWords, timeOfDay, weekdayName } from '../locales.ts';
 import { useMessages, usePageLanguage } from '../messages.tsx';
@@ -13,12 +14,7 @@ export function OpenNow({ hours }: { hours: DirectoryHours | null }) {
   const now = useMinute();
   if (hours === null) return <span className="tag">{t['directory.hoursUnknown']()}</span>;
   const { open, changesAt } = openingAt(hours, now);
-  const time =
-    changesAt === null
-      ? null
-      : wallClock(changesAt).date === wallClock(now).date
-        ? timeOfDay(changesAt, language)
-        : dateAndTime(changesAt, language);
+  const time = changesAt === null ? null : whenInWords(changesAt, now, language);
   return (
     <span className="tag" data-tone={open ? 'pine' : undefined}>
       {open
@@ -30,6 +26,17 @@ export function OpenNow({ hours }: { hours: DirectoryHours | null }) {
           : t['directory.opensAt']({ time })}
     </span>
   );
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** From that many days on the weekday would be the same again. */
+const WEEK_AHEAD_MS = 6 * DAY_MS;
+
+/** The time today, with its weekday within the week, and with its date after that. */
+function whenInWords(at: number, now: number, language: PageLanguage): string {
+  if (wallClock(at).date === wallClock(now).date) return timeOfDay(at, language);
+  if (at - now > WEEK_AHEAD_MS) return dateAndTime(at, language);
+  return `${weekdayName(wallClock(at).weekday, language)} ${timeOfDay(at, language)}`;
 }
 
 /** As far as exceptions are shown. */

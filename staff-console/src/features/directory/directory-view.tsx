@@ -42,7 +42,7 @@ export function DirectoryView({ viewer, directory, failed, actions }: DirectoryV
   const t = useMessages();
   return (
     <section className="directory" aria-labelledby="directory-title">
-      <h2 id="directory-title" className={viewer === 'counsellor' ? 'only-spoken' : 'directory-title'}>
+      <h2 id="directory-title" className={viewer === 'contact-person' ? 'directory-title' : 'only-spoken'}>
         {t['directory.title']()}
       </h2>
       {failed !== null && (
