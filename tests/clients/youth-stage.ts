@@ -58,6 +58,10 @@ export class CounsellorEnd {
     return [...this.texts, ...this.items.map((item) => JSON.stringify(item))];
   }
 
+  close(): void {
+    this.#answer?.delivery.close();
+  }
+
   receive(frame: Uint8Array): void {
     if (!this.hears) return;
     if (readHeader(frame).kind === FRAME_KIND.sealed) {
@@ -121,7 +125,7 @@ export class YouthStage {
   }
 
   onDuty(nameShown: string, change: Parameters<typeof makePerson>[3] = {}): OnDuty {
-    const now = this.clock.now() / 1000;
+    const now = Math.floor(this.clock.now() / 1000);
     const person = makePerson(this.root, now, nameShown, change);
     const certificate = fromBase64(sodium, person.staffCertificate);
     const duty = certificate && beginDuty(sodium, certificate, person.identity.secretKey, now);
@@ -149,6 +153,12 @@ export class YouthStage {
   /** No frame of this epoch is relayed any more. */
   cutOff(epoch: number): void {
     this.#ends.delete(epoch);
+  }
+
+  /** Timers that run, but for the counsellors'. */
+  get pending(): number {
+    for (const end of this.#ends.values()) end.close();
+    return this.clock.pending;
   }
 
   async settle(): Promise<void> {

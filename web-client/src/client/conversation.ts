@@ -217,7 +217,10 @@ export class Conversation {
     if (mode === 'handover') {
       this.#remove(host);
       this.#event('handed-over', host.counsellor);
-    } else this.#room = new Room([host, newcomer], this.#visits.transcript(this.#parts.id, [host.epoch, epoch]));
+    } else {
+      const transcript = this.#visits.transcript(this.#parts.id, [host.epoch, epoch]);
+      this.#room = new Room([host, newcomer], transcript, this.#log.reserve());
+    }
   }
 
   #offered({ offer, mode, chain }: Of<'offered'>): void {
@@ -336,9 +339,13 @@ export class Conversation {
         this.#distrust(party.epoch, 'handshake-failed', consent);
         this.#goOn();
       },
-      text: (party, text) => this.#hears(party, text),
+      text: (party, text) => {
+        this.#room?.heardAlone(party);
+        this.#hears(party, text);
+      },
       item: (party, item) => this.#took(party, item),
       marked: (party, number, mark) => {
+        if (this.#room?.marked(party, number, mark)) return;
         this.#log.mark(number, party.epoch, mark);
         this.#parts.changed();
       },

@@ -23,9 +23,14 @@ export class Log {
     return this.#entries;
   }
 
+  /** A number that no entry has. */
+  reserve(): number {
+    return ++this.#numbers;
+  }
+
   /** Returns its number. */
   add(entry: New<TextMessage> | New<CardEntry> | New<EventEntry>): number {
-    const number = ++this.#numbers;
+    const number = this.reserve();
     this.#entries = [...this.#entries, { ...entry, number, at: this.#clock.now() }];
     return number;
   }

@@ -6,12 +6,17 @@ import type { Party } from './party.ts';
 export class Room {
   readonly #parties: readonly [Party, Party];
   readonly #transcript: Transcript;
+  readonly #number: number;
+  /** Whose tabs have confirmed who is in the room: from there on they have nothing to say to one alone. */
+  readonly #knowing = new Set<Party>();
+  #saidApart = false;
 
-  /** Tells both who is in the room. */
-  constructor(parties: readonly [Party, Party], transcript: Transcript) {
+  /** Tells both who is in the room; `number`, no text's, is what that is marked with. */
+  constructor(parties: readonly [Party, Party], transcript: Transcript, number: number) {
     this.#parties = parties;
     this.#transcript = transcript;
-    for (const party of parties) tellWho(party, parties);
+    this.#number = number;
+    for (const party of parties) tellWho(party, parties, number);
   }
 
   get canSend(): boolean {
@@ -19,7 +24,14 @@ export class Room {
   }
 
   get differs(): boolean {
-    return this.#transcript.differs;
+    return this.#saidApart || this.#transcript.differs;
+  }
+
+  /** Whether the mark is that of who is in the room. */
+  marked(party: Party, number: number, mark: 'sent' | 'delivered'): boolean {
+    if (number !== this.#number) return false;
+    if (mark === 'delivered') this.#knowing.add(party);
+    return true;
   }
 
   /** How far the text is with each; null, and nothing is taken, if it cannot go to both now. */
@@ -37,6 +49,11 @@ export class Room {
     return marks;
   }
 
+  /** A text for the youth alone: sent before they knew of the room, or behind the other's back. */
+  heardAlone(party: Party): void {
+    if (this.#knowing.has(party)) this.#saidApart = true;
+  }
+
   heard(party: Party, { text, seen }: Extract<SealedItem, { k: 'said' }>): void {
     this.#transcript.check(party.epoch, seen);
     this.#transcript.said(party.epoch, text);
@@ -44,6 +61,6 @@ export class Room {
 }
 
 /** One party: the room is over. */
-export function tellWho(to: Party, parties: readonly Party[]): void {
-  to.visit.sendItem({ k: 'room', parties: parties.map(({ epoch, staffId }) => ({ epoch, staffId })) });
+export function tellWho(to: Party, parties: readonly Party[], number: number | null = null): void {
+  to.visit.sendItem({ k: 'room', parties: parties.map(({ epoch, staffId }) => ({ epoch, staffId })) }, number);
 }
