@@ -1,0 +1,289 @@
+/** What anybody may do at any moment, right or wrong, and how it is done in a {@link House}. */
+import type { ConsentAnswer, ReferralMode } from '@dorren/shared/protocol/referral.ts';
+import fc from 'fast-check';
+import type { ConversationEvent, PartyEvent } from '../core/events.ts';
+import { everybodyIn } from '../core/parties.ts';
+import type { ConversationRecord } from '../core/records.ts';
+import type { House, YouthTab } from './house.ts';
+import { join, NOTICES, take } from './records.ts';
+
+export const STAFF = ['ada', 'bo', 'cy', 'di'] as const;
+export const YOUTHS = 4;
+const TEAMS = { ada: 'social-worker', bo: 'police-coordinator', cy: 'health', di: 'health' } as const;
+
+export type Step =
+  | { do: 'join' | 'gone' | 'back' | 'leave' | 'beacon'; youth: number }
+  | { do: 'distrust' | 'arrived'; youth: number; which: number }
+  | { do: 'consent'; youth: number; answer: ConsentAnswer; stale: boolean }
+  | { do: 'hello'; staff: number; keys: 'all' | 'none' | 'odd' }
+  | { do: 'away' | 'off' | 'next' | 'dismiss'; staff: number }
+  | { do: 'on'; staff: number; capacity: number }
+  | { do: 'take'; staff: number; youth: number }
+  /** `who`: one of those in, or anybody at all. */
+  | { do: 'end' | 'step-out' | 'return' | 'withdraw'; who: number; youth: number }
+  | { do: 'side-end'; who: number; youth: number; which: number }
+  | { do: 'refer'; who: number; youth: number; mode: ReferralMode; to: number }
+  | { do: 'answer'; who: number; youth: number; accept: boolean; stale: boolean }
+  | { do: 'time'; ms: number }
+  /** Everybody is there, with the keys they had, and on duty. */
+  | { do: 'muster' }
+  /** An offer that goes well, as far as so many steps. */
+  | { do: 'offer'; youth: number; mode: ReferralMode; to: number; steps: number };
+
+/** The first more often, so that much happens to one. */
+const youth = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(YOUTHS - 1) });
+const staff = fc.nat(STAFF.length - 1);
+const who = fc.nat(7);
+const which = fc.nat(5);
+const seldom = fc.nat(9).map((one) => one === 0);
+const mostly = fc.nat(3).map((one) => one > 0);
+const answers = fc.constantFrom<ConsentAnswer[]>('yes', 'yes', 'yes', 'no', 'not-yet');
+const constant = <const Value>(value: Value) => fc.constant(value);
+
+const modes = fc.constantFrom<ReferralMode[]>('handover', 'join', 'join', 'consultation');
+const weighed = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary });
+
+const ARBITRARIES = [
+  weighed(4, fc.record({ do: constant('join'), youth })),
+  weighed(1, fc.record({ do: constant('gone'), youth })),
+  weighed(4, fc.record({ do: constant('back'), youth })),
+  weighed(1, fc.record({ do: fc.constantFrom('leave', 'beacon', 'gone', 'back'), youth })),
+  weighed(1, fc.record({ do: constant('distrust'), youth, which })),
+  weighed(4, fc.record({ do: constant('arrived'), youth, which })),
+  weighed(6, fc.record({ do: constant('consent'), youth, answer: answers, stale: seldom })),
+  weighed(6, fc.record({ do: constant('hello'), staff, keys: fc.constantFrom('all', 'all', 'all', 'none', 'odd') })),
+  weighed(1, fc.record({ do: fc.constantFrom('away', 'off', 'next', 'dismiss'), staff })),
+  weighed(6, fc.record({ do: constant('on'), staff, capacity: fc.integer({ min: 1, max: 3 }) })),
+  weighed(1, fc.record({ do: constant('on'), staff, capacity: fc.nat(3) })),
+  weighed(8, fc.record({ do: constant('take'), staff, youth })),
+  weighed(1, fc.record({ do: fc.constantFrom('end', 'step-out', 'step-out', 'return', 'withdraw'), who, youth })),
+  weighed(1, fc.record({ do: constant('side-end'), who, youth, which })),
+  weighed(4, fc.record({ do: constant('refer'), who, youth, mode: modes, to: fc.nat(7) })),
+  weighed(4, fc.record({ do: constant('answer'), who, youth, accept: mostly, stale: seldom })),
+  weighed(
+    8,
+    fc.record({ do: constant('offer'), youth, mode: modes, to: fc.nat(7), steps: fc.integer({ min: 1, max: 4 }) }),
+  ),
+  weighed(4, fc.record({ do: constant('muster') })),
+  weighed(2, fc.record({ do: constant('time'), ms: fc.oneof(fc.nat(200), fc.nat(900)) })),
+];
+
+export const anyStep: fc.Arbitrary<Step> = fc.oneof(...ARBITRARIES);
+
+/** Everybody there and on duty, and somebody taken, so that a history need not begin at nothing. */
+export const OPENING: readonly Step[] = [
+  { do: 'muster' },
+  { do: 'join', youth: 0 },
+  { do: 'take', staff: 0, youth: 0 },
+  { do: 'join', youth: 1 },
+  { do: 'take', staff: 1, youth: 1 },
+];
+
+export async function run(house: House, step: Step): Promise<void> {
+  if (step.do === 'time') {
+    house.now += step.ms;
+    return house.sweep();
+  }
+  if (step.do === 'muster') return musters(house);
+  if (step.do === 'offer') return offers(house, step);
+  if ('who' in step) return runParty(house, step);
+  if (step.do === 'take') {
+    const staffId = STAFF[step.staff] ?? 'ada';
+    const event = take(staffId, { at: house.now, connection: house.connections.get(staffId) ?? '' });
+    await house.conversation(house.youths.get(step.youth)?.id ?? 'none', staffId, event);
+    return;
+  }
+  return 'youth' in step ? runYouth(house, step) : runStaff(house, step);
+}
+
+async function musters(house: House): Promise<void> {
+  for (const [at] of STAFF.entries()) {
+    await runStaff(house, { do: 'hello', staff: at, keys: 'all' });
+    await runStaff(house, { do: 'on', staff: at, capacity: 2 });
+  }
+}
+
+async function offers(house: House, { youth, mode, to, steps }: Extract<Step, { do: 'offer' }>): Promise<void> {
+  const course: readonly Step[] = [
+    { do: 'refer', who: 0, youth, mode, to },
+    { do: 'consent', youth, answer: 'yes', stale: false },
+    { do: 'answer', who: 0, youth, accept: true, stale: false },
+    { do: 'arrived', youth, which: 0 },
+  ];
+  for (const step of course.slice(0, steps)) await run(house, step);
+}
+
+async function recordOf(house: House, youth: number): Promise<ConversationRecord | null> {
+  const id = house.youths.get(youth)?.id;
+  return (await house.records()).find((record) => record.id === id) ?? null;
+}
+
+async function runYouth(
+  house: House,
+  step: Exclude<Extract<Step, { youth: number }>, { who: number } | { do: 'take' | 'offer' }>,
+): Promise<void> {
+  const tab = house.youths.get(step.youth);
+  if (step.do === 'join') return joins(house, step.youth, tab);
+  if (tab === undefined) return;
+  if (step.do === 'back') return comesBack(house, tab);
+  const at = house.now;
+  if (step.do === 'beacon') {
+    await house.conversation(tab.id, null, { kind: 'beacon', at, secret: tab.secret });
+    return;
+  }
+  const { connection } = tab;
+  if (connection === null) return;
+  const say = (event: ConversationEvent) => house.conversation(tab.id, null, event);
+  switch (step.do) {
+    case 'gone':
+      tab.connection = null;
+      await say({ kind: 'youth-gone', at, connection });
+      return;
+    case 'leave':
+      await say({ kind: 'leave', at, connection });
+      return;
+    case 'distrust':
+      await say({ kind: 'distrust', connection, epoch: epochAt(tab, step.which), reason: 'expired' });
+      return;
+    case 'arrived':
+      await say({ kind: 'arrived', connection, epoch: epochAt(tab, step.which) });
+      return;
+    case 'consent': {
+      const [offer, staffId] = step.stale ? ['offer 1', ''] : ([...tab.offered][0] ?? ['none', '']);
+      const agrees = tab.offered.has(offer) && step.answer === 'yes';
+      if (agrees) tab.agreed.set(offer, tab.offered.get(offer) ?? staffId);
+      const answered = await say({ kind: 'consent', at, connection, offer, answer: step.answer });
+      if (answered.ok) tab.offered.delete(offer);
+      else if (agrees) tab.agreed.delete(offer);
+    }
+  }
+}
+
+/** The newest first; now and then one that is not, or never was. */
+function epochAt(tab: YouthTab, which: number): number {
+  const epochs = [...tab.epochs.keys()].sort((a, b) => b - a);
+  return which < 4 ? (epochs[which % 2] ?? epochs[0] ?? 1) : which - 3;
+}
+
+async function joins(house: House, youth: number, tab: YouthTab | undefined): Promise<void> {
+  if (tab !== undefined && !tab.over) return;
+  const connection = house.connect();
+  const fresh = house.newTab(connection);
+  house.youths.set(youth, fresh);
+  const { id, secret } = fresh;
+  const joined = await house.conversation(id, null, join({ at: house.now, id, resume: secret, connection }));
+  if (!joined.ok) house.youths.delete(youth);
+}
+
+async function comesBack(house: House, tab: YouthTab): Promise<void> {
+  const connection = house.connect();
+  tab.connection = connection;
+  const event = { kind: 'resume', secret: tab.secret, connection, current: NOTICES } as const;
+  const resumed = await house.conversation(tab.id, null, event);
+  if (!resumed.ok) tab.connection = null;
+}
+
+async function runStaff(house: House, step: Exclude<Extract<Step, { staff: number }>, { do: 'take' }>): Promise<void> {
+  const staffId = STAFF[step.staff] ?? 'ada';
+  const connection = house.connections.get(staffId) ?? '';
+  const at = house.now;
+  switch (step.do) {
+    case 'hello':
+      return hello(house, staffId, step.keys);
+    case 'away':
+      house.connections.delete(staffId);
+      await house.presence(staffId, { kind: 'staff-gone', at, connection });
+      return house.check(staffId);
+    case 'dismiss':
+      house.connections.delete(staffId);
+      await house.presence(staffId, { kind: 'dismissed', at });
+      return house.release(staffId);
+    case 'on': {
+      const { capacity } = step;
+      const duty = { languages: ['sv'], staffCertificate: 's', dutyCertificate: 'd' } as const;
+      await house.presence(staffId, { kind: 'duty-on', connection, capacity, ...duty });
+      return;
+    }
+    case 'off': {
+      const off = await house.presence(staffId, { kind: 'duty-off', connection });
+      if (off.ok) await house.check(staffId);
+      return;
+    }
+    case 'next':
+      await house.conversation('', staffId, take(staffId, { at, connection }));
+  }
+}
+
+async function hello(house: House, staffId: (typeof STAFF)[number], keys: 'all' | 'none' | 'odd'): Promise<void> {
+  const tab = house.console(staffId);
+  const known = [...tab.held.values(), ...tab.sides.values()].map(({ id, epoch }) => ({ id, epoch }));
+  const holding = known.filter(({ epoch }) => keys === 'all' || (keys === 'odd' && epoch % 2 === 1));
+  const connection = house.connect();
+  house.connections.set(staffId, connection);
+  const greeted = await house.presence(staffId, {
+    kind: 'hello',
+    staffId,
+    role: 'counsellor',
+    nameShown: staffId,
+    organisation: 'The centre',
+    teams: [TEAMS[staffId]],
+    competences: [],
+    connection,
+    holding,
+  });
+  const kept = greeted.ok && greeted.record?.duty ? holding : [];
+  for (const { id } of await house.store.concerning(staffId)) {
+    const epochs = kept.filter((pairing) => pairing.id === id).map(({ epoch }) => epoch);
+    await house.conversation(id, staffId, { kind: 'keys-named', staffId, connection, epochs });
+  }
+}
+
+async function runParty(house: House, step: Extract<Step, { who: number }>): Promise<void> {
+  const record = await recordOf(house, step.youth);
+  const parties = record === null ? [] : everybodyIn(record).map(({ staffId }) => staffId);
+  const asked = record?.offer?.to.staffId;
+  const likely = step.do === 'answer' && asked !== undefined ? asked : parties[step.who % 2];
+  const staffId = (step.who < 6 ? likely : null) ?? STAFF[step.who % STAFF.length] ?? 'ada';
+  const connection = house.connections.get(staffId) ?? '';
+  const id = record?.id ?? 'none';
+  const event = eventOf(house, step, record, { staffId, connection, at: house.now });
+  const said = await house.conversation(id, staffId, event);
+  if (said.ok && event.kind === 'answer') house.answers(staffId, event.offer);
+}
+
+function eventOf(
+  house: House,
+  step: Extract<Step, { who: number }>,
+  record: ConversationRecord | null,
+  by: { staffId: string; connection: string; at: number },
+): PartyEvent {
+  switch (step.do) {
+    case 'end':
+      return { kind: 'end', ...by };
+    case 'step-out':
+      return { kind: 'step-out', ...by };
+    case 'return':
+      return { kind: 'return', ...by, wanted: { language: 'ar' } };
+    case 'withdraw':
+      return { kind: 'withdraw', ...by, offer: record?.offer?.id ?? 'none' };
+    case 'side-end': {
+      const epochs = record?.sides.map(({ epoch }) => epoch) ?? [];
+      return { kind: 'side-end', ...by, epoch: epochs[step.which % 3] ?? step.which };
+    }
+    case 'answer': {
+      const offer = step.stale ? 'offer 1' : (record?.offer?.id ?? 'none');
+      return { kind: 'answer', ...by, offer, accept: step.accept };
+    }
+    case 'refer': {
+      const { mode, to } = step;
+      const staffId = STAFF[to] ?? null;
+      const target =
+        staffId !== null
+          ? ({ kind: 'colleague', staffId } as const)
+          : to % 2 === 0
+            ? ({ kind: 'team', team: 'health' } as const)
+            : ({ kind: 'language', language: 'sv' } as const);
+      return { kind: 'refer', ...by, offer: house.newOffer(), mode, to: target, competences: new Set() };
+    }
+  }
+}
