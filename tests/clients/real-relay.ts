@@ -1,0 +1,264 @@
+/**
+ * Both clients, as they are, and the relay, as it is, on a network and a clock that the test moves by hand. Each tab has a line of its own,
+ * which can be cut, and whose messages the test can change on the way: a server that lies.
+ */
+import { decode, encode } from '@dorren/shared/protocol/codec.ts';
+import { CLOSE } from '@dorren/shared/protocol/codes.ts';
+import { type ToStaff, toStaff } from '@dorren/shared/protocol/staff-messages.ts';
+import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
+import { type ToYouth, toYouth } from '@dorren/shared/protocol/youth-messages.ts';
+import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
+import { FakeNetwork, type ServerEnd } from '@dorren/shared/transport/fake-network.ts';
+import type { RelaySocket, SocketListener } from '../../server/src/relay/relay-socket.ts';
+import type { RelaySettings } from '../../server/src/relay/settings.ts';
+import { TestRelay } from '../../server/src/testing/relay.ts';
+import { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
+import type { Conversation } from '../../staff-console/src/lib/staff-state.ts';
+import { makePerson, makeRoot, type Person, sodium } from '../../staff-console/src/lib/test-desk.ts';
+import type { Visit } from '../../web-client/src/client/state.ts';
+import { YouthClient } from '../../web-client/src/client/youth-client.ts';
+
+// So that loading it takes no time in the tests, which turn time by hand.
+await import('../../web-client/src/client/conversation.ts').then(({ makeConversations }) =>
+  makeConversations({ id: '', rootKey: '' }, new FakeClock()),
+);
+
+type Message = ToStaff | ToYouth;
+const STEP_MS = 50;
+
+/** What the relay does with a socket, on a line of the fake network. */
+class LineSocket implements Pick<RelaySocket, 'speaksOurs' | 'unsent' | 'listen' | 'write' | 'terminate'> {
+  readonly speaksOurs: boolean;
+  readonly unsent = 0;
+  readonly #line: Line;
+  readonly #end: ServerEnd;
+  #listener: SocketListener | null = null;
+
+  constructor(line: Line, end: ServerEnd) {
+    this.#line = line;
+    this.#end = end;
+    this.speaksOurs = end.protocol === SUBPROTOCOL;
+    end.onData = (data) => {
+      const isBinary = typeof data !== 'string';
+      if (!isBinary) line.said.push(JSON.parse(data));
+      this.#listener?.received(Buffer.from(data), isBinary);
+    };
+    end.onGone = () => this.#listener?.cut(false);
+  }
+
+  listen(listener: SocketListener): void {
+    this.#listener = listener;
+  }
+
+  /** Frames of RFC 6455, section 5.2, as the relay writes them: unmasked, whole. */
+  write(frames: Buffer): void {
+    for (let at = 0; at < frames.length; ) {
+      const isBinary = frames[at] === 0x82;
+      const short = frames[at + 1] ?? 0;
+      const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10);
+      const length = short < 126 ? short : short === 126 ? frames.readUInt16BE(at + 2) : frames.readUInt32BE(at + 6);
+      const payload = frames.subarray(start, start + length);
+      if (isBinary) for (const frame of this.#line.passes(new Uint8Array(payload))) this.#end.send(frame);
+      else this.#line.tell(this.#end, payload.toString());
+      at = start + length;
+    }
+  }
+
+  close(code: number): void {
+    this.#end.close(code);
+    queueMicrotask(() => this.#listener?.cut(code === CLOSE.goingAway));
+  }
+
+  terminate(): void {
+    this.close(CLOSE.goingAway);
+  }
+}
+
+/** One tab's way to the relay. */
+export class Line<M extends Message = Message> {
+  readonly network = new FakeNetwork();
+  /** Control messages that the tab sent, and those that it was sent. */
+  readonly said: { t: string }[] = [];
+  readonly heard: M[] = [];
+  /** What becomes of each message to the tab. */
+  lies: (message: M) => readonly M[] = (message) => [message];
+  /** What becomes of each frame to the tab. */
+  passes: (frame: Uint8Array) => readonly Uint8Array[] = (frame) => [frame];
+  readonly #read: (text: string) => M;
+
+  constructor(read: (text: string) => M, accept: (socket: RelaySocket) => void) {
+    this.#read = read;
+    this.network.accept = (end) => accept(new LineSocket(this as unknown as Line, end) as unknown as RelaySocket);
+  }
+
+  tell(end: ServerEnd, text: string): void {
+    for (const message of this.lies(this.#read(text))) {
+      this.heard.push(message);
+      end.send(encode(message));
+    }
+  }
+
+  cut(): void {
+    this.network.isUp = false;
+    this.network.cut();
+  }
+
+  restore(): void {
+    this.network.isUp = true;
+  }
+}
+
+function reader<M>(schema: Parameters<typeof decode<M>>[0]): (text: string) => M {
+  return (text) => {
+    const message = decode(schema, text);
+    if (!message.ok) throw new Error(`the relay said what it may not: ${text}`);
+    return message.value;
+  };
+}
+
+/** A member of staff with their tab. */
+export interface Staff {
+  person: Person;
+  client: StaffClient;
+  line: Line<ToStaff>;
+}
+
+export interface Youth {
+  client: YouthClient;
+  line: Line<ToYouth>;
+}
+
+export class House {
+  readonly clock = new FakeClock();
+  readonly root = makeRoot();
+  readonly relay: TestRelay;
+  readonly #lines: Line<never>[] = [];
+
+  private constructor(relay: TestRelay, clock: FakeClock) {
+    this.relay = relay;
+    this.clock = clock;
+    relay.revocations = '';
+  }
+
+  static async open(settings: Partial<RelaySettings> = {}): Promise<House> {
+    const clock = new FakeClock();
+    return new House(await TestRelay.start({ clock, settings }), clock);
+  }
+
+  async close(): Promise<void> {
+    let isStopped = false;
+    const stopped = this.relay.stop().then(() => {
+      isStopped = true;
+    });
+    while (!isStopped) await this.pass(1_000);
+    await stopped;
+    if (this.relay.faults.length > 0) throw this.relay.faults[0];
+  }
+
+  /** Comes on duty. `token`: of an earlier tab of theirs. */
+  async staff(nameShown: string, teams: readonly ('health' | 'police-coordinator')[] = []): Promise<Staff> {
+    const person = makePerson(this.root, this.clock, nameShown);
+    const { staffId, staffCertificate, organisation } = person;
+    const token = this.relay.session({ staffId, nameShown, organisation, staffCertificate, teams: [...teams] });
+    const line = new Line(reader<ToStaff>(toStaff), (socket) => this.relay.hub.acceptStaff(socket));
+    this.#lines.push(line as unknown as Line<never>);
+    const client = new StaffClient({
+      ...{
+        url: 'ws://test/staff/socket',
+        WebSocket: line.network.WebSocket,
+        clock: this.clock,
+        random: () => 1,
+        sodium,
+      },
+      session: { token, staffId, role: 'counsellor', nameShown, staffCertificate, centre: this.root.centre },
+      identity: { publicKey: person.identity.publicKey, secretKey: person.identity.secretKey.slice() },
+    });
+    await this.until(() => client.state.connection === 'online');
+    client.dutyOn(['sv'], 2);
+    await this.until(() => client.state.duty.on);
+    return { person, client, line };
+  }
+
+  async youth(): Promise<Youth> {
+    const line = new Line(reader<ToYouth>(toYouth), (socket) => this.relay.hub.acceptYouth(socket));
+    this.#lines.push(line as unknown as Line<never>);
+    const client = new YouthClient({
+      ...{ url: 'ws://test/youth/socket', WebSocket: line.network.WebSocket, clock: this.clock, random: () => 1 },
+      loadConversation: () => import('../../web-client/src/client/conversation.ts'),
+      centre: this.root.centre,
+      beacon: (body) => void this.relay.hub.leaveByBeacon(JSON.parse(body)),
+    });
+    client.connect();
+    await this.until(() => client.state.door?.state === 'open');
+    client.join({ notice: { version: '1', language: 'sv' }, profile: { ageBand: '15-17' } });
+    await this.until(() => client.state.visit.phase === 'waiting');
+    return { client, line };
+  }
+
+  /** A youth who talks with this member of staff. */
+  async talking(staff: Staff): Promise<Youth> {
+    const youth = await this.youth();
+    await this.until(() => staff.client.state.queue.entries.length > 0);
+    staff.client.takeNext();
+    await this.until(
+      () => youth.client.state.visit.phase === 'talking' && staff.client.state.conversations.at(-1)?.canSend === true,
+    );
+    return youth;
+  }
+
+  /** Lets everything under way arrive. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 6; turn++) {
+      for (const { network } of this.#lines) network.settle();
+      // One full turn of the loop: the relay gathers what it writes until then.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async pass(ms: number): Promise<void> {
+    for (let left = ms; left > 0; left -= STEP_MS) {
+      this.clock.advance(Math.min(left, STEP_MS));
+      await this.settle();
+    }
+  }
+
+  /** Lets time pass until it is so. @throws Error if it is not so within a minute. */
+  async until(holds: () => boolean): Promise<void> {
+    await this.settle();
+    for (let left = 60_000; !holds(); left -= STEP_MS) {
+      if (left <= 0) throw new Error('it does not come about');
+      await this.pass(STEP_MS);
+    }
+  }
+}
+
+export function talkingOf({ client }: Youth): Extract<Visit, { phase: 'talking' }> {
+  const { visit } = client.state;
+  if (visit.phase !== 'talking') throw new Error(`the visit is ${visit.phase}`);
+  return visit;
+}
+
+export function conversationOf({ client }: Staff, index = 0): Conversation {
+  const conversation = client.state.conversations[index];
+  if (conversation === undefined) throw new Error('no such conversation');
+  return conversation;
+}
+
+/** The log in short: texts with who said them and how far they are, cards, events. */
+export function staffLog(staff: Staff): string[] {
+  return conversationOf(staff).messages.map((entry) => {
+    if (entry.kind === 'text') return `${entry.from}: ${entry.text} (${entry.mark})`;
+    if (entry.kind === 'card') return `card ${entry.card.name} (${entry.mark})`;
+    return `${entry.event} ${entry.person.nameShown}`;
+  });
+}
+
+export function youthLog(youth: Youth): string[] {
+  const { visit } = youth.client.state;
+  const messages = 'messages' in visit ? visit.messages : [];
+  return messages.map((entry) => {
+    if (entry.kind === 'text') return `${entry.author?.nameShown ?? 'youth'}: ${entry.text} (${entry.mark})`;
+    if (entry.kind === 'card') return `card ${entry.card.name}`;
+    return `${entry.event} ${entry.person.nameShown}`;
+  });
+}
