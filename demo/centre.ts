@@ -1,6 +1,7 @@
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
-import type { SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
+import { skills as skillsSchema } from '@dorren/shared/protocol/staff-http.ts';
 import type { Role } from '@dorren/shared/protocol/values.ts';
+import * as v from 'valibot';
 import { makeCredentials } from '../staff-console/src/lib/identity.ts';
 import { certifyStaff, makeId, makeRootKey, signRevocations } from '../staff-console/src/lib/root-key.ts';
 import { type SignedIn, signIn } from '../staff-console/src/lib/sign-in.ts';
@@ -11,6 +12,13 @@ export interface SignIn {
   username: string;
   passphrase: string;
   role: Role;
+}
+
+interface Member {
+  username: string;
+  nameShown: string;
+  teams?: readonly string[];
+  competences?: readonly string[];
 }
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -50,20 +58,27 @@ export async function makeCentre(
     signRevocations(sodium, root, { previous: '', issuedAt: notBefore, certificates: [] }),
   );
 
-  const add = async (person: { username: string; nameShown: string }, role: SignInResponse['role']) => {
-    const none = { directoryOrganisation: null, teams: [], competences: [] };
-    const invitation = await api.invite(token, { ...person, organisation, role, ...none });
+  const add = async (
+    { teams, competences, ...person }: Member,
+    role: Role,
+    directoryOrganisation: string | null = null,
+  ) => {
+    const skills = v.parse(skillsSchema, { teams: teams ?? [], competences: competences ?? [] });
+    const invitation = await api.invite(token, { ...person, organisation, role, directoryOrganisation, ...skills });
     const accepted = makeCredentials(sodium, person.username, passphrase).credentials;
     await api.acceptInvitation(invitation.token, accepted);
-    const certified = { staffId: invitation.staffId, identityKey: accepted.identityKey, role, organisation };
-    const certificate = certifyStaff(sodium, root, { ...certified, nameShown: person.nameShown, ...certificateTimes });
-    await api.certify(token, invitation.staffId, certificate);
+    if (role !== 'contact-person') {
+      const certified = { staffId: invitation.staffId, identityKey: accepted.identityKey, role, organisation };
+      const signed = { ...certified, nameShown: person.nameShown, ...certificateTimes };
+      await api.certify(token, invitation.staffId, certifyStaff(sodium, root, signed));
+    }
     return { username: person.username, passphrase, role };
   };
   const signIns: SignIn[] = [];
   for (const counsellor of people.counsellors) signIns.push(await add(counsellor, 'counsellor'));
   signIns.push(await add(people.supervisor, 'supervisor'));
   signIns.push({ username, passphrase, role: 'administrator' });
+  signIns.push(await add(people.contactPerson, 'contact-person', people.contactPerson.directoryOrganisation));
   await add(people.colleague, 'counsellor');
   return { signIns, colleague: await signIn(api, sodium, people.colleague.username, passphrase) };
 }

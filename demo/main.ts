@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { runService } from '../server/src/run.ts';
 import type { SignIn } from './centre.ts';
 import { VISITOR_WAITS_MS } from './colleague.ts';
+import { fillRecords } from './fill.ts';
 import people from './people.json' with { type: 'json' };
 
 // A visitor who stops the demonstration does not want to wait for conversations to end.
@@ -11,6 +12,7 @@ process.env.STOP_GRACE_MS ??= '2000';
 
 await runService({
   demonstration: true,
+  fill: (records) => fillRecords(records, Date.now()),
   async started({ address, setUpToken }, say) {
     console.log(say('demo.preparing'));
     const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { origin: address, setUpToken } });

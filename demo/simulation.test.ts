@@ -1,12 +1,16 @@
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
+import { publicDirectory } from '@dorren/shared/protocol/directory.ts';
 import { systemClock } from '@dorren/shared/transport/clock.ts';
 import sumo from 'libsodium-wrappers-sumo';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../server/src/testing/started-service.ts';
+import { DirectoryApi } from '../staff-console/src/lib/directory-api.ts';
 import { signIn } from '../staff-console/src/lib/sign-in.ts';
 import { StaffApi } from '../staff-console/src/lib/staff-api.ts';
 import { StaffClient } from '../staff-console/src/lib/staff-client.ts';
 import type { StaffState } from '../staff-console/src/lib/staff-state.ts';
+import { fillRecords } from './fill.ts';
 import { type Simulation, simulate } from './simulation.ts';
 import { until } from './watching.ts';
 
@@ -21,7 +25,7 @@ const clients: StaffClient[] = [];
 beforeAll(async () => {
   await sumo.ready;
   sodium = sumo;
-  test = await startTestService({ demonstration: true });
+  test = await startTestService({ demonstration: true, fill: (records) => fillRecords(records, Date.now()) });
   const { address: origin, setUpToken } = test.service;
   simulation = await simulate({ origin, setUpToken: setUpToken ?? '', sodium, seed: 1, pace: 0.05 });
 }, PATIENCE_MS);
@@ -79,6 +83,23 @@ describe('the demonstration', () => {
       }
       expect(own(counsellor.state)).toMatchObject({ phase: 'ended', endedBy: 'youth' });
       expect(heard).toBeGreaterThan(3);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'has a directory, and a contact person who keeps one organisation of it',
+    async () => {
+      const { address: origin } = test.service;
+      const { username, passphrase } = simulation.signIns.find(({ role }) => role === 'contact-person') ?? {};
+      const { session } = await signIn(new StaffApi({ origin, fetch }), sodium, username ?? '', passphrase ?? '');
+      const { ownOrganisation, organisations, entries } = await new DirectoryApi({ origin, fetch }).directory(
+        session.token,
+      );
+      expect([organisations.length, organisations[0]?.organisation.id]).toEqual([1, ownOrganisation]);
+      expect(entries.some(({ confirmed }) => confirmed?.by === 'Karin')).toBe(true);
+      const youths = v.parse(publicDirectory, await (await fetch(`${origin}/directory`)).json());
+      expect(youths.entries.length).toBeGreaterThan(entries.length);
     },
     PATIENCE_MS,
   );

@@ -1,19 +1,21 @@
 import { readConfig, terminalLanguage } from './config.ts';
 import { faultCode, StartFailure } from './faults.ts';
 import { type Say, terminalMessages } from './messages.ts';
-import { type Service, startService } from './service.ts';
+import { type Service, type ServiceOptions, startService } from './service.ts';
 
 /** npm passes on a Ctrl-C that the terminal has already delivered: two signals this close together are one. */
 const SAME_SIGNAL_MS = 500;
 
 export interface RunOptions {
   demonstration: boolean;
+  /** Puts into the records what a demonstration begins with. */
+  fill?: ServiceOptions['fill'];
   /** Called once the service listens; what it returns is called before it stops. */
   started?: (service: Service, say: Say) => Promise<() => Promise<void>>;
 }
 
 /** Runs the service as this process: configuration, the lines on the terminal, signals, exit codes. */
-export async function runService({ demonstration, started }: RunOptions): Promise<void> {
+export async function runService({ demonstration, fill, started }: RunOptions): Promise<void> {
   // Whatever is written is for this user's eyes only.
   process.umask(0o077);
   const read = readConfig(process.env);
@@ -33,7 +35,7 @@ export async function runService({ demonstration, started }: RunOptions): Promis
   let service: Service;
   try {
     const onFault = (error: unknown) => console.error(say('failure.fault', { code: faultCode(error) }));
-    service = await startService({ config, demonstration, onFault });
+    service = await startService({ config, demonstration, onFault, ...(fill ? { fill } : {}) });
   } catch (error) {
     if (!(error instanceof StartFailure)) return fail(say('failure.start', { code: faultCode(error) }));
     return fail(say(`failure.${error.code}`, { host: config.host, port: config.port }));

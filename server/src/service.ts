@@ -16,6 +16,7 @@ import { CountyDirectory } from './directory/county-directory.ts';
 import { StartFailure } from './faults.ts';
 import { readPageFiles } from './pages/page-files.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Records } from './ports/records/records.ts';
 import { createHub } from './relay/hub.ts';
 import { referralCounter } from './statistics/referral-counter.ts';
 
@@ -26,6 +27,8 @@ export interface ServiceOptions {
   /** An error that nobody foresaw. */
   onFault: (error: unknown) => void;
   clock?: Clock;
+  /** Puts into the records what a demonstration begins with. */
+  fill?: (records: Records) => Promise<void>;
 }
 
 export interface Service {
@@ -44,6 +47,7 @@ export async function startService({
   demonstration,
   onFault,
   clock = systemClock,
+  fill,
 }: ServiceOptions): Promise<Service> {
   if (demonstration && config.production) throw new StartFailure('demonstration-in-production');
   const pages = {
@@ -54,6 +58,7 @@ export async function startService({
 
   const random = systemRandom;
   const records = await openSqliteRecords(demonstration ? null : config.dataDirectory);
+  await fill?.(records);
   const centre = await openPublishedCentre(records, readDefaultContent(), demonstration);
   const sessions = new SessionStore(config.sessions, clock, random);
   const metrics = prometheusMetrics();

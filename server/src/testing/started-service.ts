@@ -6,7 +6,7 @@ import type { Credentials, Invitation, SignInResponse, Skills } from '@dorren/sh
 import type { Role } from '@dorren/shared/protocol/values.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Clock } from '../ports/clock.ts';
-import { type Service, startService } from '../service.ts';
+import { type Service, type ServiceOptions, startService } from '../service.ts';
 import { writePages } from './pages.ts';
 
 export interface Answer {
@@ -36,6 +36,7 @@ export interface TestOptions {
   variables?: Record<string, string>;
   demonstration?: boolean;
   clock?: Clock;
+  fill?: NonNullable<ServiceOptions['fill']>;
   /** To start again on the same records. */
   directory?: string;
 }
@@ -49,6 +50,7 @@ export async function startTestService(options: TestOptions = {}): Promise<TestS
     demonstration: options.demonstration ?? false,
     onFault: (error) => faults.push(error),
     ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.fill ? { fill: options.fill } : {}),
   });
   return {
     service,

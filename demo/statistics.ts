@@ -1,0 +1,52 @@
+import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import type { ReferralKind, ReferredFrom, ReferredTo } from '@dorren/shared/protocol/statistics.ts';
+import type { Referral, Statistics } from '../server/src/ports/records/statistics.ts';
+import { monthAt } from '../server/src/statistics/referral-counter.ts';
+import { Chance } from './chance.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const MONTHS = 3;
+const SEED = 7;
+/** In a month, at most. */
+const MOST_REFERRALS = 140;
+
+const FROM: readonly ReferredFrom[] = ['social-worker', 'social-worker', 'counsellor', 'midwife', 'police-coordinator'];
+const COLLEAGUES: readonly ReferredTo[] = ['social-worker', 'midwife', 'police-coordinator'];
+const ORGANISATIONS: readonly ReferredTo[] = [
+  'social-services',
+  'social-services',
+  'girls-shelter',
+  'youth-clinic',
+  'police',
+];
+const OUTCOMES: readonly OfferOutcome[] = ['done', 'done', 'done', 'done', 'youth-no', 'youth-not-yet', 'declined'];
+const KINDS: readonly ReferralKind[] = [
+  'card',
+  'card',
+  'card',
+  'consultation',
+  'handover',
+  'handover',
+  'join',
+  'return',
+];
+
+/** Counts of made-up referrals in the months before this one: what is told of them is only of months that are over (SPEC T4). */
+export async function countMadeUpReferrals(statistics: Statistics, now: number): Promise<void> {
+  const chance = new Chance(SEED);
+  const one = <Item>(list: readonly Item[]) => list[Math.floor(chance.next() * list.length)] as Item;
+  let month = new Date(`${monthAt(now)}-15T12:00:00Z`).getTime();
+  for (let before = 0; before < MONTHS; before++) {
+    month -= 30 * DAY_MS;
+    const referrals = Math.floor(chance.between(MOST_REFERRALS / 2, MOST_REFERRALS));
+    for (let index = 0; index < referrals; index++) await statistics.count(monthAt(month), madeUp(one(KINDS), one));
+  }
+}
+
+function madeUp(kind: ReferralKind, one: <Item>(list: readonly Item[]) => Item): Referral {
+  const from = one(FROM);
+  if (kind === 'card') return { kind, from, to: one(ORGANISATIONS), outcome: 'done' };
+  if (kind === 'return') return { kind, from, to: 'queue', outcome: 'done' };
+  const outcome = kind === 'consultation' ? one(['done', 'done', 'declined', 'unanswered'] as const) : one(OUTCOMES);
+  return { kind, from, to: one(COLLEAGUES), outcome };
+}
