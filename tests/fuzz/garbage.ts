@@ -15,6 +15,8 @@ const VALID = {
     { t: 'join', notice: { version: '1', language: 'sv' }, profile: { ageBand: '15-17', topics: ['control'] } },
     { t: 'resume', id: ID, resume: SECRET },
     { t: 'distrust', epoch: 1, reason: 'expired' },
+    { t: 'consent', offer: ID, answer: 'not-yet' },
+    { t: 'arrived', epoch: 2 },
     { t: 'leave' },
     { t: 'beat' },
   ],
@@ -25,6 +27,15 @@ const VALID = {
     { t: 'take', id: ID },
     { t: 'end', id: ID },
     { t: 'take-next' },
+    { t: 'colleagues' },
+    { t: 'refer', id: ID, mode: 'handover', to: { kind: 'team', team: 'midwife' } },
+    { t: 'refer', id: ID, mode: 'consultation', to: { kind: 'competence', competence: 'abroad' } },
+    { t: 'withdraw', id: ID, offer: ID },
+    { t: 'answer', id: ID, offer: ID, accept: true },
+    { t: 'step-out', id: ID },
+    { t: 'return', id: ID, wanted: { competence: 'abroad', language: 'ar' } },
+    { t: 'side-end', id: ID, epoch: 3 },
+    { t: 'card-given', kind: 'youth-clinic' },
   ],
 } as const;
 
@@ -33,10 +44,19 @@ const FUTILE = {
   youth: [
     { t: 'resume', id: ID, resume: SECRET },
     { t: 'distrust', epoch: 4_294_967_295, reason: 'revoked' },
+    { t: 'consent', offer: ID, answer: 'yes' },
+    { t: 'arrived', epoch: 4_294_967_295 },
   ],
   staff: [
     { t: 'take', id: ID },
     { t: 'end', id: ID },
+    { t: 'refer', id: ID, mode: 'join', to: { kind: 'language', language: 'ti' } },
+    { t: 'refer', id: ID, mode: 'handover', to: { kind: 'colleague', staffId: ID } },
+    { t: 'withdraw', id: ID, offer: ID },
+    { t: 'answer', id: ID, offer: ID, accept: true },
+    { t: 'step-out', id: ID },
+    { t: 'return', id: ID, wanted: {} },
+    { t: 'side-end', id: ID, epoch: 1 },
   ],
 } as const;
 
