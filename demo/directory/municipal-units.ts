@@ -140,9 +140,9 @@ export const SCHOOL_HEALTH: Unit = {
   kind: 'school-health',
   name: { sv: 'Elevhälsan, {m}', en: 'School health, {m}', ar: 'الصحة المدرسية، {m}' },
   about: {
-    sv: 'Kuratorer och skolsköterskor för alla skolor i {m}. Du kan gå dit på skoltid, så ingen hemma märker det.',
-    en: 'Counsellors and school nurses for all schools in {m}. You can go there in school time, so nobody at home notices.',
-    ar: 'مرشدون وممرضات لكل المدارس في {m}. يمكنك الذهاب إليهم في وقت المدرسة فلا يلاحظ أحد في البيت.',
+    sv: 'Kuratorer och skolsköterskor för alla skolor i {m}. Du kan gå dit på skoltid, så det behöver inte märkas hemma.',
+    en: 'Counsellors and school nurses for all schools in {m}. You can go there in school time, so it need not show at home.',
+    ar: 'مرشدون وممرضات لكل المدارس في {m}. يمكنك الذهاب إليهم في وقت المدرسة فلا يلزم أن يُلاحظ ذلك في البيت.',
   },
   whatHappens: {
     sv: 'Du pratar med kuratorn i ett rum för er själva. Är du under 18 och far illa måste skolan göra en orosanmälan, och du får veta det först.',

@@ -5,6 +5,7 @@ import type {
   LocalText,
   OrganisationKind,
 } from '@dorren/shared/protocol/directory.ts';
+import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 
 /** A kind of unit, of which there is one in every place or one for all. `{m}` in a text stands for the place. */
 export interface Unit {
@@ -14,7 +15,7 @@ export interface Unit {
   readonly whatHappens: LocalText | null;
   readonly safeContact: LocalText | null;
   readonly competences: readonly string[];
-  readonly languages: DirectoryEntry['languages'];
+  readonly languages: readonly ConversationLanguage[];
   readonly interpreter: boolean;
   readonly ages: DirectoryEntry['ages'];
   readonly hours: DirectoryHours | null;

@@ -1,0 +1,258 @@
+import { HOURS } from './hours.ts';
+import type { Unit } from './unit.ts';
+
+/** What the health region has for the whole county. */
+const same = {
+  kind: 'health-care',
+  anonymity: 'at-first',
+  saysWho: false,
+  isPublic: true,
+  interpreter: true,
+  staffNotes: null,
+} as const;
+
+export const HEALTH_UNITS: readonly Unit[] = [
+  {
+    ...same,
+    name: { sv: 'Kuratorslinjen', en: 'Counsellor line', ar: 'خط المرشد النفسي' },
+    about: {
+      sv: 'Vårdens kuratorer för dig mellan 13 och 26 som lever med heder, hot eller kontroll. Gratis.',
+      en: 'Health care counsellors for you between 13 and 26 who live with honour, threats or control. Free.',
+      ar: 'مرشدو الرعاية الصحية لمن بين 13 و26 عاماً ويعيش مع قيود الشرف أو التهديد أو السيطرة. مجاناً.',
+    },
+    whatHappens: {
+      sv: 'En kurator svarar och lyssnar. Vill du kan ni ses, och du väljer var.',
+      en: 'A counsellor answers and listens. If you want to, you can meet, and you choose where.',
+      ar: 'يجيبك مرشد ويستمع إليك. إن أردت يمكنكما اللقاء، وأنت تختار المكان.',
+    },
+    safeContact: {
+      sv: 'Besöket kan döljas i journalen på nätet. Be om det.',
+      en: 'The visit can be hidden in the online health record. Ask for it.',
+      ar: 'يمكن إخفاء الزيارة في السجل الطبي على الإنترنت. اطلب ذلك.',
+    },
+    competences: ['honour', 'mental-health', 'threats', 'control', 'made-to-control'],
+    languages: ['sv', 'en', 'ar', 'so'],
+    ages: { from: 13, to: 26 },
+    hours: HOURS.officeWithLunch,
+  },
+  {
+    ...same,
+    name: {
+      sv: 'Mottagningen Lotus, vård efter könsstympning',
+      en: 'Lotus clinic, care after genital mutilation',
+      ar: 'عيادة لوتس، الرعاية بعد الختان',
+    },
+    about: {
+      sv: 'Barnmorskor och läkare som kan mycket om könsstympning. Du behöver ingen remiss.',
+      en: 'Midwives and doctors who know a lot about genital mutilation. You need no referral.',
+      ar: 'قابلات وأطباء لديهم خبرة كبيرة في ختان الإناث. لا تحتاجين إلى إحالة.',
+    },
+    whatHappens: {
+      sv: 'Du pratar med en barnmorska först. Ingen undersöker dig om du inte vill.',
+      en: 'You talk with a midwife first. Nobody examines you unless you want it.',
+      ar: 'تتحدثين مع قابلة أولاً. لا أحد يفحصك إلا إذا أردتِ.',
+    },
+    safeContact: {
+      sv: 'De kallar inte med brev. Ni kommer överens om hur de når dig.',
+      en: 'They send no letters. You agree on how they reach you.',
+      ar: 'لا يرسلون رسائل. تتفقون على طريقة التواصل معك.',
+    },
+    competences: ['genital-mutilation', 'genital-mutilation-care', 'virginity', 'sexual-health'],
+    languages: ['sv', 'en', 'so', 'ti', 'ar'],
+    ages: { from: null, to: null },
+    hours: HOURS.mornings,
+  },
+  {
+    ...same,
+    name: {
+      sv: 'Akutmottagningen efter våldtäkt',
+      en: 'Emergency clinic after rape',
+      ar: 'عيادة الطوارئ بعد الاغتصاب',
+    },
+    about: {
+      sv: 'Öppen dygnet runt för dig som blivit utsatt för sexuellt våld, oavsett kön.',
+      en: 'Open day and night for you who have been through sexual violence, whatever your gender.',
+      ar: 'مفتوحة ليلاً ونهاراً لمن تعرض لعنف جنسي، أياً كان جنسه.',
+    },
+    whatHappens: {
+      sv: 'Du får komma direkt. De tar hand om dig och kan säkra bevis utan att du måste anmäla.',
+      en: 'You can come at once. They take care of you and can keep evidence, and you do not have to report anything.',
+      ar: 'يمكنك المجيء فوراً. يعتنون بك ويمكنهم حفظ الأدلة من دون أن تضطر إلى تقديم بلاغ.',
+    },
+    safeContact: {
+      sv: 'Du kan få skjuts hit. Inget skickas hem.',
+      en: 'You can get a ride here. Nothing is sent home.',
+      ar: 'يمكنك الحصول على توصيلة. لا يُرسل شيء إلى البيت.',
+    },
+    competences: ['sexual-violence', 'sexual-exploitation', 'crime-report', 'sexual-health'],
+    languages: ['sv', 'en'],
+    ages: { from: 13, to: null },
+    hours: HOURS.always,
+  },
+  {
+    ...same,
+    name: {
+      sv: 'Första samtalet, barn och unga',
+      en: 'The first talk, children and youth',
+      ar: 'الحديث الأول للأطفال والشباب',
+    },
+    about: {
+      sv: 'För dig under 18 som har ångest, sover dåligt eller skadar dig själv.',
+      en: 'For you under 18 who are anxious, sleep badly or hurt yourself.',
+      ar: 'لمن هم دون 18 عاماً ويعانون من القلق أو قلة النوم أو يؤذون أنفسهم.',
+    },
+    whatHappens: {
+      sv: 'Någon ställer några frågor och bokar en tid inom två veckor. Är det bråttom går det fortare.',
+      en: 'Somebody asks some questions and books a time within two weeks. If it is urgent it goes faster.',
+      ar: 'يطرح عليك شخص بعض الأسئلة ويحجز موعداً خلال أسبوعين. إن كان الأمر عاجلاً فيكون أسرع.',
+    },
+    safeContact: {
+      sv: 'Säg att du vill komma utan dina föräldrar. Det går ofta från 15 år, ibland tidigare.',
+      en: 'Say that you want to come without your parents. That often works from 15, sometimes earlier.',
+      ar: 'قل إنك تريد المجيء من دون والديك. هذا ممكن غالباً من سن 15 وأحياناً قبل ذلك.',
+    },
+    competences: ['mental-health', 'psychological-violence', 'violence-at-home'],
+    languages: ['sv', 'en'],
+    ages: { from: 6, to: 17 },
+    hours: HOURS.officeShortDays,
+  },
+  {
+    ...same,
+    name: { sv: 'Psykiatriska akuten', en: 'Psychiatric emergency', ar: 'طوارئ الطب النفسي' },
+    about: {
+      sv: 'När du inte orkar leva eller är rädd för vad du kan göra mot dig själv.',
+      en: 'When you cannot bear to live, or are afraid of what you might do to yourself.',
+      ar: 'عندما لا تقوى على العيش أو تخاف مما قد تفعله بنفسك.',
+    },
+    whatHappens: {
+      sv: 'De tar emot dig dygnet runt. Du får prata med en läkare eller sjuksköterska. Är det livsfara: ring 112.',
+      en: 'They see you day and night. You talk with a doctor or a nurse. If your life is in danger: call 112.',
+      ar: 'يستقبلونك ليلاً ونهاراً. تتحدث مع طبيب أو ممرض. إذا كانت حياتك في خطر فاتصل بالرقم 112.',
+    },
+    safeContact: null,
+    competences: ['mental-health'],
+    languages: ['sv', 'en'],
+    ages: { from: null, to: null },
+    hours: HOURS.always,
+  },
+  {
+    ...same,
+    name: { sv: 'Traumamottagningen Fyrbåken', en: 'Fyrbåken trauma clinic', ar: 'عيادة الصدمات «فيربوكن»' },
+    about: {
+      sv: 'Behandling för dig som varit med om våld, flykt eller tvång och inte blir av med minnena.',
+      en: 'Treatment for you who have been through violence, flight or force and cannot get rid of the memories.',
+      ar: 'علاج لمن مر بالعنف أو اللجوء أو الإكراه ولا تفارقه الذكريات.',
+    },
+    whatHappens: {
+      sv: 'Du eller en kurator ringer. Första samtalet är bara för att lära känna dig.',
+      en: 'You or a counsellor calls. The first talk is just to get to know you.',
+      ar: 'تتصل أنت أو المرشد. اللقاء الأول للتعارف فقط.',
+    },
+    safeContact: null,
+    competences: ['mental-health', 'newly-arrived', 'unaccompanied', 'sexual-violence', 'leaving'],
+    languages: ['sv', 'en', 'ar', 'fa', 'prs', 'ti'],
+    ages: { from: 16, to: null },
+    hours: HOURS.office,
+  },
+  {
+    ...same,
+    name: { sv: 'Barnmorskelinjen', en: 'Midwife line', ar: 'خط القابلة' },
+    about: {
+      sv: 'Frågor om kropp, mens, sex, graviditet och abort. Alla frågor är okej.',
+      en: 'Questions about body, periods, sex, pregnancy and abortion. Every question is fine.',
+      ar: 'أسئلة عن الجسد والدورة والجنس والحمل والإجهاض. كل الأسئلة مقبولة.',
+    },
+    whatHappens: {
+      sv: 'En barnmorska svarar. Du behöver inte säga vad du heter. Det finns ingen mödomshinna att kontrollera, och det vet de.',
+      en: 'A midwife answers. You need not say your name. There is no hymen to check, and they know that.',
+      ar: 'تجيبك قابلة. لا حاجة لذكر اسمك. لا يوجد غشاء بكارة يمكن فحصه، وهنّ يعرفن ذلك.',
+    },
+    safeContact: null,
+    competences: ['sexual-health', 'virginity', 'own-choice', 'genital-mutilation'],
+    languages: ['sv', 'en', 'so', 'tr'],
+    ages: { from: 12, to: 26 },
+    hours: HOURS.twoEvenings,
+    anonymity: 'yes',
+  },
+  {
+    ...same,
+    name: {
+      sv: 'Mottagningen Solros, för unga hbtq-personer',
+      en: 'Solros clinic, for young LGBTQ people',
+      ar: 'عيادة سولروس للشباب من مجتمع الميم',
+    },
+    about: {
+      sv: 'Vård och samtal där du kan vara den du är. De har hört om familjer som vill "bota" förut.',
+      en: 'Care and talk where you can be who you are. They have heard of families that want to “cure” before.',
+      ar: 'رعاية وحديث في مكان تكون فيه على طبيعتك. سمعوا من قبل عن عائلات تريد «العلاج».',
+    },
+    whatHappens: {
+      sv: 'Du bokar med bara ett förnamn. Ingen berättar för din familj.',
+      en: 'You book with just a first name. Nobody tells your family.',
+      ar: 'تحجز باسمك الأول فقط. لا أحد يخبر عائلتك.',
+    },
+    safeContact: { sv: 'De ringer aldrig upp dig.', en: 'They never call you.', ar: 'لا يتصلون بك أبداً.' },
+    competences: ['hbtq', 'conversion', 'gender-identity', 'sexual-health', 'mental-health'],
+    languages: ['sv', 'en', 'fa', 'ar'],
+    ages: { from: 13, to: 26 },
+    hours: HOURS.dropIn,
+    anonymity: 'yes',
+  },
+  {
+    ...same,
+    name: { sv: 'Habiliteringens team mot våld', en: 'Habilitation team against violence' },
+    about: {
+      sv: 'Hjälper dig med intellektuell funktionsnedsättning eller autism. De pratar lätt och använder bilder.',
+      en: 'Helps you with an intellectual disability or autism. They speak plainly and use pictures.',
+    },
+    whatHappens: {
+      sv: 'Du träffar samma person varje gång. Du får ta den tid du behöver.',
+      en: 'You meet the same person each time. You may take the time you need.',
+    },
+    safeContact: { sv: 'En kurator kan ringa åt dig.', en: 'A counsellor can call for you.' },
+    competences: ['intellectual-disability', 'honour', 'forced-marriage', 'sexual-violence'],
+    languages: ['sv'],
+    ages: { from: 12, to: null },
+    hours: HOURS.officeWithLunch,
+  },
+  {
+    ...same,
+    name: { sv: 'Vård för dig utan papper', en: 'Care for you without papers', ar: 'رعاية لمن لا يملك أوراقاً' },
+    about: {
+      sv: 'Läkare och kurator för dig som inte har uppehållstillstånd. De frågar inte varför.',
+      en: 'A doctor and a counsellor for you who have no residence permit. They do not ask why.',
+      ar: 'طبيب ومرشد لمن لا يملك تصريح إقامة. لا يسألون عن السبب.',
+    },
+    whatHappens: {
+      sv: 'Du kommer på en öppen tid och väntar på din tur. Vården anmäler dig inte för att du saknar papper.',
+      en: 'You come in open hours and wait for your turn. Health care does not report you for having no papers.',
+      ar: 'تأتي في وقت مفتوح وتنتظر دورك. الرعاية الصحية لا تبلّغ عنك لأنك بلا أوراق.',
+    },
+    safeContact: null,
+    competences: ['undocumented', 'health', 'newly-arrived', 'trafficking'],
+    languages: ['sv', 'en', 'ar', 'fa', 'ti'],
+    ages: { from: null, to: null },
+    hours: HOURS.twoEvenings,
+    anonymity: 'yes',
+  },
+  {
+    ...same,
+    name: {
+      sv: 'Regionens konsultation om heder, för vårdpersonal',
+      en: 'The region’s consultation on honour, for health care staff',
+    },
+    about: {
+      sv: 'Barnmorska och kurator som ger råd till vårdpersonal i avidentifierade ärenden.',
+      en: 'A midwife and a counsellor who advise health care staff in cases without names.',
+    },
+    whatHappens: null,
+    safeContact: null,
+    competences: ['honour', 'genital-mutilation', 'forced-marriage', 'virginity'],
+    languages: ['sv', 'en'],
+    ages: { from: null, to: null },
+    hours: HOURS.mornings,
+    isPublic: false,
+    interpreter: false,
+    staffNotes: 'Bara för yrkesverksamma. Svarar samma dag före klockan tio.',
+  },
+];

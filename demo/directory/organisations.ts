@@ -1,0 +1,275 @@
+import { HOURS } from './hours.ts';
+import type { Unit } from './unit.ts';
+
+const ngo = {
+  kind: 'ngo',
+  interpreter: false,
+  saysWho: false,
+  isPublic: true,
+  anonymity: 'yes',
+  staffNotes: null,
+} as const;
+
+/** Associations that serve the whole county. */
+export const NGO_UNITS: readonly Unit[] = [
+  {
+    ...ngo,
+    name: {
+      sv: 'Regnbågsrummet, för unga hbtq',
+      en: 'The Rainbow Room, for young LGBTQ people',
+      ar: 'غرفة قوس قزح لشباب مجتمع الميم',
+    },
+    about: {
+      sv: 'Mötesplats och samtal för dig som är hbtq och har en familj som inte får veta.',
+      en: 'A place to meet and talk for you who are LGBTQ and have a family who must not know.',
+      ar: 'مكان للقاء والحديث لمن ينتمي إلى مجتمع الميم ولا يجوز أن تعرف عائلته.',
+    },
+    whatHappens: {
+      sv: 'Du kan ringa eller komma en kväll. Ingen frågar efter ditt riktiga namn.',
+      en: 'You can call or come one evening. Nobody asks for your real name.',
+      ar: 'يمكنك الاتصال أو المجيء في إحدى الأمسيات. لا أحد يسأل عن اسمك الحقيقي.',
+    },
+    safeContact: {
+      sv: 'Skylten på dörren säger bara "Läxhjälp".',
+      en: 'The sign on the door only says “Homework help”.',
+      ar: 'اللافتة على الباب تقول فقط «مساعدة في الواجبات».',
+    },
+    competences: ['hbtq', 'conversion', 'gender-identity', 'honour', 'leaving'],
+    languages: ['sv', 'en', 'ar', 'fa'],
+    ages: { from: 15, to: 26 },
+    hours: HOURS.twoEvenings,
+  },
+  {
+    ...ngo,
+    name: {
+      sv: 'Kompassrosen, stöd efter omvändelseförsök',
+      en: 'The Compass Rose, support after conversion attempts',
+      ar: 'وردة البوصلة، دعم بعد محاولات التحويل',
+    },
+    about: {
+      sv: 'För dig som någon försökt "bota" med böner, våld eller tvångsäktenskap.',
+      en: 'For you whom somebody has tried to “cure” with prayers, violence or forced marriage.',
+      ar: 'لمن حاول أحد «علاجه» بالصلوات أو العنف أو الزواج القسري.',
+    },
+    whatHappens: {
+      sv: 'Du pratar med någon som själv varit med om det. Det är inget fel på dig.',
+      en: 'You talk with somebody who has been through it. There is nothing wrong with you.',
+      ar: 'تتحدث مع شخص مرّ بذلك بنفسه. لا عيب فيك.',
+    },
+    safeContact: null,
+    competences: ['conversion', 'hbtq', 'forced-marriage', 'psychological-violence'],
+    languages: ['sv', 'en', 'so'],
+    ages: { from: 16, to: null },
+    hours: HOURS.evenings,
+  },
+  {
+    ...ngo,
+    name: {
+      sv: 'Nya bron, för dig som är ny i Sverige',
+      en: 'The New Bridge, for you who are new in Sweden',
+      ar: 'الجسر الجديد، للقادمين الجدد إلى السويد',
+    },
+    about: {
+      sv: 'Förklarar dina rättigheter på ditt språk och följer med till myndigheter.',
+      en: 'Explains your rights in your language and comes along to authorities.',
+      ar: 'تشرح حقوقك بلغتك وترافقك إلى الدوائر الرسمية.',
+    },
+    whatHappens: {
+      sv: 'Någon som talar ditt språk svarar eller ringer upp den tid du väljer.',
+      en: 'Somebody who speaks your language answers, or calls at the time you choose.',
+      ar: 'يجيبك شخص يتحدث لغتك، أو يتصل بك في الوقت الذي تختاره.',
+    },
+    safeContact: {
+      sv: 'Tala om ifall någon från din familj eller ditt bostadsområde inte får vara tolk.',
+      en: 'Say if nobody from your family or neighbourhood may interpret.',
+      ar: 'قل إن كنت لا تريد مترجماً من عائلتك أو حيّك.',
+    },
+    competences: ['newly-arrived', 'unaccompanied', 'forced-marriage', 'child-marriage', 'divorce'],
+    languages: ['sv', 'en', 'ar', 'fa', 'prs', 'so', 'ti', 'ckb', 'kmr', 'tr'],
+    ages: { from: 13, to: null },
+    hours: HOURS.officeWithLunch,
+  },
+  {
+    ...ngo,
+    name: { sv: 'Vi som kom ensamma', en: 'We who came alone', ar: 'نحن الذين جئنا وحدنا' },
+    about: {
+      sv: 'Unga som själva kom ensamma till Sverige stöttar varandra. Mat, läxor, jurist en gång i veckan.',
+      en: 'Youths who came to Sweden alone support one another. Food, homework, a lawyer once a week.',
+      ar: 'شباب جاؤوا وحدهم إلى السويد يدعم بعضهم بعضاً. طعام وواجبات ومحامٍ مرة في الأسبوع.',
+    },
+    whatHappens: {
+      sv: 'Kom som du är. Du bestämmer vad du berättar.',
+      en: 'Come as you are. You decide what you tell.',
+      ar: 'تعال كما أنت. أنت تقرر ما ترويه.',
+    },
+    safeContact: null,
+    competences: ['unaccompanied', 'undocumented', 'newly-arrived', 'forced-crime'],
+    languages: ['sv', 'en', 'prs', 'ti', 'so'],
+    ages: { from: 13, to: 25 },
+    hours: HOURS.twoEvenings,
+  },
+  {
+    ...ngo,
+    name: { sv: 'Mitt ja och mitt nej, på lätt svenska', en: 'My yes and my no, in plain words' },
+    about: {
+      sv: 'Hjälp för dig med intellektuell funktionsnedsättning. De pratar långsamt och har bilder.',
+      en: 'Help for you with an intellectual disability. They talk slowly and have pictures.',
+    },
+    whatHappens: {
+      sv: 'En person svarar. Hon frågar: Vad heter du? Hur mår du? Du får svara hur du vill. Du kan ha med en kompis.',
+      en: 'One person answers. She asks: What is your name? How are you? You may answer as you like. You can bring a friend.',
+    },
+    safeContact: { sv: 'Du kan be din lärare ringa.', en: 'You can ask your teacher to call.' },
+    competences: ['intellectual-disability', 'honour', 'control', 'forced-marriage', 'economic-control'],
+    languages: ['sv'],
+    ages: { from: 12, to: null },
+    hours: HOURS.mornings,
+    staffNotes: 'Har bildstöd att låna ut. Kan vara med i samtal.',
+  },
+  {
+    ...ngo,
+    name: { sv: 'Våga fråga, för unga i anpassad skola', en: 'Dare to Ask, for youths in adapted schools' },
+    about: {
+      sv: 'Grupper där du lär känna din kropp, dina gränser och vad som är kärlek.',
+      en: 'Groups where you get to know your body, your limits and what love is.',
+    },
+    whatHappens: {
+      sv: 'Gruppen träffas i skolan på skoltid. Ledarna berättar inte hemma vad du säger, men är du i fara och under 18 måste de få hjälp åt dig.',
+      en: 'The group meets at school in school time. The leaders do not tell at home what you say, but if you are in danger and under 18 they must get help for you.',
+    },
+    safeContact: null,
+    competences: ['intellectual-disability', 'own-choice', 'sexual-health', 'school'],
+    languages: ['sv'],
+    ages: { from: 13, to: 21 },
+    hours: HOURS.schoolDays,
+    anonymity: 'no',
+  },
+  {
+    ...ngo,
+    name: {
+      sv: 'Lösa band, stöd mot människohandel',
+      en: 'Untied, support against trafficking',
+      ar: 'بلا قيود، دعم ضد الاتجار بالبشر',
+    },
+    about: {
+      sv: 'Hjälper dig som säljs, tvingas arbeta eller inte får behålla din lön och ditt pass.',
+      en: 'Helps you who are sold, forced to work or cannot keep your pay and your passport.',
+      ar: 'تساعد من يُباع أو يُجبر على العمل أو يُؤخذ منه أجره وجواز سفره.',
+    },
+    whatHappens: {
+      sv: 'De frågar var du är och om någon vaktar dig. De kan hämta dig. Du väljer om polisen ska vara med.',
+      en: 'They ask where you are and whether somebody guards you. They can come for you. You choose whether the police come too.',
+      ar: 'يسألونك أين أنت وهل يراقبك أحد. يمكنهم أن يأتوا إليك. أنت تختار حضور الشرطة.',
+    },
+    safeContact: {
+      sv: 'Skicka ett tomt sms så ringer de inte, utan väntar på dig.',
+      en: 'Send an empty text message and they will not call, but wait for you.',
+      ar: 'أرسل رسالة فارغة فلا يتصلون بل ينتظرونك.',
+    },
+    competences: ['trafficking', 'sexual-exploitation', 'forced-crime', 'undocumented'],
+    languages: ['sv', 'en', 'ar', 'ti'],
+    ages: { from: null, to: null },
+    hours: HOURS.always,
+  },
+  {
+    ...ngo,
+    name: { sv: 'Kristallgruppen, sex mot ersättning', en: 'The Crystal Group, sexual exploitation' },
+    about: {
+      sv: 'För unga som fått pengar, kläder eller någonstans att sova mot sex. Ingen moralpredikan.',
+      en: 'For youths who got money, clothes or somewhere to sleep in return for sex. No sermons.',
+    },
+    whatHappens: {
+      sv: 'Du får en egen kontakt som inte byts ut.',
+      en: 'You get a contact of your own who stays the same.',
+    },
+    safeContact: { sv: 'De skriver bara när du skrivit först.', en: 'They only write when you have written first.' },
+    competences: ['sexual-exploitation', 'images', 'trafficking', 'mental-health'],
+    languages: ['sv', 'en'],
+    ages: { from: 13, to: 25 },
+    hours: HOURS.dropIn,
+  },
+  {
+    ...ngo,
+    name: { sv: 'Killrummet', en: 'The Boys’ Room', ar: 'غرفة الشباب' },
+    about: {
+      sv: 'För killar och unga män som själva är hotade, ska giftas bort eller tvingas vakta sina systrar.',
+      en: 'For boys and young men who are threatened themselves, are to be married off or are made to watch their sisters.',
+      ar: 'للفتيان والشباب المهددين أو الذين يُراد تزويجهم أو إجبارهم على مراقبة أخواتهم.',
+    },
+    whatHappens: {
+      sv: 'Du pratar med en man eller en kvinna, vilket du vill. Du får vara rädd här.',
+      en: 'You talk with a man or a woman, as you choose. You are allowed to be afraid here.',
+      ar: 'تتحدث مع رجل أو امرأة كما تشاء. لك أن تخاف هنا.',
+    },
+    safeContact: null,
+    competences: ['made-to-control', 'honour', 'forced-marriage', 'threats', 'forced-crime'],
+    languages: ['sv', 'en', 'ar', 'tr', 'kmr'],
+    ages: { from: 13, to: 26 },
+    hours: HOURS.evenings,
+  },
+  {
+    ...ngo,
+    name: {
+      sv: 'Efteråt, ett nätverk för dig som lämnat',
+      en: 'Afterwards, a network for you who have left',
+      ar: 'بعدها، شبكة لمن غادر',
+    },
+    about: {
+      sv: 'Middagar, högtider och helger med andra som också brutit med sin familj. Du ska inte vara ensam på nyår.',
+      en: 'Dinners, feasts and weekends with others who have also left their family. You should not be alone at New Year.',
+      ar: 'عشاء وأعياد وعطلات مع آخرين تركوا عائلاتهم أيضاً. لا يجب أن تكون وحدك في رأس السنة.',
+    },
+    whatHappens: {
+      sv: 'Först träffar du två från nätverket på ett kafé, långt från där du bor.',
+      en: 'First you meet two from the network at a café, far from where you live.',
+      ar: 'أولاً تلتقي اثنين من الشبكة في مقهى بعيد عن مكان سكنك.',
+    },
+    safeContact: {
+      sv: 'De vet aldrig var du bor, och frågar inte.',
+      en: 'They never know where you live, and do not ask.',
+      ar: 'لا يعرفون أبداً أين تسكن ولا يسألون.',
+    },
+    competences: ['leaving', 'protected-identity', 'mental-health', 'honour'],
+    languages: ['sv', 'en', 'ar', 'fa', 'ckb'],
+    ages: { from: 18, to: null },
+    hours: HOURS.twoEvenings,
+  },
+  {
+    ...ngo,
+    name: { sv: 'Juristjouren för unga', en: 'Law clinic for youths', ar: 'الاستشارة القانونية للشباب' },
+    about: {
+      sv: 'Gratis råd av jurister om äktenskap, skilsmässa, vårdnad, utreseförbud och polisanmälan.',
+      en: 'Free advice from lawyers on marriage, divorce, custody, travel bans and police reports.',
+      ar: 'استشارة مجانية من محامين حول الزواج والطلاق والحضانة وحظر السفر والبلاغات.',
+    },
+    whatHappens: {
+      sv: 'Du får tjugo minuter. Juristen har tystnadsplikt och anmäler inget.',
+      en: 'You get twenty minutes. The lawyer keeps it secret and reports nothing.',
+      ar: 'لديك عشرون دقيقة. المحامي ملزم بالسرية ولا يبلّغ عن شيء.',
+    },
+    safeContact: null,
+    competences: ['divorce', 'custody', 'abroad-risk', 'crime-report', 'forced-marriage', 'child-marriage'],
+    languages: ['sv', 'en'],
+    ages: { from: 13, to: 26 },
+    hours: HOURS.twoEvenings,
+  },
+  {
+    ...ngo,
+    name: { sv: 'Trygg mobil', en: 'Safe Phone', ar: 'هاتف آمن' },
+    about: {
+      sv: 'Hjälper dig se om telefonen övervakas och göra den trygg utan att det märks.',
+      en: 'Helps you see whether your phone is watched, and make it safe without anybody noticing.',
+      ar: 'تساعدك على معرفة ما إذا كان هاتفك مراقباً وتأمينه من دون أن يلاحظ أحد.',
+    },
+    whatHappens: {
+      sv: 'Ni börjar med frågor, inte med att ändra något. Ni gör en plan ihop.',
+      en: 'You begin with questions, not with changing anything. You make a plan together.',
+      ar: 'تبدأون بالأسئلة لا بتغيير أي شيء. تضعون خطة معاً.',
+    },
+    safeContact: { sv: 'Ring från en lånad telefon.', en: 'Call from a borrowed phone.', ar: 'اتصل من هاتف مستعار.' },
+    competences: ['surveillance', 'digital-control', 'images', 'economic-control'],
+    languages: ['sv', 'en', 'ar'],
+    ages: { from: 13, to: null },
+    hours: HOURS.officeWithLunch,
+  },
+];
