@@ -30,7 +30,7 @@ export class Refused extends Error {
 }
 
 /** A body, or a path's or a query's parameters, in exactly its schema; nothing is stripped, nothing is echoed (SPEC L2). Throws `Refused` otherwise. */
-export function parseBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
+export function parseInput<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {
   const parsed = v.safeParse(schema, body, { abortEarly: true });
   if (!parsed.success) throw new Refused('malformed');
   return parsed.output;

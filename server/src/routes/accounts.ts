@@ -8,7 +8,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { hashToken } from '../access/proof.ts';
 import type { SessionStore } from '../access/session-store.ts';
-import { parseBody, Refused } from '../plugins/refusals.ts';
+import { parseInput, Refused } from '../plugins/refusals.ts';
 import { requireStaff } from '../plugins/staff-session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
@@ -37,7 +37,7 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
 
   app.post('/staff/accounts', async (request): Promise<Invitation> => {
     requireStaff(sessions, request, ['administrator']);
-    const account = { staffId: random.id(), ...parseBody(accountRequest, request.body) };
+    const account = { staffId: random.id(), ...parseInput(accountRequest, request.body) };
     const invitation = newInvitation(account.staffId);
     if (!(await records.invitations.invite(account, kept(invitation)))) throw new Refused('name-taken');
     return invitation;
@@ -55,7 +55,7 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
   app.put<ById>('/staff/accounts/:id/certificate', async (request, reply) => {
     requireStaff(sessions, request, ['administrator']);
     const { id } = request.params;
-    const { staffCertificate } = parseBody(certificateRequest, request.body);
+    const { staffCertificate } = parseInput(certificateRequest, request.body);
     const account = await records.accounts.byId(id);
     if (!account) throw new Refused('not-found');
     // A contact person talks with nobody, so nothing may vouch for them to a youth (SPEC A11).
@@ -76,7 +76,7 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
   app.put<ById>('/staff/accounts/:id/skills', async (request, reply) => {
     requireStaff(sessions, request, ['supervisor', 'administrator']);
     const { id } = request.params;
-    const changed = parseBody(skills, request.body);
+    const changed = parseInput(skills, request.body);
     const account = await records.accounts.byId(id);
     if (!account) throw new Refused('not-found');
     if (account.role !== 'counsellor') throw new Refused('out-of-state');

@@ -3,7 +3,7 @@ import { revocations } from '@dorren/shared/protocol/staff-http.ts';
 import { ROLES } from '@dorren/shared/protocol/values.ts';
 import type { FastifyInstance } from 'fastify';
 import type { PublishedCentre } from '../centre/published-centre.ts';
-import { parseBody, Refused } from '../plugins/refusals.ts';
+import { parseInput, Refused } from '../plugins/refusals.ts';
 import { requireStaff } from '../plugins/staff-session.ts';
 import type { Sessions } from '../ports/sessions.ts';
 
@@ -24,7 +24,7 @@ export function centreRoutes(app: FastifyInstance, { centre, sessions }: CentreP
 
   app.put('/staff/settings', { bodyLimit: MOST_BYTES }, async (request, reply) => {
     requireStaff(sessions, request, ['administrator']);
-    await centre.changeSettings(parseBody(settings, request.body));
+    await centre.changeSettings(parseInput(settings, request.body));
     return reply.code(204).send();
   });
 
@@ -35,7 +35,7 @@ export function centreRoutes(app: FastifyInstance, { centre, sessions }: CentreP
 
   app.put('/staff/revocations', async (request, reply) => {
     requireStaff(sessions, request, ['administrator']);
-    if (!(await centre.publishRevocations(parseBody(revocations, request.body)))) throw new Refused('stale-serial');
+    if (!(await centre.publishRevocations(parseInput(revocations, request.body)))) throw new Refused('stale-serial');
     return reply.code(204).send();
   });
 }

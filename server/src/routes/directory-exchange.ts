@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { exported } from '../directory/import-plan.ts';
 import { seesOnly } from '../directory/permissions.ts';
-import { parseBody, Refused } from '../plugins/refusals.ts';
+import { parseInput, Refused } from '../plugins/refusals.ts';
 import { requireStaff } from '../plugins/staff-session.ts';
 import type { DirectoryParts } from './directory.ts';
 
@@ -22,7 +22,7 @@ const FILES = {
 export function directoryExchangeRoutes(app: FastifyInstance, { directory, sessions }: DirectoryParts): void {
   app.get('/staff/directory/export/:format', async (request, reply) => {
     const staff = requireStaff(sessions, request, EDITORS);
-    const { format } = parseBody(byFormat, request.params);
+    const { format } = parseInput(byFormat, request.params);
     const { type, name } = FILES[format];
     reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
     return reply.send(exported(directory.snapshot, format, seesOnly(staff)));
@@ -37,7 +37,7 @@ export function directoryExchangeRoutes(app: FastifyInstance, { directory, sessi
     },
     async (request): Promise<schema.ImportReport> => {
       const staff = requireStaff(sessions, request, EDITORS);
-      const outcome = await directory.import(staff, parseBody(schema.importRequest, request.body));
+      const outcome = await directory.import(staff, parseInput(schema.importRequest, request.body));
       if (!outcome.ok) throw new Refused(outcome.code);
       return { imported: outcome.imported, ...outcome.report };
     },

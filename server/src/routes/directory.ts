@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { CountyDirectory, DirectoryOutcome } from '../directory/county-directory.ts';
 import { reachOf, seesOnly } from '../directory/permissions.ts';
 import type { DirectorySnapshot } from '../directory/snapshot.ts';
-import { parseBody, Refused } from '../plugins/refusals.ts';
+import { parseInput, Refused } from '../plugins/refusals.ts';
 import { requireStaff } from '../plugins/staff-session.ts';
 import type { Sessions } from '../ports/sessions.ts';
 import { directoryFile } from './directory-file.ts';
@@ -46,56 +46,56 @@ export function directoryRoutes(app: FastifyInstance, { directory, sessions }: D
 
   app.put('/staff/directory/organisations/:id', { bodyLimit: MOST_ENTRY }, async (request) => {
     const staff = requireStaff(sessions, request, EDITORS);
-    const { id } = parseBody(byId, request.params);
-    const { revision, organisation } = parseBody(schema.putOrganisation, request.body);
+    const { id } = parseInput(byId, request.params);
+    const { revision, organisation } = parseInput(schema.putOrganisation, request.body);
     if (organisation.id !== id) throw new Refused('malformed');
     return answer(await directory.change(staff, { kind: 'put-organisation', revision, organisation }));
   });
 
   app.delete('/staff/directory/organisations/:id', async (request) => {
     const staff = requireStaff(sessions, request, KEEPERS);
-    const { id } = parseBody(byId, request.params);
-    const { revision } = parseBody(schema.atRevision, request.body);
+    const { id } = parseInput(byId, request.params);
+    const { revision } = parseInput(schema.atRevision, request.body);
     return answer(await directory.change(staff, { kind: 'remove-organisation', revision, id }));
   });
 
   app.put('/staff/directory/entries/:id', { bodyLimit: MOST_ENTRY }, async (request) => {
     const staff = requireStaff(sessions, request, EDITORS);
-    const { id } = parseBody(byId, request.params);
-    const { revision, entry } = parseBody(schema.putEntry, request.body);
+    const { id } = parseInput(byId, request.params);
+    const { revision, entry } = parseInput(schema.putEntry, request.body);
     if (entry.id !== id) throw new Refused('malformed');
     return answer(await directory.change(staff, { kind: 'put-entry', revision, entry }));
   });
 
   app.delete('/staff/directory/entries/:id', async (request) => {
     const staff = requireStaff(sessions, request, EDITORS);
-    const { id } = parseBody(byId, request.params);
-    const { revision } = parseBody(schema.atRevision, request.body);
+    const { id } = parseInput(byId, request.params);
+    const { revision } = parseInput(schema.atRevision, request.body);
     return answer(await directory.change(staff, { kind: 'remove-entry', revision, id }));
   });
 
   app.post('/staff/directory/entries/:id/confirm', async (request) => {
     const staff = requireStaff(sessions, request, EDITORS);
-    const { id } = parseBody(byId, request.params);
-    const { revision } = parseBody(schema.atRevision, request.body);
+    const { id } = parseInput(byId, request.params);
+    const { revision } = parseInput(schema.atRevision, request.body);
     return answer(await directory.change(staff, { kind: 'confirm-entry', revision, id }));
   });
 
   app.put('/staff/directory/competences', { bodyLimit: MOST_COMPETENCES }, async (request) => {
     const staff = requireStaff(sessions, request, KEEPERS);
-    const { revision, competences } = parseBody(schema.putCompetences, request.body);
+    const { revision, competences } = parseInput(schema.putCompetences, request.body);
     return answer(await directory.change(staff, { kind: 'put-competences', revision, competences }));
   });
 
   app.get('/staff/directory/changes', async (request) => {
     const staff = requireStaff(sessions, request, EDITORS);
-    const { before = null } = parseBody(page, request.query);
+    const { before = null } = parseInput(page, request.query);
     return directory.changes(seesOnly(staff), before, CHANGES_AT_ONCE);
   });
 
   app.post('/staff/directory/changes/:id/undo', async (request) => {
     const staff = requireStaff(sessions, request, EDITORS);
-    const { id } = parseBody(byNumber, request.params);
+    const { id } = parseInput(byNumber, request.params);
     return answer(await directory.undo(staff, id));
   });
 }

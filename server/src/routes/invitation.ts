@@ -2,7 +2,7 @@ import { credentials } from '@dorren/shared/protocol/staff-http.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hashProof, hashToken } from '../access/proof.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
-import { parseBody, Refused } from '../plugins/refusals.ts';
+import { parseInput, Refused } from '../plugins/refusals.ts';
 import { bearerToken } from '../plugins/staff-session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Records } from '../ports/records/records.ts';
@@ -25,7 +25,7 @@ export function invitationRoutes(app: FastifyInstance, { records, centre, clock 
 
   app.post('/staff/invitation', async (request, reply) => {
     const tokenHash = tokenHashOf(request);
-    const { proof, ...kept } = parseBody(credentials, request.body);
+    const { proof, ...kept } = parseInput(credentials, request.body);
     // Before any work: only whoever holds an invitation can make the service hash.
     if (!(await records.invitations.find(tokenHash, clock.now()))) throw new Refused('token-spent');
     const proofHash = await hashProof(proof);

@@ -1,6 +1,6 @@
 import { replies } from '@dorren/shared/protocol/staff-http.ts';
 import type { FastifyInstance } from 'fastify';
-import { parseBody } from '../plugins/refusals.ts';
+import { parseInput } from '../plugins/refusals.ts';
 import { requireStaff } from '../plugins/staff-session.ts';
 import type { Records } from '../ports/records/records.ts';
 import type { Sessions } from '../ports/sessions.ts';
@@ -18,7 +18,7 @@ export function repliesRoutes(app: FastifyInstance, parts: { records: Records; s
 
   app.put('/staff/replies', { bodyLimit: MOST_BYTES }, async (request, reply) => {
     const { staffId } = requireStaff(sessions, request, ['counsellor']);
-    await records.replies.put(staffId, parseBody(replies, request.body));
+    await records.replies.put(staffId, parseInput(replies, request.body));
     return reply.code(204).send();
   });
 }

@@ -2,7 +2,7 @@ import { setUpRequest } from '@dorren/shared/protocol/staff-http.ts';
 import type { FastifyInstance } from 'fastify';
 import { hashProof, sameToken } from '../access/proof.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
-import { parseBody, Refused } from '../plugins/refusals.ts';
+import { parseInput, Refused } from '../plugins/refusals.ts';
 import { bearerToken } from '../plugins/staff-session.ts';
 import type { Records } from '../ports/records/records.ts';
 
@@ -21,7 +21,7 @@ export function setUpRoutes(app: FastifyInstance, { records, centre, setUpToken,
   app.post('/staff/set-up', async (request, reply) => {
     const token = bearerToken(request);
     if (token === null || !sameToken(token, setUpToken)) throw new Refused('token-spent');
-    const { credentials, centre: identity, ...account } = parseBody(setUpRequest, request.body);
+    const { credentials, centre: identity, ...account } = parseInput(setUpRequest, request.body);
     const { proof, ...kept } = credentials;
     const done = await records.centre.setUp(identity, {
       ...account,

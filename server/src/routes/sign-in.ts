@@ -5,7 +5,7 @@ import { verifyProof } from '../access/proof.ts';
 import type { SessionStore } from '../access/session-store.ts';
 import type { SignInLimiter } from '../access/sign-in-limits.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
-import { parseBody, Refused } from '../plugins/refusals.ts';
+import { parseInput, Refused } from '../plugins/refusals.ts';
 import { bearerToken } from '../plugins/staff-session.ts';
 import type { Records } from '../ports/records/records.ts';
 
@@ -24,12 +24,12 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
   const { records, centre, sessions, limiter, serviceSecret, demonstration } = parts;
 
   app.post('/staff/sign-in/challenge', async (request) => {
-    const { username } = parseBody(challengeRequest, request.body);
+    const { username } = parseInput(challengeRequest, request.body);
     return challengeFor(username, records.accounts, serviceSecret);
   });
 
   app.post('/staff/sign-in', async (request): Promise<SignInResponse> => {
-    const { username, proof } = parseBody(signInRequest, request.body);
+    const { username, proof } = parseInput(signInRequest, request.body);
     const succeeded = limiter.begin(username);
     if (!succeeded) throw new Refused('rate-limited');
     const account = await records.accounts.byUsername(username);
