@@ -71,6 +71,14 @@ describe('what is found, in order', () => {
   });
 });
 
+it('gives no typing error as a reason where the word itself is', () => {
+  const { found } = find('hot');
+  expect(found[0]?.why.flatMap(({ text, marks }) => marks.map(({ from, to }) => text.slice(from, to)))).toEqual([
+    'hot',
+    'dödshot',
+  ]);
+});
+
 describe('the public part', () => {
   const entries = STAFF_DIRECTORY.entries.map(({ entry }) => {
     const { organisationId, address, isPublic, staffNotes, contactPersons, ...open } = entry;

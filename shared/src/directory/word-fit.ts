@@ -1,11 +1,15 @@
 /** How a word that somebody writes fits a word of the directory, both folded. */
 
-/** Smaller fits better. Whatever needs a typing error forgiven comes after everything that does not. */
-export const FIT = { same: 0, begins: 1, within: 2, oneError: 6, twoErrors: 8 } as const;
+/**
+ * Smaller fits better. What needs a typing error forgiven comes after everything that does not, in whatever text it is (word-index.ts
+ * adds at most 5).
+ */
+export const FIT = { same: 0, begins: 1, within: 3, oneError: 9, twoErrors: 12 } as const;
 export const NO_FIT = 255;
 
-/** Shortest part of a compound that is looked for within it: "hot" in "dödshot". */
-const SHORTEST_PART = 3;
+/** Shortest part of a compound that is looked for at its end, "hot" in "dödshot", and anywhere in it. */
+const SHORTEST_END = 3;
+const SHORTEST_PART = 4;
 /** From how many letters on one typing error is forgiven, and two. */
 const ERRORS_FROM = { one: 4, two: 8 } as const;
 /** Endings that Swedish and English put after a word: "våldet", "jourerna", "shelters". The stem has at least four letters. */
@@ -24,7 +28,12 @@ export function wordFit(written: string, writtenLetters: number, word: string, w
   const missing = writtenLetters & ~wordLetters;
   if (missing === 0) {
     if (word.startsWith(written)) return word.length === written.length ? FIT.same : FIT.begins;
-    if (written.length >= SHORTEST_PART && word.includes(written)) return FIT.within;
+    if (
+      written.length >= SHORTEST_PART
+        ? word.includes(written)
+        : written.length >= SHORTEST_END && word.endsWith(written)
+    )
+      return FIT.within;
   }
   if (isStemOf(word, written)) return FIT.begins;
   const errors = allowedErrors(Math.max(written.length, word.length));

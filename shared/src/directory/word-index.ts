@@ -1,18 +1,18 @@
 import { type Word, wordsOf } from './folding.ts';
 import { SEARCHED_FIELDS, type SearchedField, type SearchedText } from './search-documents.ts';
-import { letters, NO_FIT, wordFit } from './word-fit.ts';
+import { FIT, letters, NO_FIT, wordFit } from './word-fit.ts';
 
 /** How far a text is from saying what the entry is: added to how well a word fits in it. */
 const DISTANCE: Readonly<Record<SearchedField, number>> = {
   name: 0,
-  organisation: 1,
-  competence: 1,
-  kind: 1,
-  place: 1,
-  language: 1,
-  'wider-competence': 2,
-  about: 3,
-  'staff-notes': 3,
+  organisation: 2,
+  competence: 2,
+  kind: 2,
+  place: 2,
+  language: 2,
+  'wider-competence': 3,
+  about: 5,
+  'staff-notes': 5,
 };
 
 export interface Fits {
@@ -77,17 +77,8 @@ export class WordIndex {
     const count = this.#textsOfDocument.length;
     const matched = new Uint8Array(count);
     const fit = new Uint16Array(count);
-    const hits = new Set<string>();
-    const hitTexts = new Set<number>();
-    const best = new Uint8Array(count);
-    for (const word of written) {
-      best.fill(NO_FIT);
-      for (const [text, fits] of this.#textsThatFit(word, hits)) {
-        hitTexts.add(text);
-        for (const document of this.#documentsOfText[text] ?? []) {
-          if (fits < (best[document] ?? NO_FIT)) best[document] = fits;
-        }
-      }
+    const all = written.map((word) => this.#fitsOf(word));
+    for (const { best } of all) {
       for (let document = 0; document < count; document++) {
         const fits = best[document] ?? NO_FIT;
         if (fits === NO_FIT) continue;
@@ -95,35 +86,67 @@ export class WordIndex {
         fit[document] = (fit[document] ?? 0) + fits;
       }
     }
-    const isHit = ({ word }: Word) => hits.has(word);
-    const why: Fits['why'] = (document) =>
-      [...(this.#textsOfDocument[document] ?? [])]
-        .filter((number) => hitTexts.has(number))
-        .flatMap((number) => this.#texts[number] ?? [])
-        .map(({ field, text }) => ({
-          field,
-          text,
-          marks: wordsOf(text)
-            .filter(isHit)
-            .map(({ from, to }) => ({ from, to })),
-        }));
-    return { matched, fit, why };
+    return { matched, fit, why: (document) => this.#why(document, all) };
   }
 
-  /** Numbers of texts, with how well the word fits in each. `hits` is given all words that it fits. */
-  #textsThatFit(written: string, hits: Set<string>): Map<number, number> {
-    const found = new Map<number, number>();
+  /** Typing errors are no reason where the word itself is found. */
+  #why(document: number, all: readonly WordFits[]): ReturnType<Fits['why']> {
+    const reasons = all.flatMap(({ best, right, wrong }) => {
+      const fits = best[document] ?? NO_FIT;
+      return fits === NO_FIT ? [] : [fits < FIT.oneError ? right : wrong];
+    });
+    const isReason = ({ word }: Word) => reasons.some(({ words }) => words.has(word));
+    return [...(this.#textsOfDocument[document] ?? [])]
+      .filter((number) => reasons.some(({ texts }) => texts.has(number)))
+      .flatMap((number) => this.#texts[number] ?? [])
+      .map(({ field, text }) => ({
+        field,
+        text,
+        marks: wordsOf(text)
+          .filter(isReason)
+          .map(({ from, to }) => ({ from, to })),
+      }));
+  }
+
+  #fitsOf(written: string): WordFits {
+    const best = new Uint8Array(this.#textsOfDocument.length).fill(NO_FIT);
+    const right = { words: new Set<string>(), texts: new Map<number, number>() };
+    const wrong = { words: new Set<string>(), texts: new Map<number, number>() };
     const set = letters(written);
     this.#words.forEach((word, number) => {
       const fits = wordFit(written, set, word, this.#letters[number] ?? 0);
       if (fits === NO_FIT) return;
-      hits.add(word);
+      const { words, texts } = fits < FIT.oneError ? right : wrong;
+      words.add(word);
       for (const text of this.#textsOfWord[number] ?? []) {
         const field = this.#texts[text]?.field;
-        const here = fits + (field ? DISTANCE[field] : NO_FIT);
-        if (here < (found.get(text) ?? NO_FIT)) found.set(text, here);
+        const here = fits + (field ? DISTANCE[field] : 0);
+        if (here < (texts.get(text) ?? NO_FIT)) texts.set(text, here);
       }
     });
-    return found;
+    for (const { texts } of [right, wrong]) {
+      for (const [text, fits] of texts) {
+        for (const document of this.#documentsOfText[text] ?? []) {
+          if (fits < (best[document] ?? NO_FIT)) best[document] = fits;
+        }
+      }
+    }
+    return { best, right, wrong };
   }
+}
+
+/** Of one word that is written. */
+interface WordFits {
+  /** By document. */
+  best: Uint8Array;
+  /** The words and texts that it fits as it is written. */
+  right: Hits;
+  /** Those that it fits if a typing error is forgiven. */
+  wrong: Hits;
+}
+
+interface Hits {
+  words: ReadonlySet<string>;
+  /** Numbers of texts, with how well it fits there. */
+  texts: ReadonlyMap<number, number>;
 }
