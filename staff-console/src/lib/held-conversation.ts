@@ -175,7 +175,7 @@ export class HeldConversationClient {
   }
 
   send(text: string): boolean {
-    if (!this.#state.canSend) return false;
+    if (!this.#isLive || this.#offer.closesWriting) return false;
     const number = this.#state.messages.length + 1;
     const mark = this.#room.isOpen
       ? this.#room.send(this.#channel, text, number)

@@ -89,7 +89,8 @@ describe('a proposal', () => {
 
   it('is withdrawn by a console that was given a foreign root: its own certificate does not hold under it', () => {
     const { clock, root, eva } = world();
-    const foreign = makeRoot();
+    const own = makeRoot();
+    const foreign = { ...own, centre: { ...own.centre, id: root.centre.id } };
     const impostor = makePerson(foreign, clock, 'Ola');
     const centre = { ...root.centre, rootKey: foreign.centre.rootKey };
     const all = talking({ clock, root, eva, ola: impostor, desk: new Desk(root, clock, eva, centre) });
@@ -179,8 +180,15 @@ describe('the one who hands over', () => {
     const { offer } = arriving(all);
     expect(desk.conversation()).toMatchObject({ canSend: false, other: { nameShown: 'Ola', arriving: true } });
     expect(desk.client.send(ID, 'för sent')).toBe(false);
+    const sent: number[] = [];
+    const relayed = desk.onFrame;
+    desk.onFrame = (route, frame) => {
+      sent.push(route);
+      relayed(route, frame);
+    };
     desk.client.writing(ID);
     desk.network.settle();
+    expect(sent).toEqual([]);
     expect(youth.came).toEqual(['proposal', 'ett sista ord', 'farewell']);
     expect(youth.items.at(-1)).toEqual({ k: 'farewell', offer: offer.offer });
   });

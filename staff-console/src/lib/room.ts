@@ -79,6 +79,8 @@ export class Room {
     const other = parties.find((party) => party.epoch !== epoch);
     const isOwn = parties.some((party) => party.epoch === epoch && party.staffId === staffId);
     if (!isOwn || other === undefined) {
+      // Whoever is out by the youth's word is not heard any more, whatever the server leaves open.
+      if (this.#talk !== null && this.#isSideOf(this.#talk)) this.#side?.close();
       this.#talk = null;
     } else {
       const transcript = new Transcript(this.#parts.sodium, id, epoch, [YOUTH, epoch, other.epoch]);

@@ -143,13 +143,21 @@ describe('three in the room', () => {
     const { desks, declare, youth, settle } = two();
     const [eva, ola] = desks;
     declare();
-    expect(eva.conversation().canSend).toBe(false);
-    expect(eva.client.send(ID, 'bara till en')).toBe(false);
-    expect(youth[0].texts).toEqual([]);
+    const isSilent = (): void => {
+      expect(eva.conversation().canSend).toBe(false);
+      expect(eva.client.send(ID, 'bara till en')).toBe(false);
+      settle();
+      expect(youth[0].texts).toEqual([]);
+      expect(youth[0].items).toEqual([]);
+    };
+    isSilent();
     const first = sideTo(ola, ID, { purpose: 'room', ...SIDE });
     const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
-    sideBetween(desks, [first, second]);
-    settle();
+    let isUp = false;
+    sideBetween(desks, [first, second], () => isUp);
+    isSilent();
+    isUp = true;
+    settle(4_000);
     expect(eva.conversation().canSend).toBe(true);
   });
 
@@ -188,9 +196,14 @@ describe('three in the room', () => {
     const first = sideTo(mia, ID, { purpose: 'room', ...SIDE });
     const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
     mia.tell({ t: 'taken', conversation: heldBy(ID, { epoch: 3 }) });
-    sideBetween([eva, mia], [first, second]);
+    let frames = 0;
+    sideBetween([eva, mia], [first, second], () => {
+      frames += 1;
+      return true;
+    });
     declare();
     settle();
+    expect(frames).toBe(0);
     expect(eva.conversation()).toMatchObject({ other: { inRoom: false }, canSend: false });
   });
 
@@ -247,6 +260,20 @@ describe('three in the room', () => {
     settle();
     expect(youth[1].texts).toEqual(['nu är det vi']);
     expect(ola.log()[0]).toBe('stepped-out Eva');
+  });
+
+  it('hears nothing more of whoever is out by the youth’s word, whatever the server says', () => {
+    const { eva, ola, youth, settle, people } = room();
+    youth[1].seal({ k: 'room', parties: [{ epoch: 2, staffId: people[1].staffId }] });
+    settle();
+    expect(ola.conversation().other).toMatchObject({ nameShown: 'Eva', inRoom: false });
+    eva.client.send(ID, 'hör du mig än?');
+    settle(4_000);
+    expect(ola.log()).toEqual([]);
+    ola.client.send(ID, 'till den unga');
+    settle();
+    expect(eva.log()).toEqual(['counsellor: hör du mig än? (sent)']);
+    expect(youth[1].texts).toEqual(['till den unga']);
   });
 
   it('H9: what only the youth could confirm is delivered once the colleague is gone', () => {
