@@ -17,7 +17,7 @@ import { StaffApi } from '../../staff-console/src/lib/staff-api.ts';
 import { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
 import { YouthClient } from '../../web-client/src/client/youth-client.ts';
 import { type Network, openNetwork } from '../fixtures/network.ts';
-import { conversation, heard, texts, visit } from './people.ts';
+import { allDelivered, conversation, heard, texts, visit } from './people.ts';
 
 const PASSPHRASE = 'sju blå hästar på en äng';
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -91,7 +91,7 @@ function youthOn(network: Network): YouthClient {
   const client = new YouthClient({
     url: `${network.origin.replace('http', 'ws')}/youth/socket`,
     ...{ WebSocket, clock: systemClock, random: Math.random },
-    loadCrypto: () => import('../../web-client/src/client/secure-visit.ts'),
+    loadConversation: () => import('../../web-client/src/client/conversation.ts'),
     centre: root.centre,
     beacon: (body) => void fetch(`${network.origin}/youth/leave`, { method: 'POST', body }).catch(() => undefined),
   });
@@ -124,11 +124,13 @@ it('tells the whole story: sign-in, duty, join, take, talk, cut, resume, return,
   eva.takeNext();
   await until(() => youth.state.visit.phase === 'talking' && eva.state.conversations[0]?.phase === 'talking');
   const { id, fingerprint } = conversation(eva);
-  expect(visit(youth, 'talking')).toMatchObject({ fingerprint, counsellor: { nameShown: 'Eva' } });
+  expect(visit(youth, 'talking').people).toMatchObject([{ fingerprint, nameShown: 'Eva' }]);
 
   youth.send('hej');
   eva.send(id, 'hej hej');
-  await until(() => visit(youth, 'talking').messages.filter(({ mark }) => mark === 'delivered').length === 2);
+  await until(
+    () => allDelivered(visit(youth, 'talking').messages) && texts(visit(youth, 'talking').messages).length === 2,
+  );
 
   // Both lines in mid-sentence, with texts of several frames under way.
   const long = (name: string): string => `${name} ${'åäö '.repeat(1_000)}`;
@@ -145,9 +147,7 @@ it('tells the whole story: sign-in, duty, join, take, talk, cut, resume, return,
   youth.hint();
   eva.hint();
   await until(() => conversation(eva).messages.length === 6 && visit(youth, 'talking').messages.length === 6);
-  await until(() =>
-    [...conversation(eva).messages, ...visit(youth, 'talking').messages].every(({ mark }) => mark === 'delivered'),
-  );
+  await until(() => allDelivered([...conversation(eva).messages, ...visit(youth, 'talking').messages]));
   for (const { messages } of [conversation(eva), visit(youth, 'talking')]) {
     expect(heard(messages, 'youth')).toEqual(['hej', long('ung'), 'skrivet utan nät']);
     expect(heard(messages, 'counsellor')).toEqual(['hej hej', long('eva'), 'också']);

@@ -1,6 +1,6 @@
 /** A centre with its root key and staff, and the two clients in a world whose network and time are moved by hand. */
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
-import type { Role } from '@dorren/shared/protocol/values.ts';
+import type { Role, Team } from '@dorren/shared/protocol/values.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import { FakeNetwork } from '@dorren/shared/transport/fake-network.ts';
 import sumo from 'libsodium-wrappers-sumo';
@@ -20,6 +20,7 @@ await import('../../web-client/src/client/conversation.ts').then(({ makeConversa
 );
 export const sodium: SumoSodium = sumo;
 const DAY_SECONDS = 86_400;
+const STEP_MS = 50;
 
 export const REQUEST: JoinRequest = { notice: { version: '2026-1', language: 'sv' }, profile: { ageBand: '15-17' } };
 
@@ -37,6 +38,7 @@ export function makePerson(
   nowSeconds: number,
   nameShown: string,
   change: { role?: Role; staffId?: string; notBefore?: number; notAfter?: number } = {},
+  teams: readonly Team[] = [],
 ): Person {
   const { key } = makeSigningKey(sodium);
   const staffId = makeId(sodium);
@@ -48,7 +50,7 @@ export function makePerson(
     ...change,
   });
   const token = toBase64(sodium, sodium.randombytes_buf(32));
-  return { staffId, nameShown, staffCertificate, token, identity: key };
+  return { staffId, nameShown, role: 'counsellor', staffCertificate, token, teams, identity: key };
 }
 
 export class World {
@@ -58,6 +60,7 @@ export class World {
   readonly root = makeRoot();
   readonly eva: Person;
   readonly ola: Person;
+  readonly bo: Person;
   readonly relay: RelayDouble;
   readonly beacons: string[] = [];
   loads = 0;
@@ -68,8 +71,9 @@ export class World {
   constructor(eva: Parameters<typeof makePerson>[3] = {}) {
     const now = this.clock.now() / 1000;
     this.eva = makePerson(this.root, now, 'Eva', eva);
-    this.ola = makePerson(this.root, now, 'Ola');
-    this.relay = new RelayDouble(this.youthNetwork, this.clock, [this.eva, this.ola]);
+    this.ola = makePerson(this.root, now, 'Ola', {}, ['police-coordinator']);
+    this.bo = makePerson(this.root, now, 'Bo');
+    this.relay = new RelayDouble(this.youthNetwork, this.clock.now(), [this.eva, this.ola, this.bo]);
     const acceptYouth = this.youthNetwork.accept;
     this.staffNetwork.accept = acceptYouth;
   }
@@ -100,34 +104,37 @@ export class World {
       clock: this.clock,
       random: () => 1,
       sodium,
-      session: { ...person, role: 'counsellor' },
+      session: { ...person, centre: this.root.centre },
       identity: { publicKey: person.identity.publicKey, secretKey: person.identity.secretKey.slice() },
     });
   }
 
   /** Lets everything under way arrive, loading included. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 6; turn++) {
-      this.#flush();
-      // One full turn of the loop: all promises that can go on have.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    for (let turn = 0; turn < 12; turn++) await this.#turn();
   }
 
   async pass(ms: number): Promise<void> {
-    for (let left = ms; left > 0; left -= 50) {
-      this.clock.advance(Math.min(50, left));
-      this.#flush();
-      if (left % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
+    for (let left = ms; left > 0; left -= STEP_MS) {
+      const step = Math.min(STEP_MS, left);
+      this.relay.clock.advance(step);
+      this.clock.advance(step);
+      for (let turn = 0; turn < 3; turn++) await this.#turn();
     }
     await this.settle();
   }
 
-  #flush(): void {
-    for (let turn = 0; turn < 4; turn++) {
-      this.youthNetwork.settle();
-      this.staffNetwork.settle();
-    }
+  /** As when a computer was asleep. */
+  async leap(ms: number): Promise<void> {
+    this.relay.clock.advance(ms);
+    this.clock.advance(ms);
+    await this.settle();
+  }
+
+  /** One full turn of the loop: all promises that can go on have, and what the relay had gathered is written. */
+  async #turn(): Promise<void> {
+    for (const network of [this.youthNetwork, this.staffNetwork]) network.settle();
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
@@ -143,8 +150,18 @@ export function conversation(staff: StaffClient, index = 0): Conversation {
   return found;
 }
 
-export const texts = (messages: readonly { from: string; text: string; mark: string }[]): string[] =>
-  messages.map(({ from, text, mark }) => `${from}: ${text} (${mark})`);
+type Entry = { kind: string; from?: unknown; text?: string; mark?: string };
 
-export const heard = (messages: readonly { from: string; text: string }[], from: string): string[] =>
-  messages.filter((message) => message.from === from).map(({ text }) => text);
+/** The texts of a log, in short; events and cards are left out. */
+export const texts = (entries: readonly Entry[]): string[] =>
+  entries.filter(isText).map(({ from, text, mark }) => `${from}: ${text} (${mark})`);
+
+export const heard = (entries: readonly Entry[], from: string): string[] =>
+  entries.filter((entry) => isText(entry) && entry.from === from).map(({ text = '' }) => text);
+
+export const allDelivered = (entries: readonly Entry[]): boolean =>
+  entries.filter(isText).every(({ mark }) => mark === 'delivered');
+
+function isText({ kind }: Entry): boolean {
+  return kind === 'text';
+}
