@@ -1,4 +1,6 @@
 /** The stories by name, for what runs outside a browser; `stories.tsx` is held to it by its type. */
+import { REFERRAL_STORY_NAMES } from './referral-names.ts';
+
 export const STORY_NAMES = [
   'sign-in',
   'sign-in-reloaded',
@@ -36,5 +38,6 @@ export const STORY_NAMES = [
   'import-problems',
   'import-fine',
   'broken',
+  ...REFERRAL_STORY_NAMES,
 ] as const;
 export type StoryName = (typeof STORY_NAMES)[number];

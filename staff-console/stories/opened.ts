@@ -1,5 +1,6 @@
 /** What opens at a press: from which story, and which buttons (or tabs, or menu items) lead there, by their messages. */
 import type { StoryName } from './names.ts';
+import { REFERRAL_OPENED } from './referral-opened.ts';
 
 export interface Opened {
   name: string;
@@ -55,4 +56,5 @@ export const OPENED: readonly Opened[] = [
   { name: 'entry-unconfirmed', story: 'contact-person', presses: [press('directory.confirmOf', NORTH)] },
   { name: 'organisation-form', story: 'contact-person', presses: [press('directory.organisation.edit')] },
   { name: 'set-up-faults', story: 'set-up-about', presses: [press('setUp.continue')] },
+  ...REFERRAL_OPENED,
 ];

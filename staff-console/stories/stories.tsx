@@ -27,6 +27,8 @@ import {
   STATISTICS,
 } from './directory-snapshots.ts';
 import type { StoryName } from './names.ts';
+import { COLLEAGUES } from './referral-snapshots.ts';
+import { referralStories } from './referral-stories.tsx';
 import {
   ACCOUNTS,
   ARABIC_TALK,
@@ -79,7 +81,7 @@ type Story = (onLanguage: (language: PageLanguage) => void) => ReactNode;
 function counsellor(part: Partial<StaffState> = {}, uncertified: string | null = null, demonstration = false): Story {
   return (onLanguage) => (
     <CounsellorConsole
-      state={staffState(part)}
+      state={staffState({ colleagues: COLLEAGUES, ...part })}
       centreName="Resurscentrum Länet"
       demonstration={demonstration}
       onLanguage={onLanguage}
@@ -300,6 +302,7 @@ export function stories(): Readonly<Record<StoryName, Story>> {
     }),
     'board-lost': supervisor({ supervision: { ...COUNTS, onDuty: 0 }, connection: 'lost' }),
     administrator,
+    ...referralStories(counsellor),
     'contact-person': contactPerson(OWN_DIRECTORY),
     'contact-person-homeless': contactPerson({ ...OWN_DIRECTORY, organisations: [], entries: [] }),
     'directory-failed': alone(

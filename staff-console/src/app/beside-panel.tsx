@@ -31,7 +31,7 @@ export function BesidePanel({ state, actions, desk, numbers, directory, onReload
   return (
     <aside className="beside" aria-label={t['referral.beside']()}>
       {several && (
-        <nav className="rail" aria-label={t['referral.beside']()}>
+        <nav className="beside-tabs" aria-label={t['referral.beside']()}>
           {conversation && (
             <Button
               className="rail-item"

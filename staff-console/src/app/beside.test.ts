@@ -45,6 +45,12 @@ describe('beside the conversations', () => {
     expect(state.drafts).toEqual({});
   });
 
+  it('an open panel follows one into another conversation, and a closed one stays closed', () => {
+    const state = after(present(['a', 'b']), { type: 'referral', id: 'a' }, { type: 'follow', id: 'b' });
+    expect(state.referral).toBe('b');
+    expect(after(present(['a']), { type: 'follow', id: 'a' }).referral).toBeNull();
+  });
+
   it('closes with the conversation, and gives way to the consultations that are left', () => {
     const state = after(present(['a'], ['x', 'y']), { type: 'referral', id: 'a' }, present([], ['x', 'y']));
     expect(state).toMatchObject({ referral: null, consultation: 'x' });

@@ -29,6 +29,7 @@ export type BesideEvent =
   | { type: 'present'; ids: readonly string[]; keys: readonly string[] }
   | { type: 'referral'; id: string | null }
   | { type: 'consultation'; key: string }
+  | { type: 'follow'; id: string }
   | { type: 'away' }
   | { type: 'front' }
   | { type: 'plan'; id: string; plan: ReferralPlan }
@@ -43,6 +44,9 @@ export function besideReducer(state: Beside, event: BesideEvent): Beside {
       return { ...state, referral: event.id, consultation: null, front: true };
     case 'consultation':
       return state.keys.includes(event.key) ? { ...state, consultation: event.key, front: true } : state;
+    case 'follow':
+      // Never beside another conversation than the one that one is in.
+      return state.referral === null || state.referral === event.id ? state : { ...state, referral: event.id };
     case 'front':
       return { ...state, front: true };
     case 'away':

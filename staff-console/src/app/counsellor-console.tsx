@@ -63,6 +63,8 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
     beside.away();
     desk.go(place);
   };
+  const { current } = desk.workspace;
+  if (current !== QUEUE) beside.follow(current);
   const directory = parts(props.directory);
   const online = state.connection === 'online';
   const { conversations, duty, queue } = state;

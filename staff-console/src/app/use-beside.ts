@@ -43,7 +43,12 @@ export function useBeside({ conversations, consultations }: StaffState) {
       if (key !== null) consult(key);
     },
     front: () => dispatch({ type: 'front' }),
+    /** One went somewhere else: where there is room for one thing only, that is shown. */
     away: () => dispatch({ type: 'away' }),
+    /** Called while drawing, with the conversation that one is in. */
+    follow(id: string) {
+      if (beside.referral !== null && beside.referral !== id) dispatch({ type: 'follow', id });
+    },
     setPlan: (id: string, plan: ReferralPlan) => dispatch({ type: 'plan', id, plan }),
     setDraft: (key: string, text: string) => dispatch({ type: 'draft', key, text }),
     unread: consultations.reduce((sum, { unread }) => sum + unread, 0),

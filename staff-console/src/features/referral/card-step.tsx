@@ -68,7 +68,7 @@ export function CardStep(props: CardStepProps) {
           </div>
         </RadioGroup>
       )}
-      <h4>{t['referral.card.preview']()}</h4>
+      <h3>{t['referral.card.preview']()}</h3>
       <p className="soft small">
         {card.language === language
           ? t['referral.card.language']({ language: languageName })

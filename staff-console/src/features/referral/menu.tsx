@@ -40,15 +40,18 @@ export function Menu({ conversation, onStep }: MenuProps) {
               <AriaButton
                 className="referral-item"
                 isDisabled={why !== null}
+                aria-label={t[`referral.step.${step}`]()}
                 aria-describedby={`${conversation.id}-${step}`}
                 onPress={() => onStep(step)}
               >
                 <Icon name={ICONS[step]} />
-                <span className="referral-item-name">{t[`referral.step.${step}`]()}</span>
+                <span className="referral-item-words">
+                  <span className="referral-item-name">{t[`referral.step.${step}`]()}</span>
+                  <span id={`${conversation.id}-${step}`} className="soft small">
+                    {why === null ? t[`referral.about.${step}`]() : t[`referral.hindrance.${why}`]()}
+                  </span>
+                </span>
               </AriaButton>
-              <span id={`${conversation.id}-${step}`} className="soft small referral-item-about">
-                {why === null ? t[`referral.about.${step}`]() : t[`referral.hindrance.${why}`]()}
-              </span>
             </li>
           );
         })}

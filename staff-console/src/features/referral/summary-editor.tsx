@@ -25,7 +25,7 @@ export function SummaryEditor({ plan, onPlan }: SummaryEditorProps) {
     before.current = count;
   }, [count]);
   return (
-    <fieldset className="stack-close">
+    <fieldset className="step-part">
       <legend className="step-legend">{t['summary.title']()}</legend>
       <p className="soft small">{t['summary.about']()}</p>
       {count === 0 && <p className="note small">{t['summary.empty']()}</p>}

@@ -48,7 +48,7 @@ export function TargetChoice(props: TargetChoiceProps) {
   };
 
   return (
-    <div className="stack-close">
+    <div className="step-part">
       <SelectField
         label={t['handover.whom']()}
         value={kind}
