@@ -7,8 +7,6 @@ import { searchInBrowser } from '../search-in-browser.ts';
 import { quantile, spread } from '../statistics.ts';
 
 type Side = 'browser' | 'server';
-/** One frame of a screen that shows sixty a second: what is typed and what is found appear together. */
-const ONE_FRAME_MS = 16;
 const PERCENTILES = { p50: 0.5, p95: 0.95 } as const;
 
 /** Search over 5,000 entries at every key, in the browser and on the server, beside going through all texts. */
@@ -27,7 +25,6 @@ function figuresOf(side: Side, { ours, scan, buildMs, indexKb }: SearchOnServer)
       about: `directory search, ${side}, ${percentile} of all keystrokes`,
       unit: 'ms',
       value,
-      ...(percentile === 'p95' && { goal: { at: 'most', value: ONE_FRAME_MS } }),
       beside: `going through all texts ${beside.toFixed(2)} ms`,
     };
   });
@@ -39,6 +36,7 @@ function figuresOf(side: Side, { ours, scan, buildMs, indexKb }: SearchOnServer)
       about: `the same beside going through all texts, key by key`,
       unit: '×',
       value: ratios.median,
+      goal: { at: 'most', value: 1 },
       spread: ratios,
     },
     {
