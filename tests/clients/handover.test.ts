@@ -390,7 +390,7 @@ describe('a line that breaks', () => {
       expect(names(stage)).toEqual(['Ola']);
       expect(ola.texts).toEqual(['to whoever comes']);
       expect(ola.items).toMatchObject([{ k: 'summary' }]);
-      expect(stage.told.filter(({ t }) => t === 'arrived')).toEqual([]);
+      expect(stage.told.filter(({ t }) => t === 'arrived')).toEqual([{ t: 'arrived', epoch: 2 }]);
       expect(log(stage)).toEqual(['vanished Eva', 'came Ola', 'I: to whoever comes (delivered)']);
     }
   });

@@ -198,6 +198,8 @@ export class Conversation {
     else if (this.#hasMet) this.#event('came', party.counsellor);
     this.#hasMet = true;
     if (consent !== null) party.visit.sendItem({ k: 'summary', offer: consent.offer, lines: [...consent.lines] });
+    // H8: whoever would have stayed until then is gone.
+    if (consent !== null && this.#arrival === null) this.#parts.say({ t: 'arrived', epoch: party.epoch });
     this.#arrival?.setLink(this.#isOnline);
     this.#speech.enterAnew({ to: 'party', party });
     this.#goOn();
@@ -262,9 +264,11 @@ export class Conversation {
     for (const party of this.#parties.filter(({ epoch }) => !epochs.includes(epoch))) this.#goneMeanwhile(party);
     this.#offerMeanwhile(offer, isNewComing || (arrival !== null && this.#parties.includes(arrival.newcomer)));
     if (this.#arrived?.offer !== offer) this.#arrived = null;
-    if (this.#arrived !== null) this.#parts.say({ t: 'arrived', epoch: this.#arrived.epoch });
+    const isIn = ({ consent, isEstablished }: Party) => consent?.offer === offer && isEstablished;
+    const unheard = this.#arrival === null ? this.#parties.find(isIn) : undefined;
+    if (unheard !== undefined) this.#parts.say({ t: 'arrived', epoch: unheard.epoch });
     // Those are alive for the server alone: their keys are gone.
-    else if (this.#parties.length === 0 && !isNewComing) for (const epoch of epochs) this.#giveBack(epoch);
+    if (this.#parties.length === 0 && !isNewComing) for (const epoch of epochs) this.#giveBack(epoch);
     for (const party of this.#parties) party.setLink(true, true);
     this.#arrival?.setLink(true);
   }
