@@ -4,7 +4,7 @@
  */
 import type { Effect, Held, Link } from './effects.ts';
 import { endsOf, everybodyIn } from './parties.ts';
-import type { ConversationRecord, Party } from './records.ts';
+import type { ConversationRecord, Party, Side } from './records.ts';
 import { asideOf, heldOf } from './views.ts';
 
 /** `first` before everything else that the transition says, `last` after it. */
@@ -24,7 +24,11 @@ export function changesOf(
   if (id === undefined || isSame(before, after)) return NONE;
   return {
     first: linksMoved(id, before, after),
-    last: [...sidesTold(id, before, after, isThere), ...partiesTold(before, after, isThere)],
+    last: [
+      ...sidesOver(id, before, after),
+      ...partiesTold(before, after, isThere),
+      ...sidesBegun(id, before, after, isThere),
+    ],
   };
 }
 
@@ -42,11 +46,10 @@ export function youthLinksOf(record: ConversationRecord): readonly Link[] {
   return everybodyIn(record).map(({ epoch, staffId }): Link => ({ epoch, staff: [staffId] }));
 }
 
+/** As far as anything here hangs on it. */
 function isSame(before: ConversationRecord | null, after: ConversationRecord | null): boolean {
-  const [noOffer, nobody] = [before?.offer ?? null, after?.offer ?? null];
-  if (noOffer !== nobody) return false;
   if (before === null || after === null) return (before ?? after)?.parties.length === 0;
-  return before.parties === after.parties && before.sides === after.sides;
+  return before.parties === after.parties && before.offer === after.offer && before.sides === after.sides;
 }
 
 function linksMoved(id: string, before: ConversationRecord | null, after: ConversationRecord | null): Effect[] {
@@ -59,27 +62,31 @@ function linksMoved(id: string, before: ConversationRecord | null, after: Conver
   ];
 }
 
-function sidesTold(
+function sidesOver(id: string, before: ConversationRecord | null, after: ConversationRecord | null): Effect[] {
+  const over = (before?.sides ?? []).filter((side) => !hasSide(after, side));
+  return over.flatMap((side) =>
+    endsOf(side).map(
+      ({ staffId }): Effect => ({ kind: 'to-staff', staffId, message: { t: 'side-over', id, epoch: side.epoch } }),
+    ),
+  );
+}
+
+function sidesBegun(
   id: string,
   before: ConversationRecord | null,
   after: ConversationRecord | null,
   isThere: (staffId: string) => boolean,
 ): Effect[] {
-  const [were, are] = [before?.sides ?? [], after?.sides ?? []];
-  const over = were.filter(({ epoch }) => !are.some((side) => side.epoch === epoch));
-  const begun = are.filter(({ epoch }) => !were.some((side) => side.epoch === epoch));
-  return [
-    ...over.flatMap((side) =>
-      endsOf(side).map(
-        ({ staffId }): Effect => ({ kind: 'to-staff', staffId, message: { t: 'side-over', id, epoch: side.epoch } }),
-      ),
+  const begun = (after?.sides ?? []).filter((side) => !hasSide(before, side));
+  return begun.flatMap((side) =>
+    endsOf(side).map(
+      ({ staffId }): Effect => ({ kind: 'side-told', staffId, side: asideOf(id, side, staffId, isThere) }),
     ),
-    ...begun.flatMap((side) =>
-      endsOf(side).map(
-        ({ staffId }): Effect => ({ kind: 'side-told', staffId, side: asideOf(id, side, staffId, isThere) }),
-      ),
-    ),
-  ];
+  );
+}
+
+function hasSide(record: ConversationRecord | null, { epoch }: Side): boolean {
+  return record?.sides.some((side) => side.epoch === epoch) ?? false;
 }
 
 /** To each who was in before and still is, when it is not the same for them. */
