@@ -57,6 +57,8 @@ export class World {
   readonly clock = new FakeClock();
   readonly youthNetwork = new FakeNetwork();
   readonly staffNetwork = new FakeNetwork();
+  /** Of a colleague whose line breaks apart from the others'. */
+  readonly colleagueNetwork = new FakeNetwork();
   readonly root = makeRoot();
   readonly eva: Person;
   readonly ola: Person;
@@ -74,8 +76,9 @@ export class World {
     this.ola = makePerson(this.root, now, 'Ola', {}, ['police-coordinator']);
     this.bo = makePerson(this.root, now, 'Bo');
     this.relay = new RelayDouble(this.youthNetwork, this.clock.now(), [this.eva, this.ola, this.bo]);
-    const acceptYouth = this.youthNetwork.accept;
-    this.staffNetwork.accept = acceptYouth;
+    const { accept } = this.youthNetwork;
+    this.staffNetwork.accept = accept;
+    this.colleagueNetwork.accept = accept;
   }
 
   youth(): YouthClient {
@@ -97,10 +100,10 @@ export class World {
     });
   }
 
-  staff(person: Person): StaffClient {
+  staff(person: Person, network = this.staffNetwork): StaffClient {
     return new StaffClient({
       url: 'ws://test/staff/socket',
-      WebSocket: this.staffNetwork.WebSocket,
+      WebSocket: network.WebSocket,
       clock: this.clock,
       random: () => 1,
       sodium,
@@ -133,7 +136,7 @@ export class World {
 
   /** One full turn of the loop: all promises that can go on have, and what the relay had gathered is written. */
   async #turn(): Promise<void> {
-    for (const network of [this.youthNetwork, this.staffNetwork]) network.settle();
+    for (const network of [this.youthNetwork, this.staffNetwork, this.colleagueNetwork]) network.settle();
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
