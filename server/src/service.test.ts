@@ -1,3 +1,4 @@
+import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { describe, expect, it } from 'vitest';
 import { addStaff, setUp, startTestService, type TestService } from './testing/started-service.ts';
@@ -34,6 +35,11 @@ function connect(test: TestService, path: string) {
   };
 }
 
+async function noticeIn(test: TestService, language: 'sv' | 'en') {
+  const { notice } = (await test.ask(`/content/${language}`)).json as YouthContent;
+  return { version: notice.version, language };
+}
+
 async function conversation(test: TestService) {
   const { token } = await setUp(test);
   const berit = await addStaff(test, token, 'berit', 'counsellor');
@@ -46,7 +52,7 @@ async function conversation(test: TestService) {
   await counsellor.told('duty');
   const youth = connect(test, '/youth/socket');
   await youth.told('door');
-  youth.say({ t: 'join', notice: { version: '2026-11.1', language: 'sv' }, profile: {} });
+  youth.say({ t: 'join', notice: await noticeIn(test, 'sv'), profile: {} });
   await youth.told('joined');
   counsellor.say({ t: 'take-next' });
   const { conversation } = (await counsellor.told('taken')) as unknown as { conversation: { id: string } };
@@ -100,7 +106,7 @@ describe('what the centre publishes', () => {
     await counsellor.told('ended');
     const next = connect(test, '/youth/socket');
     await next.told('door');
-    next.say({ t: 'join', notice: { version: '2026-11.1', language: 'en' }, profile: {} });
+    next.say({ t: 'join', notice: await noticeIn(test, 'en'), profile: {} });
     await next.told('joined');
     counsellor.say({ t: 'take-next' });
     expect(await next.told('accepted')).toMatchObject({ chain: { revocations: 'bmV3', dutyCertificate: 'ZHV0eQ' } });
