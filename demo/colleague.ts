@@ -1,17 +1,26 @@
+import type { ReferralRequest } from '@dorren/shared/protocol/staff-messages.ts';
 import { StaffClient, type StaffClientOptions } from '../staff-console/src/lib/staff-client.ts';
-import type { Conversation, StaffState } from '../staff-console/src/lib/staff-state.ts';
-import { type Surroundings, socketAddress, typingMs } from './surroundings.ts';
+import type { StaffState } from '../staff-console/src/lib/staff-state.ts';
+import { consult } from './colleague-aside.ts';
+import { isLive, talk } from './colleague-talk.ts';
+import { type Surroundings, socketAddress } from './surroundings.ts';
 import { pause, until } from './watching.ts';
 
-/** Takes this many of the simulated ones at once, and has one more place for a visitor. */
+/** Takes this many of the simulated ones at once. */
 const PLACES = 2;
+/** And has one more for a visitor to the youth's page, and one for a visitor who hands somebody over. */
+const CAPACITY = PLACES + 2;
 /** A visitor who tries the youth's page and whom nobody has taken by then is taken. */
 export const VISITOR_WAITS_MS = 25_000;
 const MEAN_REST_MS = 20_000;
+/** Between two questions of one's own to a visiting counsellor. */
+const MEAN_SILENCE_MS = 150_000;
 const LOOK_MS = 1_000;
 const MINUTE = 60_000;
-
-const isLive = ({ phase }: Conversation) => phase !== 'ended' && phase !== 'distrusted';
+/** Of what colleagues ask; the rest is declined, so that one sees that too. */
+const ACCEPTED = 0.8;
+/** Of one's own questions to colleagues; the rest are handovers. */
+const CONSULTATIONS = 0.5;
 
 /** The simulated colleague, with the client and the cryptography of the console: keeps the door open and the queue moving. */
 export class Colleague {
@@ -31,11 +40,12 @@ export class Colleague {
   async begin(): Promise<void> {
     const { clock } = this.#around;
     await until(this.#client, clock, MINUTE, ({ connection }) => connection === 'online');
-    this.#client.dutyOn(['sv', 'en', 'ar'], PLACES + 1);
+    this.#client.dutyOn(['sv', 'en', 'ar'], CAPACITY);
     await until(this.#client, clock, MINUTE, ({ duty }) => duty.on);
     this.#client.subscribe((state) => this.#attendAll(state));
     this.#takeNow();
     this.#lookForVisitors();
+    this.#askNow();
   }
 
   close(): void {
@@ -43,13 +53,16 @@ export class Colleague {
     this.#client.close();
   }
 
+  get #live(): StaffState['conversations'] {
+    return this.#client.state.conversations.filter(isLive);
+  }
+
   /** Now and then the next, while there is a place. */
   #takeNow(): void {
     const { livingClock, chance } = this.#around;
     livingClock.after(chance.gap(MEAN_REST_MS), () => {
       if (this.#isClosed) return;
-      const { conversations, queue } = this.#client.state;
-      if (queue.waiting > 0 && conversations.filter(isLive).length < PLACES) this.#client.takeNext();
+      if (this.#client.state.queue.waiting > 0 && this.#live.length < PLACES) this.#client.takeNext();
       this.#takeNow();
     });
   }
@@ -66,58 +79,54 @@ export class Colleague {
     });
   }
 
-  #attendAll({ conversations }: StaffState): void {
-    for (const { id } of conversations) {
-      if (this.#attended.has(id)) continue;
-      this.#attended.add(id);
-      void this.#attend(id);
-    }
+  /** Now and then asks a visiting counsellor for advice, or whether they take somebody over. */
+  #askNow(): void {
+    const { livingClock, chance } = this.#around;
+    livingClock.after(chance.gap(MEAN_SILENCE_MS), async () => {
+      if (this.#isClosed) return;
+      await this.#ask();
+      this.#askNow();
+    });
   }
 
-  async #attend(id: string): Promise<void> {
-    const { livingClock, stories, chance } = this.#around;
-    const own = (state: StaffState) => state.conversations.find((conversation) => conversation.id === id);
-    const isGone = (state: StaffState) => {
-      const conversation = own(state);
-      return conversation === undefined || !isLive(conversation);
-    };
-    const comes = async (ms: number, wanted: (conversation: Conversation) => boolean) => {
-      await until(this.#client, livingClock, ms, (state) => {
-        const conversation = own(state);
-        return isGone(state) || (conversation !== undefined && wanted(conversation));
-      });
-      return !isGone(this.#client.state);
-    };
-    const say = async (text: string) => {
-      this.#client.writing(id);
-      await pause(livingClock, typingMs(text));
-      return (
-        (await comes(2 * MINUTE, ({ canSend, phase }) => canSend && phase === 'talking')) && this.#client.send(id, text)
-      );
-    };
-    const heard = ({ messages }: Conversation) => messages.filter(({ from }) => from === 'youth').length;
+  async #ask(): Promise<void> {
+    const { clock, chance, simulated, stories } = this.#around;
+    const before = this.#client.state.colleagues;
+    this.#client.askColleagues();
+    await until(this.#client, clock, MINUTE, ({ colleagues }) => colleagues !== before);
+    const colleague = this.#client.state.colleagues?.find(({ free }) => free);
+    const conversation = this.#live.find(
+      ({ id, phase, offer, other }) => simulated.has(id) && phase === 'talking' && offer === null && other === null,
+    );
+    if (colleague === undefined || conversation === undefined) return;
+    const to = { kind: 'colleague', staffId: colleague.staffId } as const;
+    const { summary } = stories.colleague[conversation.notice.language];
+    if (chance.next() < CONSULTATIONS) this.#client.consult(conversation.id, to);
+    else this.#client.propose(conversation.id, 'handover', to, 'shift-ends', summary);
+  }
 
-    const talk = async () => {
-      const language = own(this.#client.state)?.notice.language ?? 'sv';
-      const { greeting, replies, farewell } = stories.colleague[language];
-      if (!(await comes(MINUTE, ({ phase }) => phase === 'talking')) || !(await say(greeting))) return;
-      let before = 0;
-      for (const reply of replies) {
-        if (!(await comes(3 * MINUTE, (conversation) => heard(conversation) > before))) return;
-        await pause(livingClock, chance.between(2_000, 5_000));
-        const now = own(this.#client.state);
-        before = now ? heard(now) : before;
-        this.#client.look(id);
-        if (!(await say(reply))) return;
-      }
-      await comes(MINUTE, (conversation) => heard(conversation) > before);
-      await say(farewell);
-      await pause(livingClock, chance.between(3_000, 8_000));
-    };
-    await talk();
-    this.#client.end(id);
-    await until(this.#client, livingClock, MINUTE, isGone);
-    this.#client.dismiss(id);
-    this.#attended.delete(id);
+  #attendAll({ conversations, consultations, requests }: StaffState): void {
+    for (const { id } of conversations.filter(isLive)) {
+      this.#attend(`conversation ${id}`, () => talk(this.#client, id, this.#around));
+    }
+    for (const consultation of consultations) {
+      const { id, epoch } = consultation;
+      this.#attend(`consultation ${id} ${epoch}`, () => consult(this.#client, consultation, this.#around));
+    }
+    for (const request of requests) this.#attend(`request ${request.offer}`, () => this.#consider(request));
+  }
+
+  #attend(what: string, attending: () => Promise<void>): void {
+    if (this.#attended.has(what)) return;
+    this.#attended.add(what);
+    void attending().finally(() => this.#attended.delete(what));
+  }
+
+  /** What colleagues ask for is given most often. */
+  async #consider({ offer, mode }: ReferralRequest): Promise<void> {
+    const { livingClock, chance } = this.#around;
+    await pause(livingClock, chance.between(4_000, 9_000));
+    const hasPlace = mode === 'consultation' || this.#live.length < CAPACITY;
+    this.#client.answer(offer, hasPlace && chance.next() < ACCEPTED);
   }
 }

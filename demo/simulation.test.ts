@@ -9,7 +9,7 @@ import { DirectoryApi } from '../staff-console/src/lib/directory-api.ts';
 import { signIn } from '../staff-console/src/lib/sign-in.ts';
 import { StaffApi } from '../staff-console/src/lib/staff-api.ts';
 import { StaffClient } from '../staff-console/src/lib/staff-client.ts';
-import type { StaffState } from '../staff-console/src/lib/staff-state.ts';
+import type { Conversation, StaffState } from '../staff-console/src/lib/staff-state.ts';
 import { fillRecords } from './fill.ts';
 import { type Simulation, simulate } from './simulation.ts';
 import { until } from './watching.ts';
@@ -70,7 +70,8 @@ describe('the demonstration', () => {
       expect(await comes(counsellor, ({ queue }) => queue.waiting > 0)).toBe(true);
       counsellor.takeNext();
       const own = ({ conversations }: StaffState) => conversations[0];
-      const fromYouth = (state: StaffState) => own(state)?.messages.filter(({ from }) => from === 'youth').length ?? 0;
+      const fromYouth = (state: StaffState) =>
+        own(state)?.messages.filter((entry) => entry.kind === 'text' && entry.from === 'youth').length ?? 0;
       expect(await comes(counsellor, (state) => own(state)?.fingerprint?.length === 7)).toBe(true);
       expect(await comes(counsellor, (state) => fromYouth(state) > 0)).toBe(true);
       const id = own(counsellor.state)?.id ?? '';
@@ -83,6 +84,69 @@ describe('the demonstration', () => {
       }
       expect(own(counsellor.state)).toMatchObject({ phase: 'ended', endedBy: 'youth' });
       expect(heard).toBeGreaterThan(3);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'lets a visitor try referral alone: asks the colleague, joins with them, hands over to them',
+    async () => {
+      const counsellor = await signedIn('johan');
+      expect(await comes(counsellor, ({ connection }) => connection === 'online')).toBe(true);
+      counsellor.dutyOn(['sv', 'en', 'ar'], 1);
+      const isLive = ({ phase }: Conversation) => phase === 'talking' || phase === 'handshake';
+      const own = ({ conversations }: StaffState) => conversations.find(isLive);
+      const someone = async (): Promise<string> => {
+        const free = (state: StaffState) => state.queue.waiting > 0 || own(state) !== undefined;
+        expect(await comes(counsellor, free)).toBe(true);
+        if (own(counsellor.state) === undefined) counsellor.takeNext();
+        expect(await comes(counsellor, (state) => own(state)?.canSend === true)).toBe(true);
+        return own(counsellor.state)?.id ?? '';
+      };
+      const midwife = { kind: 'team', team: 'midwife' } as const;
+      const isOver = (id: string) => (state: StaffState) => {
+        const conversation = state.conversations.find((one) => one.id === id);
+        return conversation === undefined || !isLive(conversation) || conversation.offer === null;
+      };
+      /** Asks again, of whoever is there, until it comes about: youths refuse and colleagues decline, now and then. */
+      const bringAbout = async (ask: (id: string) => void, done: (state: StaffState) => boolean): Promise<void> => {
+        for (let attempt = 0; attempt < 12 && !done(counsellor.state); attempt++) {
+          const id = await someone();
+          ask(id);
+          await comes(counsellor, (state) => !isOver(id)(state) || done(state));
+          expect(await comes(counsellor, (state) => isOver(id)(state) || done(state))).toBe(true);
+          await until(counsellor, systemClock, 2_000, done);
+        }
+        expect(done(counsellor.state)).toBe(true);
+      };
+
+      const aside = ({ consultations }: StaffState) => consultations.find(({ canSend }) => canSend);
+      await bringAbout(
+        (id) => counsellor.consult(id, midwife),
+        (state) => aside(state) !== undefined,
+      );
+      const { id, epoch } = aside(counsellor.state) ?? { id: '', epoch: 0 };
+      counsellor.sendAside(id, epoch, 'Hur gör jag nu?');
+      const advised = (state: StaffState) => state.consultations.some(({ messages }) => messages.length > 1);
+      expect(await comes(counsellor, advised)).toBe(true);
+      counsellor.endAside(id, epoch);
+
+      await bringAbout(
+        (one) => counsellor.propose(one, 'join', midwife, 'more-help', ['Vill ha sällskap.']),
+        (state) => state.conversations.some(({ other }) => other?.inRoom === true),
+      );
+      const heard = ({ conversations }: StaffState) =>
+        conversations.some(({ messages }) =>
+          messages.some((entry) => entry.kind === 'text' && entry.from === 'colleague'),
+        );
+      expect(await comes(counsellor, heard)).toBe(true);
+      for (const conversation of counsellor.state.conversations) counsellor.end(conversation.id);
+      expect(await comes(counsellor, (state) => own(state) === undefined)).toBe(true);
+
+      await bringAbout(
+        (one) => counsellor.propose(one, 'handover', midwife, 'competence', ['Vill inte ringa.']),
+        (state) => state.conversations.some(({ endedBy }) => endedBy === 'handed-over'),
+      );
     },
     PATIENCE_MS,
   );

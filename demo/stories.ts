@@ -18,7 +18,21 @@ const story = v.strictObject({
 });
 export type Story = v.InferOutput<typeof story> & { language: PageLanguage };
 
-const colleague = v.strictObject({ greeting: text, replies: v.array(text), farewell: text });
+const colleague = v.strictObject({
+  greeting: text,
+  replies: v.array(text),
+  farewell: text,
+  /** First words of one who comes by an offer, and last words of one who leaves a room. */
+  takingOver: text,
+  joining: text,
+  leaving: text,
+  /** To a colleague who asks, and what is asked of one. */
+  question: text,
+  thanks: text,
+  advice: v.array(text),
+  /** What is passed on in a handover. */
+  summary: v.array(text),
+});
 export type ColleagueLines = v.InferOutput<typeof colleague>;
 
 const file = v.strictObject({ youths: v.array(story), colleague });

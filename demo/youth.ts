@@ -6,6 +6,7 @@ import { cuttableSockets } from './cuttable-sockets.ts';
 import type { Story } from './stories.ts';
 import { type Surroundings, socketAddress, typingMs } from './surroundings.ts';
 import { pause, until } from './watching.ts';
+import { answerProposals } from './youth-answers.ts';
 
 const MINUTE = 60_000;
 const FOREVER = 24 * 60 * MINUTE;
@@ -84,6 +85,7 @@ export async function simulateYouth(story: Story, around: Surroundings, stopped:
   };
 
   stopped.addEventListener('abort', () => client.leave());
+  const stopAnswering = answerProposals(client, around);
   client.connect();
   // Nobody joins through a door that is not open.
   await until(client, livingClock, FOREVER, ({ door }) => door?.state === 'open' || stopped.aborted);
@@ -94,5 +96,6 @@ export async function simulateYouth(story: Story, around: Surroundings, stopped:
   const patience = story.manner === 'gives-up' ? chance.between(2, 3) : chance.between(5, 9);
   if (await comes(patience * MINUTE, isTalking)) await talk();
   client.leave();
+  stopAnswering();
   if (id !== null) simulated.delete(id);
 }

@@ -96,5 +96,7 @@ export class Desk {
   }
 }
 
-const of = (conversations: readonly Conversation[], id: string) =>
-  conversations.find((conversation) => conversation.id === id)?.messages ?? [];
+const of = (conversations: readonly Conversation[], id: string) => {
+  const entries = conversations.find((conversation) => conversation.id === id)?.messages ?? [];
+  return entries.filter((entry) => entry.kind === 'text');
+};
