@@ -1,12 +1,18 @@
 /** The directory in this tab's memory, and what is asked of the server about it. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
+import type { DirectoryFormat, StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { useEffect, useMemo, useRef } from 'react';
 import { saveFile } from '../components/save-file.ts';
 import type { DirectoryActions } from '../features/directory/directory-actions.ts';
 import { outcomeOf, refusalOf } from './asking.ts';
 import { directoryApi } from './platform.ts';
 import { type Fetched, useFetched } from './use-fetched.ts';
+
+const FILE_NAMES = {
+  csv: 'directory.csv',
+  json: 'directory.json',
+  hsds: 'directory-hsds.json',
+} as const satisfies Record<DirectoryFormat, string>;
 
 export function useDirectory(token: string): [Fetched<StaffDirectory>, DirectoryActions] {
   const [directory, reload, set] = useFetched(() => directoryApi.directory(token));
@@ -56,7 +62,7 @@ export function useDirectory(token: string): [Fetched<StaffDirectory>, Directory
       async export(format) {
         const file = await outcomeOf(directoryApi.export(token, format));
         if (!file.ok) return file.code;
-        saveFile(`dorren-directory.${format === 'csv' ? 'csv' : 'json'}`, file.value);
+        saveFile(FILE_NAMES[format], file.value);
         return null;
       },
       // What is there stays when the newest cannot be had.

@@ -85,7 +85,9 @@ export function EntryView({ kept, directory, actions }: EntryViewProps) {
           {entry.address !== null && (
             <>
               <dt>{t['directory.address']()}</dt>
-              <dd dir="auto">{entry.address}</dd>
+              <dd>
+                <Written>{entry.address}</Written>
+              </dd>
             </>
           )}
         </dl>

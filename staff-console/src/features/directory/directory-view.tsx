@@ -24,7 +24,7 @@ import './directory.css';
 
 const SECTIONS = {
   counsellor: ['search'],
-  'contact-person': ['own', 'history'],
+  'contact-person': ['own', 'history', 'files'],
   supervisor: ['search', 'organisations', 'stale', 'news', 'competences', 'files'],
   administrator: ['search', 'organisations', 'stale', 'news', 'competences', 'files'],
 } as const satisfies Record<Role, readonly string[]>;

@@ -17,6 +17,13 @@ import type { DirectoryActions } from './directory-actions.ts';
 import { ImportReportView } from './import-report.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 
+/** What a file is named after when it comes from here; one can choose otherwise. */
+function formatOf(fileName: string): DirectoryFormat {
+  const name = fileName.toLowerCase();
+  if (!name.endsWith('.json')) return 'csv';
+  return name.includes('hsds') ? 'hsds' : 'json';
+}
+
 interface Source {
   content: string;
   /** Of the file; null for what was pasted. */
@@ -46,8 +53,7 @@ export function ImportForm({ onImport }: { onImport: DirectoryActions['import'] 
       return setState('too-large');
     }
     change({ content: await file.text(), name: file.name });
-    if (file.name.toLowerCase().endsWith('.csv')) setFormat('csv');
-    else if (format === 'csv') setFormat('json');
+    setFormat(formatOf(file.name));
   };
 
   const ask = async (dryRun: boolean) => {

@@ -24,8 +24,10 @@ export function SearchDesk({ directory, editing, actions }: SearchDeskProps) {
   const id = kept?.entry.id;
   // Where there is room for one only, it is what one sees next.
   useEffect(() => {
-    if (id !== undefined) shown.current?.focus({ preventScroll: true });
-    if (id !== undefined) shown.current?.scrollIntoView({ block: 'nearest' });
+    const { current } = shown;
+    if (id === undefined || current === null) return;
+    current.focus({ preventScroll: true });
+    if (current.getBoundingClientRect().top < 0) current.scrollIntoView();
   }, [id]);
   return (
     <div className="search-desk" data-picked={kept !== null || undefined}>

@@ -27,6 +27,9 @@ export function TextsFields({ draft, faults, onChange }: TextsFieldsProps) {
   const [chosen, setChosen] = useState<PageLanguage>('sv');
   const [seen, setSeen] = useState(faults);
   const wrong = (language: PageLanguage) => TEXTS.some(({ key }) => faults.has(`${key}.${language}`));
+  /** All that there is in Swedish. */
+  const written = (language: PageLanguage) =>
+    draft.name[language] !== '' && TEXTS.every(({ key }) => draft[key][language] !== '' || draft[key].sv === '');
   // Once faults are found, to a language that has one.
   if (seen !== faults) {
     setSeen(faults);
@@ -43,11 +46,7 @@ export function TextsFields({ draft, faults, onChange }: TextsFieldsProps) {
         {PAGE_LANGUAGES.map((language) => (
           <Tab key={language} id={language} className="tab">
             {t[`language.${language}`]()}
-            {wrong(language) ? (
-              <Icon name="alert" />
-            ) : (
-              TEXTS.every(({ key }) => draft[key][language] !== '' || draft[key].sv === '') && <Icon name="check" />
-            )}
+            {wrong(language) ? <Icon name="alert" /> : written(language) && <Icon name="check" />}
           </Tab>
         ))}
       </TabList>

@@ -1,7 +1,6 @@
 /** What is counted of referrals: by month and kind, and nothing that points at anybody. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import type { OrganisationKind } from '@dorren/shared/protocol/directory.ts';
-import { ORGANISATION_KINDS } from '@dorren/shared/protocol/directory.ts';
+import { ORGANISATION_KINDS, type OrganisationKind } from '@dorren/shared/protocol/directory.ts';
 import { FEWEST_TOLD, type ReferredTo, type StatisticsTold } from '@dorren/shared/protocol/statistics.ts';
 import { useId } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -10,6 +9,7 @@ import { type Messages, useMessages, usePageLanguage } from '../../components/me
 import { Note } from '../../components/note.tsx';
 import { Working } from '../../components/working.tsx';
 import { byMonth, type Month } from './by-month.ts';
+import './statistics.css';
 
 interface StatisticsViewProps {
   /** Null until they are there. */
@@ -45,7 +45,9 @@ function MonthTable({ month: { month, kinds } }: { month: Month }) {
   const told = (count: number | null) => (count === null ? t['statistics.few']({ fewest: FEWEST_TOLD }) : count);
   return (
     <section className="card stack" aria-labelledby={title}>
-      <h3 id={title}>{monthInWords(month, language)}</h3>
+      <h3 id={title} className="capital">
+        {monthInWords(month, language)}
+      </h3>
       <div className="table-frame">
         <table className="table" aria-labelledby={title}>
           <thead>
