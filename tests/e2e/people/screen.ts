@@ -1,6 +1,6 @@
 /** A tab as a person uses it: by the words and roles that are read out, in the language of the page. */
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { Tab } from '../../fixtures/browsers.ts';
 import type { Network } from '../../fixtures/network.ts';
@@ -77,6 +77,21 @@ export class Screen implements Seat {
       (input) => (input as HTMLInputElement).labels?.[0] ?? (input as Element),
     );
     await label?.click();
+  }
+
+  /** Chooses an option of a list that opens, by the list's label. */
+  async pick(list: string, option: string): Promise<void> {
+    const opener = this.page.waitForFunction(
+      (label) =>
+        [...document.querySelectorAll('.select')]
+          .find((select) => select.querySelector('.react-aria-Label')?.textContent === label)
+          ?.querySelector('button'),
+      { timeout: PATIENCE },
+      list,
+    );
+    const button = (await this.#orSay(list, 'button', opener)).asElement() as ElementHandle<HTMLElement> | null;
+    await button?.click();
+    await this.press(option, 'option');
   }
 
   async waitFor(name: string, role: Role): Promise<void> {
