@@ -6,7 +6,9 @@ import {
   type StaffDirectory,
   staffDirectory,
 } from '@dorren/shared/protocol/directory.ts';
+import { refusal } from '@dorren/shared/protocol/staff-http.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { competence, entry, organisation } from '../testing/directory.ts';
@@ -315,6 +317,67 @@ describe('changes', () => {
         ...[method, path],
         ...REFUSED.malformed,
       ]);
+  });
+});
+
+describe('whatever is sent', () => {
+  /** A value with something else at one of its places, or with one place more. */
+  function broken(value: unknown, place: number, by: unknown): unknown {
+    const places: (() => void)[] = [];
+    const copy = structuredClone({ value }) as Record<string, unknown>;
+    const walk = (at: Record<string, unknown>) => {
+      for (const name of Object.keys(at)) {
+        places.push(() => {
+          at[name] = by;
+        });
+        if (typeof at[name] === 'object' && at[name] !== null) walk(at[name] as Record<string, unknown>);
+      }
+      places.push(() => {
+        at.planted = by;
+      });
+    };
+    walk(copy);
+    places[place % places.length]?.();
+    return copy.value;
+  }
+
+  it('L2: is done or refused by a code, breaks nothing, and is never echoed', async () => {
+    const planted = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom('PLANTED', ['PLANTED'], { PLANTED: 1 }, -1, 1e300, '\u0000'),
+    );
+    const full = entry('unit', 'north', {
+      competences: ['abroad'],
+      telephones: [{ number: '08-465 004 00', label: { sv: 'Växel' } }],
+      areas: [{ kind: 'district', municipality: '0180', name: 'Tensta' }],
+      contactPersons: [{ name: 'Klara', telephone: null, email: 'klara@example.org', about: null }],
+    });
+    const request = fc.tuple(
+      fc.constantFrom<[string, string, (revision: number) => unknown]>(
+        ['PUT', '/organisations/north', (revision) => ({ revision, organisation: NORTH })],
+        ['PUT', '/entries/unit', (revision) => ({ revision, entry: full })],
+        ['PUT', '/competences', (revision) => ({ revision, competences: COMPETENCES })],
+        ['POST', '/entries/unit/confirm', (revision) => ({ revision })],
+        ['POST', '/import', () => ({ format: 'hsds', dryRun: true, content: '{"PLANTED":' })],
+      ),
+      fc.nat(120),
+      planted,
+    );
+    await fc.assert(
+      fc.asyncProperty(request, async ([[method, path, make], place, by]) => {
+        const revision = await revisionOf(
+          path.includes('entries') ? 'entries' : 'organisations',
+          path.includes('entries') ? 'unit' : 'north',
+        );
+        const answer = await ask('administrator', method, path, broken(make(revision), place, by));
+        expect([200, 400, 403, 404, 409]).toContain(answer.status);
+        if (answer.status !== 200) expect(v.parse(refusal, answer.json)).toEqual(answer.json);
+        expect(answer.text).not.toContain('PLANTED');
+      }),
+      { numRuns: 120 },
+    );
+    await read();
+    v.parse(publicDirectory, (await test.ask('/directory')).json);
   });
 });
 
