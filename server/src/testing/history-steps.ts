@@ -26,7 +26,7 @@ export type Step =
   | { do: 'answer'; who: number; youth: number; accept: boolean; stale: boolean }
   | { do: 'time'; ms: number }
   /** Everybody is there, with the keys they had, and on duty. */
-  | { do: 'muster' }
+  | { do: 'muster'; capacity: number }
   /** An offer that goes well, as far as so many steps. */
   | { do: 'offer'; youth: number; mode: ReferralMode; to: number; steps: number };
 
@@ -64,7 +64,7 @@ const ARBITRARIES = [
     8,
     fc.record({ do: constant('offer'), youth, mode: modes, to: fc.nat(7), steps: fc.integer({ min: 1, max: 4 }) }),
   ),
-  weighed(4, fc.record({ do: constant('muster') })),
+  weighed(4, fc.record({ do: constant('muster'), capacity: fc.integer({ min: 1, max: 2 }) })),
   weighed(2, fc.record({ do: constant('time'), ms: fc.oneof(fc.nat(200), fc.nat(900)) })),
 ];
 
@@ -72,7 +72,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(...ARBITRARIES);
 
 /** Everybody there and on duty, and somebody taken, so that a history need not begin at nothing. */
 export const OPENING: readonly Step[] = [
-  { do: 'muster' },
+  { do: 'muster', capacity: 1 },
   { do: 'join', youth: 0 },
   { do: 'take', staff: 0, youth: 0 },
   { do: 'join', youth: 1 },
@@ -84,7 +84,7 @@ export async function run(house: House, step: Step): Promise<void> {
     house.now += step.ms;
     return house.sweep();
   }
-  if (step.do === 'muster') return musters(house);
+  if (step.do === 'muster') return musters(house, step.capacity);
   if (step.do === 'offer') return offers(house, step);
   if ('who' in step) return runParty(house, step);
   if (step.do === 'take') {
@@ -96,10 +96,10 @@ export async function run(house: House, step: Step): Promise<void> {
   return 'youth' in step ? runYouth(house, step) : runStaff(house, step);
 }
 
-async function musters(house: House): Promise<void> {
+async function musters(house: House, capacity: number): Promise<void> {
   for (const [at] of STAFF.entries()) {
     await runStaff(house, { do: 'hello', staff: at, keys: 'all' });
-    await runStaff(house, { do: 'on', staff: at, capacity: 2 });
+    await runStaff(house, { do: 'on', staff: at, capacity });
   }
 }
 
