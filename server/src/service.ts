@@ -105,6 +105,7 @@ export async function startService({
     await hub.shutdown(graceMs);
     await app.close();
     sessions.close();
+    await directory.settled();
     await records.close();
   }
 

@@ -43,6 +43,11 @@ export class CountyDirectory {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Resolves when everything that has been asked for is done: then the records may be closed. */
+  settled(): Promise<void> {
+    return this.#changing.take(async () => undefined);
+  }
+
   change(keeper: Keeper, request: Exclude<DirectoryRequest, { kind: 'undo' }>): Promise<DirectoryOutcome> {
     return this.#changing.take(() => this.#carryOut(keeper, request, null));
   }
