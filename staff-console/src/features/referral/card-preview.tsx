@@ -1,7 +1,8 @@
 import { openingAt } from '@dorren/shared/directory/opening.ts';
+import { telephoneRhythm } from '@dorren/shared/directory/telephone-rhythm.ts';
+import { whenInWords } from '@dorren/shared/directory/when-in-words.ts';
 import type { ReferralCard } from '@dorren/shared/protocol/items.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
-import { openingTime } from '@dorren/shared/protocol/waiting-time.ts';
 import { useMessagesIn } from '../../components/catalogues.ts';
 import { useMinute } from '../../components/clock.tsx';
 import { DIRECTIONS } from '../../components/locales.ts';
@@ -19,6 +20,7 @@ export function CardPreview({ card, language, nameShown }: CardPreviewProps) {
   const words = useMessagesIn(language);
   const now = useMinute();
   if (words === null) return null;
+  const languages = card.languages.map((code) => words[`language.${code}`]());
   return (
     <div className="card-preview" lang={language} dir={DIRECTIONS[language]}>
       <p className="soft small">{words['card.from']({ name: nameShown })}</p>
@@ -26,6 +28,10 @@ export function CardPreview({ card, language, nameShown }: CardPreviewProps) {
         <p className="card-preview-name">{card.name}</p>
         <p>{card.about}</p>
       </div>
+      <ul>
+        <li>{words[`card.anonymity.${card.anonymity}`]()}</li>
+        {card.hours && <li>{opening(card.hours, now, language, words)}</li>}
+      </ul>
       {card.whatHappens && (
         <>
           <p className="card-preview-head">{words['card.whatHappens']()}</p>
@@ -35,9 +41,9 @@ export function CardPreview({ card, language, nameShown }: CardPreviewProps) {
         </>
       )}
       <ul>
-        <li>{words[`card.anonymity.${card.anonymity}`]()}</li>
-        {card.hours && <li>{opening(card.hours, now, language, words)}</li>}
-        {card.languages.length > 0 && <li>{words['card.languages']({ languages: listed(card, language) })}</li>}
+        {card.languages.length > 0 && (
+          <li>{words['card.languages']({ languages: new Intl.ListFormat(language).format(languages) })}</li>
+        )}
         {card.interpreter && <li>{words['card.interpreter']()}</li>}
         {card.saysWho !== null && <li>{words[card.saysWho ? 'card.saysWho' : 'card.saysNothing']()}</li>}
       </ul>
@@ -52,7 +58,7 @@ export function CardPreview({ card, language, nameShown }: CardPreviewProps) {
       {card.telephone && (
         <div>
           <p className="card-preview-number">
-            <bdi dir="ltr">{card.telephone}</bdi>
+            <bdi dir="ltr">{telephoneRhythm(card.telephone).join(' – ')}</bdi>
           </p>
           <p className="soft small">{words['card.byHeart']()}</p>
         </div>
@@ -70,11 +76,5 @@ function opening(
   if (hours.always) return words['card.always']();
   const { open, changesAt } = openingAt(hours, now);
   if (changesAt === null) return words[open ? 'card.open' : 'card.closed']();
-  const when = openingTime(changesAt, language);
-  return words[open ? 'card.openUntil' : 'card.opens']({ when });
-}
-
-function listed({ languages }: ReferralCard, language: PageLanguage): string {
-  const names = new Intl.DisplayNames([language], { type: 'language' });
-  return new Intl.ListFormat(language).format(languages.map((code) => names.of(code) ?? code));
+  return words[open ? 'card.openUntil' : 'card.opens']({ when: whenInWords(changesAt, now, language) });
 }

@@ -36,22 +36,19 @@ export function Menu({ conversation, onStep }: MenuProps) {
         {STEPS.map((step) => {
           const why = hindrance(step, conversation);
           return (
-            <li key={step}>
+            <li key={step} className="referral-item" data-disabled={why !== null || undefined}>
               <AriaButton
-                className="referral-item"
+                className="referral-item-button"
                 isDisabled={why !== null}
-                aria-label={t[`referral.step.${step}`]()}
                 aria-describedby={`${conversation.id}-${step}`}
                 onPress={() => onStep(step)}
               >
                 <Icon name={ICONS[step]} />
-                <span className="referral-item-words">
-                  <span className="referral-item-name">{t[`referral.step.${step}`]()}</span>
-                  <span id={`${conversation.id}-${step}`} className="soft small">
-                    {why === null ? t[`referral.about.${step}`]() : t[`referral.hindrance.${why}`]()}
-                  </span>
-                </span>
+                {t[`referral.step.${step}`]()}
               </AriaButton>
+              <span id={`${conversation.id}-${step}`} className="soft small">
+                {why === null ? t[`referral.about.${step}`]() : t[`referral.hindrance.${why}`]()}
+              </span>
             </li>
           );
         })}
