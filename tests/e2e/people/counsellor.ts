@@ -3,8 +3,9 @@
  * newest one on the screen is meant.
  */
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
+import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
-import type { Person } from '../../fixtures/centre.ts';
+import { ORGANISATION, type Person } from '../../fixtures/centre.ts';
 import { type Line, Screen, type Seat } from './screen.ts';
 
 export class StaffScreen extends Screen {
@@ -122,14 +123,78 @@ export class Counsellor extends StaffScreen {
   }
 
   async lines(number?: number): Promise<Line[]> {
+    return linesIn(this.page, this.t('conversation.log', { number: number ?? (await this.newest()) }));
+  }
+
+  /** Opens the referral panel of the one conversation, at one of its steps. */
+  async refer(step: 'directory' | 'consultation' | 'join' | 'handover' | 'return' | 'contact'): Promise<void> {
+    const open = await this.page.$('.referral');
+    if (open === null) await this.press(this.t('referral.open'));
+    if (!(await this.has(this.t(`referral.step.${step}`), 'button'))) await this.press(this.t('referral.back'));
+    await this.press(this.t(`referral.step.${step}`));
+  }
+
+  async closeReferral(): Promise<void> {
+    await this.press(this.t('referral.close'));
+  }
+
+  /** Asks the youth, with this summary, whether a colleague may take over or join. */
+  async propose(mode: 'handover' | 'join', colleague: Person, summary: readonly string[] = []): Promise<void> {
+    await this.refer(mode);
+    await this.chooseColleague(colleague);
+    for (const [index, line] of summary.entries()) {
+      await this.press(this.t('summary.add'));
+      await this.write(this.t('summary.line', { number: index + 1 }), line);
+    }
+    await this.press(this.t('handover.ask'));
+  }
+
+  async consult(colleague: Person): Promise<void> {
+    await this.refer('consultation');
+    await this.chooseColleague(colleague);
+    await this.press(this.t('consultation.ask'));
+  }
+
+  async chooseColleague({ nameShown, organisation = ORGANISATION }: Person): Promise<void> {
+    await this.choose(`${nameShown}, ${organisation}`, 'radio');
+  }
+
+  /** Answers what this colleague asks. */
+  async answer(mode: 'handover' | 'join' | 'consultation', from: Person, accept: boolean): Promise<void> {
+    await this.sees(this.t(`request.title.${mode}`, { name: from.nameShown }));
+    await this.press(accept ? this.t(`request.accept.${mode}`) : this.t('request.decline'));
+  }
+
+  /** Writes to a colleague in a consultation. */
+  async sayAside(colleague: Person, text: string): Promise<void> {
+    await this.write(this.t('consultation.composer', { name: colleague.nameShown }), text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Texts of a consultation. */
+  async linesAside({ nameShown }: Person): Promise<Line[]> {
+    return linesIn(this.page, this.t('consultation.log', { name: nameShown }));
+  }
+
+  /** Texts with the name that stands above each, where three are in the room. */
+  said(number: number): Promise<{ author: string; text: string }[]> {
     return this.page.evaluate(
       (label) =>
-        [...document.querySelectorAll(`[role="log"][aria-label="${label}"] .bubble`)].map((bubble) => ({
-          from: bubble.getAttribute('data-from') ?? '',
-          text: bubble.querySelector('p')?.textContent ?? '',
-          mark: bubble.querySelector('[data-mark]')?.getAttribute('data-mark') ?? null,
-        })),
-      this.t('conversation.log', { number: number ?? (await this.newest()) }),
+        [...document.querySelectorAll(`[role="log"][aria-label="${label}"] .bubble:not(.card-given)`)].map(
+          (bubble) => ({
+            author: bubble.querySelector('span')?.textContent ?? '',
+            text: bubble.querySelector('p')?.textContent ?? '',
+          }),
+        ),
+      this.t('conversation.log', { number }),
+    );
+  }
+
+  /** What is written and not sent; null when there is no text box. */
+  draft(number: number): Promise<string | null> {
+    return this.page.evaluate(
+      (label) => document.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${label}"]`)?.value ?? null,
+      this.t('composer.label', { number }),
     );
   }
 
@@ -157,4 +222,16 @@ export class Counsellor extends StaffScreen {
   async seesWaiting(waiting: number): Promise<void> {
     await this.sees(this.t('queue.waiting', { waiting }));
   }
+}
+
+function linesIn(page: Page, log: string): Promise<Line[]> {
+  return page.evaluate(
+    (label) =>
+      [...document.querySelectorAll(`[role="log"][aria-label="${label}"] .bubble:not(.card-given)`)].map((bubble) => ({
+        from: bubble.getAttribute('data-from') ?? '',
+        text: bubble.querySelector('p')?.textContent ?? '',
+        mark: bubble.querySelector('[data-mark]')?.getAttribute('data-mark') ?? null,
+      })),
+    log,
+  );
 }

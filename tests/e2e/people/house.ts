@@ -9,12 +9,14 @@ import { Counsellor, StaffScreen } from './counsellor.ts';
 import type { Seat } from './screen.ts';
 import { Youth } from './youth.ts';
 
+export type CounsellorName = 'a' | 'b' | 'c';
+
 export class House {
   readonly centre: Centre;
   readonly people: Centre['people'];
   #seats: Seat[] = [];
   /** Counsellors who stay on duty from one test to the next: signing in is slow on purpose. */
-  readonly #desks = new Map<'a' | 'b', Counsellor>();
+  readonly #desks = new Map<CounsellorName, Counsellor>();
 
   constructor(centre: Centre) {
     this.centre = centre;
@@ -50,7 +52,7 @@ export class House {
   }
 
   /** A counsellor on duty, with nobody in conversation. */
-  async onDuty(name: 'a' | 'b', browserName: BrowserName, capacity = 2): Promise<Counsellor> {
+  async onDuty(name: CounsellorName, browserName: BrowserName, capacity = 2): Promise<Counsellor> {
     const known = this.#desks.get(name);
     if (known?.tab.browserName === browserName) return known;
     if (known) await leave(known);

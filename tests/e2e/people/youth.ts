@@ -87,4 +87,32 @@ export class Youth extends Screen {
     await expect.poll(() => this.page.evaluate(() => document.activeElement?.tagName ?? '')).toBe('H1');
     return this.page.evaluate(() => document.activeElement?.textContent ?? '');
   }
+
+  /** Texts with the name that stands above each; one's own have none. */
+  said(): Promise<{ author: string | null; text: string }[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.message')].map((message) => ({
+        author: message.querySelector('.author')?.textContent ?? null,
+        text: message.querySelector('.bubble')?.textContent ?? '',
+      })),
+    );
+  }
+
+  /** The cards that were given, as they read. */
+  cards(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.given')].map((card) => card.innerText),
+    );
+  }
+
+  /** Opens what is proposed. */
+  async readProposal(): Promise<void> {
+    await this.press(this.t('proposal.read'));
+    await this.waitFor(this.t('proposal.notYet'), 'button');
+  }
+
+  /** Takes a line out of what would be passed on. */
+  async strike(line: string): Promise<void> {
+    await this.choose(line, 'checkbox');
+  }
 }
