@@ -208,7 +208,7 @@ export const toStaff = v.variant('t', [
   /** To whoever offers: a new stage. With it, for `asking-youth`, goes the sealed proposal; the chain is the colleague's. */
   v.strictObject({ t: v.literal('offer'), id, standing: offerStanding, chain: certificateChain }),
   v.strictObject({ t: v.literal('offer-over'), id, offer: id, outcome: v.picklist(OFFER_OUTCOMES) }),
-  /** To the colleague who is asked, and that the question is withdrawn or too late. */
+  /** To the colleague who is asked, and that the question is withdrawn or too late; with `out`, why one who had accepted is not in. */
   v.strictObject({ t: v.literal('request'), request: referralRequest }),
   v.strictObject({ t: v.literal('request-over'), offer: id, outcome: v.picklist(OFFER_OUTCOMES) }),
   /** To a party: the conversation as it is for them from here on, whenever `came`, `arriving`, `other` or `offer` changes. */
