@@ -16,6 +16,12 @@ async function farewell(stage: YouthStage, eva: CounsellorEnd): Promise<void> {
   await stage.pass(400);
 }
 
+/** The server has taken that Ola has arrived. */
+async function confirmed(stage: YouthStage): Promise<void> {
+  stage.say({ t: 'party-left', epoch: 1, why: 'handed-over' });
+  await stage.settle();
+}
+
 const names = (stage: YouthStage): string[] => visit(stage.youth, 'talking').people.map(({ nameShown }) => nameShown);
 const log = (stage: YouthStage): string[] => told(visit(stage.youth, 'talking').messages);
 
@@ -49,7 +55,7 @@ describe('a handover', () => {
     expect(visit(youth, 'talking')).toMatchObject({ proposal: null, canSend: true, differs: false });
     expect(eva.marks).toEqual(['1 delivered']);
 
-    stage.say({ t: 'party-left', epoch: 1, why: 'handed-over' });
+    await confirmed(stage);
     youth.send('after');
     ola.delivery.sendText('hello', 1);
     eva.delivery.sendText('I am still here', 2);
@@ -137,6 +143,7 @@ describe('what is written during the switch', () => {
     expect(names(stage)).toEqual(['Eva']);
     ola.answers = true;
     await stage.pass(4_000);
+    await confirmed(stage);
     youth.send('four');
     await stage.pass(400);
     expect(eva.texts).toEqual(['one']);
@@ -216,6 +223,7 @@ describe('the farewell', () => {
     expect(stage.told.filter(({ t }) => t === 'arrived')).toEqual([]);
     await stage.pass(1_500);
     expect(stage.told.filter(({ t }) => t === 'arrived')).toHaveLength(1);
+    await confirmed(stage);
     expect(log(stage)).toEqual(['I: never read (undelivered)', 'came Ola', 'handed-over Eva']);
   });
 
@@ -355,24 +363,62 @@ describe('a line that breaks', () => {
     expect(log(stage)).toEqual(['came Ola', 'handed-over Eva']);
   });
 
-  it('over "arrived", too late for the server: the one whose keys are gone cannot stay, and somebody else comes', async () => {
-    const { stage, eva, youth } = await talking();
-    await stage.arriving(eva);
-    await farewell(stage, eva);
-    stage.say({ t: 'offer-over', offer: OFFER, outcome: 'failed' });
-    await stage.settle();
-    expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 1, reason: 'handshake-failed' });
-    stage.say({ t: 'requeued', reason: 'distrusted', place: 1, waiting: 1, estimateMs: null });
-    await stage.settle();
-    expect(told(visit(youth, 'waiting').messages)).toEqual(['came Ola', 'handed-over Eva', 'failed Ola']);
+  it('over "arrived", too late for the server: whoever was there is there again, whether told at once or on coming back', async () => {
+    for (const away of [false, true]) {
+      const { stage, eva, youth } = await talking();
+      const ola = await stage.arriving(eva);
+      await farewell(stage, eva);
+      expect(names(stage)).toEqual(['Ola']);
+      youth.send('to Ola');
+      ola.hears = false;
+      if (away) await back(stage, [resumed([1], null), accepted(stage, 1), peer(1)]);
+      else stage.say({ t: 'offer-over', offer: OFFER, outcome: 'gone' });
+      await stage.settle();
+      youth.send('to Eva');
+      eva.delivery.sendText('I am still here', 1);
+      await stage.pass(400);
+      expect(names(stage)).toEqual(['Eva']);
+      expect(eva.texts).toEqual(['to Eva']);
+      expect(log(stage)).toEqual([
+        'came Ola',
+        'I: to Ola (undelivered)',
+        away ? 'failed Ola' : 'gone Ola',
+        'I: to Eva (delivered)',
+        'Eva: I am still here (delivered)',
+      ]);
+      expect(stage.told.filter(({ t }) => t === 'distrust')).toEqual([]);
+    }
   });
 
-  it('the same, learned on coming back', async () => {
+  it('over "arrived", later than keys are kept: somebody else comes, and Eva is not left with nobody', async () => {
+    for (const away of [false, true]) {
+      const { stage, eva, youth } = await talking();
+      await stage.arriving(eva);
+      await farewell(stage, eva);
+      await stage.pass(10_000);
+      expect(log(stage)).toEqual(['came Ola', 'handed-over Eva']);
+      if (away) await back(stage, [resumed([1], null), accepted(stage, 1), peer(1)]);
+      else stage.say({ t: 'offer-over', offer: OFFER, outcome: 'failed' });
+      await stage.settle();
+      const given = stage.told.filter(({ t }) => t === 'distrust');
+      expect(given).toEqual([{ t: 'distrust', epoch: 1, reason: 'handshake-failed' }]);
+      stage.say({ t: 'requeued', reason: 'distrusted', place: 1, waiting: 1, estimateMs: null });
+      await stage.settle();
+      expect(told(visit(youth, 'waiting').messages)).toEqual(['came Ola', 'handed-over Eva', 'failed Ola']);
+    }
+  });
+
+  it('over distrust: said again, for the keys never were', async () => {
     const { stage, eva } = await talking();
-    await stage.arriving(eva);
-    await farewell(stage, eva);
-    await back(stage, [resumed([1], null), accepted(stage, 1), peer(1)]);
-    expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 1, reason: 'handshake-failed' });
+    await stage.propose(eva);
+    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER });
+    await stage.settle();
+    await back(stage, [resumed([1, 2], OFFER), accepted(stage, 1), peer(1), accepted(stage, 2), peer(2)]);
+    expect(stage.told.filter(({ t }) => t === 'distrust')).toEqual([
+      { t: 'distrust', epoch: 2, reason: 'wrong-person' },
+      { t: 'distrust', epoch: 2, reason: 'handshake-failed' },
+    ]);
+    expect(names(stage)).toEqual(['Eva']);
   });
 
   it('H8: the one who handed over is gone for good: the colleague has it, whether told at once or on coming back', async () => {

@@ -1,6 +1,7 @@
 /** What has been said in a visit, by whom and to whom it went, and who came and left. */
 import type { Clock } from '@dorren/shared/transport/clock.ts';
-import type { CardEntry, EventEntry, LogEntry, TextMessage } from './state.ts';
+import { counsellorOf } from './counsellor.ts';
+import type { CardEntry, Counsellor, EventEntry, LogEntry, TextMessage } from './state.ts';
 
 type Mark = TextMessage['mark'];
 type New<Entry extends LogEntry> = Omit<Entry, 'number' | 'at'>;
@@ -33,6 +34,10 @@ export class Log {
     const number = this.reserve();
     this.#entries = [...this.#entries, { ...entry, number, at: this.#clock.now() }];
     return number;
+  }
+
+  event(event: EventEntry['event'], person: Counsellor): void {
+    this.add({ kind: 'event', event, person: counsellorOf(person) });
   }
 
   /** Gives up an entry, to be added anew. */

@@ -1,6 +1,7 @@
 /** One counsellor in the youth's conversation: their epoch's keys, and what the page shows of them. */
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import type { SealedItem } from '@dorren/shared/protocol/items.ts';
+import { counsellorOf } from './counsellor.ts';
 import type { Consent } from './proposals.ts';
 import type { Epoch, SecureVisit, SecureVisitEvents, SecureVisits } from './secure-visit.ts';
 import type { Counsellor, Person } from './state.ts';
@@ -95,8 +96,4 @@ export class Party {
     if (present !== this.#person.present) this.#person = { ...this.#person, present, writing };
     this.visit.setLink(online && present);
   }
-}
-
-export function counsellorOf({ nameShown, organisation, role }: Counsellor): Counsellor {
-  return { nameShown, organisation, role };
 }

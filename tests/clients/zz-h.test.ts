@@ -1,0 +1,216 @@
+/** Random histories of one youth and three counsellors, with both clients and the relay as they are: whatever breaks, nothing is lost or misplaced. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Conversation, StaffMessage } from '../../staff-console/src/lib/staff-state.ts';
+import { House, type Staff, type Youth } from './real-relay.ts';
+
+const C = new Map<string, number>();
+const NAMES = ['Eva', 'Ola', 'Mia'] as const;
+const HISTORIES = 1200;
+/** Longer than every answering time, and short of nothing that is under way. */
+const REST_MS = 30_000;
+
+const who = fc.nat({ max: NAMES.length - 1 });
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('youth-says' as const) }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('says' as const), who }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('proposes' as const),
+      who,
+      to: who,
+      mode: fc.constantFrom('handover', 'join'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('consults' as const), who, to: who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('says-aside' as const), who }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('consents' as const), yes: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('answers' as const), who, yes: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraws' as const), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('steps-out' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('returns' as const), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('takes' as const), who }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('cut' as const),
+      line: fc.nat({ max: NAMES.length }),
+      ms: fc.constantFrom(100, 3_000),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('waits' as const), ms: fc.constantFrom(50, 200, 1_000) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+class History {
+  readonly house: House;
+  readonly youth: Youth;
+  readonly staff: readonly Staff[];
+  /** Which of them were in it, by the youth's page, when each of the youth's texts was written. */
+  readonly written = new Map<string, readonly string[]>();
+  #texts = 0;
+
+  constructor(house: House, youth: Youth, staff: readonly Staff[]) {
+    this.house = house;
+    this.youth = youth;
+    this.staff = staff;
+  }
+
+  async take(one: Step): Promise<void> {
+    const staff = 'who' in one ? this.staff[one.who] : undefined;
+    const conversation = staff?.client.state.conversations.find(isLive);
+    const id = conversation?.id ?? '';
+    const { client } = this.youth;
+    switch (one.do) {
+      case 'youth-says':
+        client.send(`ung ${++this.#texts}`);
+        break;
+      case 'says':
+        staff?.client.send(id, `${staff.person.nameShown} ${++this.#texts}`);
+        break;
+      case 'proposes':
+        staff?.client.propose(id, one.mode as 'handover' | 'join', this.#whom(one.to), 'competence', ['en rad']);
+        break;
+      case 'consults':
+        staff?.client.consult(id, this.#whom(one.to));
+        break;
+      case 'says-aside': {
+        const aside = staff?.client.state.consultations.find(({ canSend }) => canSend);
+        if (aside !== undefined) staff?.client.sendAside(aside.id, aside.epoch, `vid sidan ${++this.#texts}`);
+        break;
+      }
+      case 'consents': {
+        const { visit } = client.state;
+        const offer = visit.phase === 'talking' ? visit.proposal?.offer : undefined;
+        if (offer !== undefined) client.answer(offer, one.yes ? 'yes' : 'not-yet', one.yes ? ['en rad'] : []);
+        break;
+      }
+      case 'answers': {
+        const request = staff?.client.state.requests[0];
+        if (request !== undefined) staff?.client.answer(request.offer, one.yes);
+        break;
+      }
+      case 'withdraws':
+        staff?.client.withdraw(id);
+        break;
+      case 'steps-out':
+        if (conversation !== undefined) staff?.client.stepOut(id);
+        break;
+      case 'returns':
+        if (conversation !== undefined) staff?.client.returnToQueue(id, {});
+        break;
+      case 'takes':
+        staff?.client.takeNext();
+        break;
+      case 'cut': {
+        const line = one.line === NAMES.length ? this.youth.line : this.staff[one.line]?.line;
+        line?.cut();
+        await this.house.pass(one.ms);
+        line?.restore();
+        break;
+      }
+      case 'waits':
+        await this.house.pass(one.ms);
+    }
+    await this.house.settle();
+    this.#always();
+  }
+
+  /** All lines hold, and everything that was under way has come to its end. */
+  async rest(): Promise<void> {
+    await this.house.pass(REST_MS);
+    this.#always();
+    this.#atRest();
+  }
+
+  #whom(index: number): { kind: 'colleague'; staffId: string } {
+    return { kind: 'colleague', staffId: this.staff[index]?.person.staffId ?? '' };
+  }
+
+  #always(): void {
+    const { visit } = this.youth.client.state;
+    if (visit.phase === 'talking') {
+      expect(visit.people.length).toBeLessThanOrEqual(2);
+      expect(visit.differs).toBe(false);
+    }
+    for (const { client } of this.staff) {
+      for (const conversation of client.state.conversations) {
+        expect(conversation.differs).toBe(false);
+        // Whoever is out writes nothing more.
+        if (!isLive(conversation)) expect(client.send(conversation.id, 'för sent')).toBe(false);
+      }
+    }
+  }
+
+  #atRest(): void {
+    const { visit } = this.youth.client.state;
+    const youths = 'messages' in visit ? visit.messages.filter((entry) => entry.kind === 'text') : [];
+    const own = youths.filter(({ from }) => from === 'youth');
+    const heard = this.staff.map((staff) => textsOf(staff));
+    for (const { text, mark } of own) {
+      const copies = heard.flatMap((texts) => texts.filter((one) => one.from === 'youth' && one.text === text));
+      // Once to each; to two only in a room, and what is marked delivered has come.
+      if (mark === 'delivered') expect(copies.length).toBeGreaterThan(0);
+      expect(copies.length).toBeLessThanOrEqual(2);
+      expect(mark).not.toBe('sent');
+    }
+    for (const [index, texts] of heard.entries()) {
+      const name = NAMES[index] ?? '';
+      // Each once, and in the order in which each of them said it.
+      for (const speaker of ['ung', ...NAMES]) {
+        const numbers = texts
+          .filter(({ text }) => text.startsWith(`${speaker} `))
+          .map(({ text }) => Number(text.split(' ')[1]));
+        expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+      }
+      for (const { from, text, mark } of texts) {
+        if (from !== 'counsellor') continue;
+        expect(text.startsWith(name)).toBe(true);
+        const isThere = youths.some((one) => one.text === text && one.author?.nameShown === name);
+        if (mark === 'delivered') expect(isThere).toBe(true);
+        expect(mark).not.toBe('sent');
+      }
+      for (const { from, text } of texts) {
+        // Who said it is who is said to have said it.
+        if (from === 'youth') expect(text).toMatch(/^ung /);
+        if (from === 'colleague') expect(text.startsWith(name) || text.startsWith('ung')).toBe(false);
+      }
+    }
+    // Both ends believe the same of who is there.
+    const there = this.staff.filter(({ client }) => client.state.conversations.some(isLive));
+    if (visit.phase === 'waiting') expect(there).toEqual([]);
+    if (visit.phase !== 'talking') return;
+    const named = visit.people.map(({ nameShown }) => nameShown);
+    expect([...named].sort()).toEqual(there.map(({ person }) => person.nameShown).sort());
+    for (const { client } of there) {
+      const conversation = client.state.conversations.find(isLive);
+      expect(conversation).toMatchObject({ phase: 'talking', canSend: true, arriving: false });
+      expect(conversation?.other?.inRoom ?? false).toBe(named.length === 2);
+    }
+  }
+}
+
+function isLive({ phase }: Conversation): boolean {
+  return phase !== 'ended' && phase !== 'distrusted';
+}
+
+function textsOf({ client }: Staff): StaffMessage[] {
+  return client.state.conversations.flatMap(({ messages }) => messages.filter((entry) => entry.kind === 'text'));
+}
+
+it('H16: whatever happens, everything written comes once, in order, to those who are there, and both ends agree on who that is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
+      const house = await House.open({ youthAnswerMs: 20_000, colleagueAnswerMs: 15_000, arrivingMs: 15_000 });
+      const eva = await house.staff('Eva');
+      const youth = await house.talking(eva);
+      const staff = [eva, await house.staff('Ola'), await house.staff('Mia')];
+      const history = new History(house, youth, staff);
+      for (const one of steps) await history.take(one);
+      await history.rest();
+      for (const o of house.relay.offers) C.set(o.join(), (C.get(o.join())??0)+1); await house.close();
+    }),
+    { numRuns: HISTORIES },
+  ); console.log(C);
+console.log(C);}, 300_000);

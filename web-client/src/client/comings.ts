@@ -1,0 +1,248 @@
+/** How one counsellor follows another, by the server's word and the youth's own (docs/protocol.md, "Handover"; server/SPEC.md, H). */
+import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
+import type { Clock } from '@dorren/shared/transport/clock.ts';
+import { Arrival } from './arrival.ts';
+import type { ConversationParts, MessageOf } from './conversation.ts';
+import type { Log } from './log.ts';
+import { Party, type PartyEvents } from './party.ts';
+import type { People } from './people.ts';
+import type { Consent, Proposals } from './proposals.ts';
+import { Room } from './room.ts';
+import type { SecureVisits } from './secure-visit.ts';
+import type { Speech } from './speech.ts';
+
+/** No longer are the keys of one who has handed over kept for the case that the server has not taken it. */
+const CONFIRMED_MS = 10_000;
+
+export interface ComingsParts
+  extends Pick<ConversationParts, 'id' | 'noticeVersion' | 'say' | 'trusted' | 'distrusted'> {
+  visits: SecureVisits;
+  clock: Clock;
+  log: Log;
+  speech: Speech;
+  proposals: Proposals;
+  people: People;
+  /** What a party's channel tells, but for its handshake. */
+  told: Omit<PartyEvents, 'established' | 'failed' | 'settled'>;
+  /** Something may have become possible. */
+  goOn: () => void;
+}
+
+export class Comings {
+  readonly #parts: ComingsParts;
+  readonly #events: PartyEvents;
+  /** What the server was told last, until it shows that it knows; `left`: who hands over. */
+  #arrived: { offer: string; epoch: number; left: number | null } | null = null;
+  #cancelLetGo: (() => void) | null = null;
+  /** The highest epoch that was presented. */
+  #newest = 0;
+  #isOnline = true;
+  /** Somebody has been there before: whoever comes next sees nothing of what was said with them. */
+  #hasMet = false;
+
+  constructor(parts: ComingsParts) {
+    this.#parts = parts;
+    this.#events = {
+      ...parts.told,
+      established: (party) => this.#established(party),
+      failed: (party) => this.#failed(party),
+      settled: () => parts.goOn(),
+    };
+  }
+
+  accepted({ epoch, chain, offer }: MessageOf<'accepted'>): void {
+    // Told again on coming back; or over.
+    if (epoch <= this.#newest) return;
+    this.#newest = epoch;
+    const { id: conversationId, noticeVersion, visits, clock, proposals, people, goOn } = this.#parts;
+    const consent = offer === null ? null : proposals.consentTo(offer);
+    const isExpected = offer === null ? people.parties.length === 0 : consent?.staffId === chain.staffId;
+    const visit = { conversationId, epoch, noticeVersion: noticeVersion(), chain };
+    const begun = isExpected ? Party.begin(visits, visit, consent, this.#events) : 'wrong-person';
+    if (typeof begun === 'string') {
+      this.#distrust(epoch, begun, consent);
+      return;
+    }
+    this.#confirmed();
+    const [host] = people.parties;
+    if (consent !== null && host !== undefined) {
+      people.enter(begun, new Arrival(consent, begun, host, clock, goOn));
+      proposals.arriving();
+    } else {
+      people.enter(begun, null);
+      if (consent !== null) proposals.over(consent.offer);
+    }
+    begun.setLink(this.#isOnline, true);
+  }
+
+  /** Tells the server once it is so; whoever hands over is out from here on, and their keys are gone as soon as the server has taken it. */
+  complete(): void {
+    const { id, visits, log, proposals, people, say } = this.#parts;
+    const { arrival } = people;
+    if (!arrival?.isComplete || !this.#isOnline) return;
+    const { consent, newcomer, host } = arrival;
+    const { offer, mode } = consent;
+    const { epoch } = newcomer;
+    people.endArrival();
+    proposals.over(offer);
+    this.#arrived = { offer, epoch, left: mode === 'handover' ? host.epoch : null };
+    say({ t: 'arrived', epoch });
+    if (mode === 'handover') {
+      people.setAside(host);
+      this.#letGoInTime();
+    } else people.open(new Room([host, newcomer], visits.transcript(id, [host.epoch, epoch]), log.reserve()));
+  }
+
+  offerOver({ offer, outcome }: MessageOf<'offer-over'>): void {
+    if (outcome === 'done') return;
+    const { log, proposals, people } = this.#parts;
+    const shown = proposals.over(offer);
+    const newcomer = this.#newcomerOf(offer);
+    const left = this.#arrived?.offer === offer ? this.#arrived.left : null;
+    if (newcomer !== null) people.remove(newcomer);
+    const person = shown?.person ?? newcomer?.counsellor;
+    if (person && outcome !== 'youth-no' && outcome !== 'youth-not-yet') log.event(outcome, person);
+    // It crossed with our `arrived`. If the keys are gone, somebody else has to come.
+    if (left !== null && !this.#takeBack()) this.#giveBack(left);
+  }
+
+  partyLeft({ epoch, why }: MessageOf<'party-left'>): void {
+    if (this.#arrived?.left === epoch) this.#confirmed();
+    const { log, proposals, people } = this.#parts;
+    const party = people.party(epoch);
+    // The only one never just leaves: one goes back to the queue, and is told so.
+    if (party === null || people.parties.length < 2) return;
+    const { arrival } = people;
+    if (arrival !== null) proposals.over(arrival.consent.offer);
+    people.remove(party);
+    if (arrival?.newcomer !== party) log.event(why, party.counsellor);
+  }
+
+  peer({ epoch, present }: MessageOf<'peer'>): void {
+    this.#parts.people.party(epoch)?.setLink(this.#isOnline, present);
+  }
+
+  lost(): void {
+    this.#isOnline = false;
+    this.#cancelLetGo?.();
+    this.#parts.people.setLink(false);
+  }
+
+  /** What the server still has may be more, or less, than this page has. */
+  resumed({ epochs, offer }: MessageOf<'resumed'>): void {
+    this.#isOnline = true;
+    const { people, say } = this.#parts;
+    const { arrival } = people;
+    const isNewComing = epochs.some((epoch) => epoch > this.#newest);
+    for (const party of people.parties.filter(({ epoch }) => !epochs.includes(epoch))) this.#goneMeanwhile(party);
+    this.#offerMeanwhile(offer, isNewComing || (arrival !== null && people.parties.includes(arrival.newcomer)));
+    const { left = null, offer: told = null } = this.#arrived ?? {};
+    const isUnheard = told !== null && told === offer;
+    if (isUnheard && left !== null) this.#letGoInTime();
+    else if (left !== null && epochs.includes(left)) this.#takeBack();
+    else if (!isUnheard) this.#confirmed();
+    const isIn = ({ consent, isEstablished }: Party) => consent?.offer === offer && isEstablished;
+    const unheard = people.arrival === null ? people.parties.find(isIn) : undefined;
+    if (unheard !== undefined) say({ t: 'arrived', epoch: unheard.epoch });
+    for (const epoch of epochs) {
+      // Alive for the server alone: the keys are gone, or never were.
+      const isUnknown = epoch <= this.#newest && people.party(epoch) === null;
+      if (isUnknown && this.#arrived?.left !== epoch) this.#giveBack(epoch);
+    }
+    people.setLink(true);
+  }
+
+  /** One is back in the queue, or gone. */
+  forget(): void {
+    this.#cancelLetGo?.();
+    this.#arrived = null;
+  }
+
+  /** The server knows who is in: whoever handed over is out, and their keys are gone. */
+  #confirmed(): void {
+    this.#cancelLetGo?.();
+    this.#arrived = null;
+    const gone = this.#parts.people.letGo();
+    if (gone !== null) this.#parts.log.event('handed-over', gone.counsellor);
+  }
+
+  #letGoInTime(): void {
+    const { clock, log, people, goOn } = this.#parts;
+    this.#cancelLetGo?.();
+    this.#cancelLetGo = clock.after(CONFIRMED_MS, () => {
+      const gone = people.letGo();
+      if (gone !== null) log.event('handed-over', gone.counsellor);
+      goOn();
+    });
+  }
+
+  /** The new one is not in, by the server: whoever was there is there again. False if their keys are gone. */
+  #takeBack(): boolean {
+    this.#cancelLetGo?.();
+    this.#arrived = null;
+    const back = this.#parts.people.takeBack();
+    back?.setLink(this.#isOnline, true);
+    return back !== null;
+  }
+
+  #established(party: Party): void {
+    const { log, speech, people, say, trusted, goOn } = this.#parts;
+    const { consent, counsellor, epoch } = party;
+    trusted();
+    if (consent?.mode === 'join' && people.parties.length > 1) log.event('joined', counsellor);
+    else if (this.#hasMet) log.event('came', counsellor);
+    this.#hasMet = true;
+    if (consent !== null) party.visit.sendItem({ k: 'summary', offer: consent.offer, lines: [...consent.lines] });
+    // H8: whoever would have stayed until then is gone.
+    if (consent !== null && people.arrival === null) say({ t: 'arrived', epoch });
+    people.arrival?.setLink(this.#isOnline);
+    speech.enterAnew({ to: 'party', party });
+    goOn();
+  }
+
+  #failed(party: Party): void {
+    const { people, goOn } = this.#parts;
+    const consent = people.arrival?.newcomer === party ? party.consent : null;
+    people.remove(party);
+    this.#distrust(party.epoch, 'handshake-failed', consent);
+    goOn();
+  }
+
+  /** What it was, nobody tells: that they are gone is true in any case. */
+  #goneMeanwhile(party: Party): void {
+    const { log, people } = this.#parts;
+    const { newcomer, host } = people.arrival ?? {};
+    const isTooLate = this.#arrived?.epoch === party.epoch && this.#arrived.left !== null;
+    people.remove(party);
+    if (newcomer === party) return;
+    log.event(isTooLate ? 'failed' : host === party ? 'vanished' : 'stepped-out', party.counsellor);
+  }
+
+  #offerMeanwhile(offer: string | null, hasCome: boolean): void {
+    const { log, proposals } = this.#parts;
+    const { shown } = proposals;
+    if (shown === null || shown.offer === offer || (hasCome && shown.agreed === 'asked')) return;
+    proposals.over(shown.offer);
+    if (!hasCome) log.event(shown.agreed === null ? 'youth-unanswered' : 'failed', shown.person);
+  }
+
+  #newcomerOf(offer: string): Party | null {
+    const { people } = this.#parts;
+    if (people.arrival?.consent.offer === offer) return people.arrival.newcomer;
+    return this.#arrived?.offer === offer ? people.party(this.#arrived.epoch) : null;
+  }
+
+  #giveBack(epoch: number): void {
+    this.#parts.say({ t: 'distrust', epoch, reason: 'handshake-failed' });
+  }
+
+  #distrust(epoch: number, reason: DistrustReason, consent: Consent | null): void {
+    const { log, proposals, say, distrusted } = this.#parts;
+    if (consent !== null) {
+      proposals.over(consent.offer);
+      log.event('distrusted', consent.person);
+    }
+    distrusted(reason);
+    say({ t: 'distrust', epoch, reason });
+  }
+}
