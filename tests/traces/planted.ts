@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 
 /** What a person wrote, read or chose. */
-export const TEXT_KINDS = ['sent', 'received', 'draft', 'choice', 'counsellor', 'centre'] as const;
+export const TEXT_KINDS = ['sent', 'received', 'draft', 'sought', 'choice', 'counsellor', 'centre'] as const;
 /** Where a person was. */
 export const ADDRESS_KINDS = ['host', 'path', 'query', 'fragment', 'title'] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
@@ -40,6 +40,8 @@ export interface CellWords extends RunWords {
   sent: readonly [string, string];
   received: readonly [string, string];
   draft: readonly [string, string];
+  /** Looked for in the directory. */
+  sought: string;
   choice: string;
   control: string;
 }
@@ -58,6 +60,7 @@ export function makeCellWords(run: RunWords, choice: string): CellWords {
     sent: two(),
     received: two(),
     draft: two(),
+    sought: makeWord(),
   };
 }
 

@@ -6,7 +6,7 @@ import { addressRows, hits, isLasting, surfaces, textRows } from './verdict.ts';
 
 /** One letter each, so that a table's cell holds several. */
 const MARKS: Readonly<Partial<Record<Kind, string>>> = {
-  ...{ sent: 'S', received: 'R', draft: 'D', choice: 'C', counsellor: 'N', centre: 'O' },
+  ...{ sent: 'S', received: 'R', draft: 'D', sought: 'L', choice: 'C', counsellor: 'N', centre: 'O' },
   ...{ host: 'h', path: 'p', query: 'q', fragment: 'f', title: 't' },
 };
 const KINDS: readonly Kind[] = [...TEXT_KINDS, ...ADDRESS_KINDS];

@@ -19,8 +19,12 @@ export const PLACES = (Object.entries(MUNICIPALITIES) as [MunicipalityCode, stri
 
 const tabs = (count: number): string[] => Array.from({ length: count }, () => 'Tab');
 
-/** Before the first button: the way out and three languages. Before the field: two buttons and what has been said. */
+/**
+ * Before the first button: the way out and three languages. From it to the directory: the emergency number. Before the field: two
+ * buttons and what has been said.
+ */
 const BEFORE_BEGIN = 4;
+const BEGIN_TO_DIRECTORY = 2;
 const BEFORE_FIELD = 3;
 
 const productAddress = ({ host, query, fragment }: CellWords): string =>
@@ -34,7 +38,14 @@ export async function visitProduct(
   { desk, code, steps }: { desk: Desk; code: MunicipalityCode; steps: number },
 ): Promise<void> {
   await browser.goTo(productAddress(words));
-  await screen.pressAndSee(...tabs(BEFORE_BEGIN + 1), 'Return');
+  await screen.pressAndSee(...tabs(BEFORE_BEGIN + 1 + BEGIN_TO_DIRECTORY), 'Return');
+  await screen.rests();
+  await screen.press('Tab');
+  await screen.type(words.sought);
+  await screen.rests();
+  // Back to the door, whose heading stands before its button.
+  await screen.pressAndSee('shift+Tab', 'Return');
+  await screen.pressAndSee('Tab', 'Return');
   for (let step = 0; step < steps; step++) await screen.pressAndSee('Tab', 'Return');
   // Age and language: the choice before the last, which is the one that nothing is said.
   for (let question = 0; question < 2; question++) await screen.pressAndSee('Tab', 'Up', 'Tab', 'Return');
@@ -59,7 +70,7 @@ export async function visitProduct(
 
 export async function visitNaive({ browser, screen, words }: Visitor, site: NaiveSite): Promise<void> {
   await browser.goTo(naiveAddress(words));
-  await screen.type(words.choice);
+  await screen.type(`${words.choice} ${words.sought}`);
   await screen.pressAndSee('Return');
   const heard = site.hears(words.sent.join(' '));
   await screen.type(words.sent.join(' '));
