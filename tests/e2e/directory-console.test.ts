@@ -204,15 +204,14 @@ describe('one after the other', () => {
     const counsellor = await here.staff('a', 'chromium');
     await counsellor.press(counsellor.t('directory.open'), 'radio');
     await counsellor.sees(counsellor.t('directory.search.found', { found: 2 }));
-    const answers = counsellor.watched.answers();
+    counsellor.network.cut();
     await counsellor.write(counsellor.t('directory.search.label'), 'ungdomsgrupen');
     await counsellor.sees(counsellor.t('directory.search.found', { found: 1 }));
-    expect(counsellor.watched.answers()).toBe(answers);
     await counsellor.page.locator('.hit-button').click();
     await counsellor.waitFor(UNIT, 'heading');
     await counsellor.sees('Fråga efter Per.');
     expect(await violations(counsellor.page)).toEqual([]);
-    for (const screen of [counsellor, administrator, supervisor]) await screen.expectQuiet();
+    for (const screen of [administrator, supervisor]) await screen.expectQuiet();
   });
 });
 

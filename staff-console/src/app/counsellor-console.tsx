@@ -77,6 +77,11 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   const seenNow = look(seen, queue.entries, duty.on && online);
   if (seenNow !== seen) setSeen(seenNow);
 
+  const openDirectory = (open: boolean) => {
+    desk.setDirectory(open);
+    if (open) props.directoryActions.reload();
+  };
+
   const editReplies = () => {
     if (replies === null) props.onReloadReplies();
     setEditingReplies(true);
@@ -97,7 +102,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
       ]}
       tools={
         <>
-          <ViewSwitch directory={desk.workspace.directory} unread={unread} onDirectory={desk.setDirectory} />
+          <ViewSwitch directory={desk.workspace.directory} unread={unread} onDirectory={openDirectory} />
           <DutyControl
             duty={duty}
             online={online}

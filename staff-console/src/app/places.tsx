@@ -7,9 +7,11 @@ interface Place {
   content: ReactNode;
 }
 
-/** The parts of a console that has several, one at a time; each stays as one left it. */
+/** The parts of a console that has several, one at a time; what one has been to stays as one left it. */
 export function Places({ label, places }: { label: string; places: readonly Place[] }) {
   const [chosen, setChosen] = useState(places[0]?.id ?? '');
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  if (!seen.has(chosen)) setSeen(new Set([...seen, chosen]));
   return (
     <main className="one-column" data-wide>
       <Tabs className="tabs sections" selectedKey={chosen} onSelectionChange={(key) => setChosen(String(key))}>
@@ -22,7 +24,7 @@ export function Places({ label, places }: { label: string; places: readonly Plac
         </TabList>
         {places.map(({ id, content }) => (
           <TabPanel key={id} id={id} className="tab-panel" shouldForceMount>
-            {content}
+            {seen.has(id) && content}
           </TabPanel>
         ))}
       </Tabs>

@@ -49,7 +49,7 @@ export interface EntryDraft {
   contactPersons: readonly PersonDraft[];
 }
 
-export const EMPTY_TEXT: LocalDraft = { sv: '', en: '', ar: '' };
+const EMPTY_TEXT: LocalDraft = { sv: '', en: '', ar: '' };
 export const EMPTY_TELEPHONE: TelephoneDraft = { number: '', label: EMPTY_TEXT };
 export const EMPTY_PERSON: PersonDraft = { name: '', telephone: '', email: '', about: '' };
 const NO_HOURS: DirectoryHours = {

@@ -1,11 +1,7 @@
 import type { ImportReport } from '@dorren/shared/protocol/directory.ts';
-import { useState } from 'react';
-import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
-
-/** As many are shown at first. */
-const SHOWN = 100;
+import { useShown } from './use-shown.tsx';
 
 export function ImportReportView({ report }: { report: ImportReport }) {
   const t = useMessages();
@@ -25,7 +21,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
 
 function Problems({ problems }: Pick<ImportReport, 'problems'>) {
   const t = useMessages();
-  const [limit, setLimit] = useState(SHOWN);
+  const [shown, more] = useShown(problems);
   return (
     <>
       <Note tone="clay" icon="alert" role="alert">
@@ -42,7 +38,7 @@ function Problems({ problems }: Pick<ImportReport, 'problems'>) {
             </tr>
           </thead>
           <tbody>
-            {problems.slice(0, limit).map(({ line, field, code }, index) => (
+            {shown.map(({ line, field, code }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: one row may have the same fault twice
               <tr key={index}>
                 <td>{line ?? t['import.wholeFile']()}</td>
@@ -53,11 +49,7 @@ function Problems({ problems }: Pick<ImportReport, 'problems'>) {
           </tbody>
         </table>
       </div>
-      {problems.length > limit && (
-        <Button look="quiet" onPress={() => setLimit(limit + SHOWN)}>
-          {t['directory.search.more']({ more: Math.min(SHOWN, problems.length - limit) })}
-        </Button>
-      )}
+      {more}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { EntryActions } from './entry-actions.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { useAsked } from './use-asked.ts';
 import type { Editing } from './use-editing.tsx';
+import { useShown } from './use-shown.tsx';
 
 interface OrganisationPageProps {
   kept: KeptOrganisation;
@@ -28,6 +29,7 @@ export function OrganisationPage({ kept, directory, editing, actions, mayRemove 
   const { busy, refusal, ask } = useAsked();
   const { organisation } = kept;
   const entries = directory.entries.filter(({ entry }) => entry.organisationId === organisation.id);
+  const [shown, more] = useShown(entries);
   const stale = entries.filter((each) => isStale(each, now));
   const confirmAll = () =>
     ask(() => actions.confirm(entries.map(({ revision, entry }) => ({ revision, id: entry.id }))));
@@ -70,7 +72,7 @@ export function OrganisationPage({ kept, directory, editing, actions, mayRemove 
       )}
       <RefusalNote code={refusal} />
       {entries.length === 0 && <p className="empty">{t['directory.own.none']()}</p>}
-      {entries.map((each) => (
+      {shown.map((each) => (
         <EntryView
           key={each.entry.id}
           kept={each}
@@ -78,6 +80,7 @@ export function OrganisationPage({ kept, directory, editing, actions, mayRemove 
           actions={<EntryActions kept={each} editing={editing} onConfirm={actions.confirm} />}
         />
       ))}
+      {more}
     </div>
   );
 }

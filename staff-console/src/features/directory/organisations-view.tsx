@@ -9,6 +9,7 @@ import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import type { DirectoryActions } from './directory-actions.ts';
 import { OrganisationPage } from './organisation-page.tsx';
 import type { Editing } from './use-editing.tsx';
+import { useShown } from './use-shown.tsx';
 
 interface OrganisationsViewProps {
   directory: StaffDirectory;
@@ -32,6 +33,7 @@ export function OrganisationsView({ directory, editing, actions }: Organisations
       .sort((one, other) => byName(language)(one.name, other.name));
   }, [directory, language]);
   const found = listed.filter(({ name }) => name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()));
+  const [shown, more] = useShown(found);
   const chosen = directory.organisations.find(({ organisation }) => organisation.id === picked);
   return (
     <div className="search-desk" data-picked={chosen !== undefined || undefined}>
@@ -50,7 +52,7 @@ export function OrganisationsView({ directory, editing, actions }: Organisations
         </div>
         {found.length === 0 && <p className="empty">{t['directory.search.found']({ found: 0 })}</p>}
         <ol className="hits">
-          {found.map(({ kept: { organisation }, name, entries }) => (
+          {shown.map(({ kept: { organisation }, name, entries }) => (
             <li key={organisation.id} className="hit" data-picked={picked === organisation.id || undefined}>
               <AriaButton
                 className="hit-button"
@@ -65,6 +67,7 @@ export function OrganisationsView({ directory, editing, actions }: Organisations
             </li>
           ))}
         </ol>
+        {more}
       </div>
       <div className="picked">
         {chosen === undefined ? (

@@ -1,10 +1,11 @@
 /** The directory as a tool of its own: search at one side, the entry at the other. */
+import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { DirectorySearch } from '../../components/directory-search/directory-search.tsx';
 import { EntryView } from '../../components/directory-search/entry-view.tsx';
-import { useMessages } from '../../components/messages.tsx';
+import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import type { DirectoryActions } from './directory-actions.ts';
 import { EntryActions } from './entry-actions.tsx';
 import type { Editing } from './use-editing.tsx';
@@ -18,8 +19,10 @@ interface SearchDeskProps {
 
 export function SearchDesk({ directory, editing, actions }: SearchDeskProps) {
   const t = useMessages();
+  const language = usePageLanguage();
   const [picked, setPicked] = useState<string | null>(null);
-  const shown = useRef<HTMLDivElement>(null);
+  const desk = useRef<HTMLDivElement>(null);
+  const shown = useRef<HTMLElement>(null);
   const kept = directory.entries.find(({ entry }) => entry.id === picked) ?? null;
   const id = kept?.entry.id;
   // Where there is room for one only, it is what one sees next.
@@ -29,10 +32,21 @@ export function SearchDesk({ directory, editing, actions }: SearchDeskProps) {
     current.focus({ preventScroll: true });
     if (current.getBoundingClientRect().top < 0) current.scrollIntoView();
   }, [id]);
+  /** To where one came from, once that is drawn again. */
+  const back = () => {
+    const from = desk.current?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    setPicked(null);
+    requestAnimationFrame(() => from?.focus());
+  };
   return (
-    <div className="search-desk" data-picked={kept !== null || undefined}>
+    <div ref={desk} className="search-desk" data-picked={kept !== null || undefined}>
       <DirectorySearch directory={directory} picked={picked} onPick={({ entry }) => setPicked(entry.id)} />
-      <div className="picked" ref={shown} tabIndex={-1}>
+      <section
+        className="picked"
+        ref={shown}
+        tabIndex={-1}
+        aria-label={kept === null ? t['directory.search.pickOne']() : inLanguage(kept.entry.name, language).text}
+      >
         {kept === null ? (
           <p className="empty">
             {directory.entries.length === 0 ? t['directory.empty']() : t['directory.search.pickOne']()}
@@ -40,7 +54,7 @@ export function SearchDesk({ directory, editing, actions }: SearchDeskProps) {
         ) : (
           <>
             <div className="picked-back">
-              <Button look="quiet" onPress={() => setPicked(null)}>
+              <Button look="quiet" onPress={back}>
                 {t['directory.search.back']()}
               </Button>
             </div>
@@ -51,7 +65,7 @@ export function SearchDesk({ directory, editing, actions }: SearchDeskProps) {
             />
           </>
         )}
-      </div>
+      </section>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Said } from '../../components/said.tsx';
 import type { DirectoryActions } from './directory-actions.ts';
 import { EntryActions } from './entry-actions.tsx';
 import type { Editing } from './use-editing.tsx';
+import { useShown } from './use-shown.tsx';
 
 interface StaleViewProps {
   directory: StaffDirectory;
@@ -20,12 +21,13 @@ export function StaleView({ directory, editing, actions }: StaleViewProps) {
   const t = useMessages();
   const language = usePageLanguage();
   const stale = staleFirst(directory.entries, useMinute());
+  const [shown, more] = useShown(stale);
   const organisations = new Map(directory.organisations.map((each) => [each.organisation.id, each.organisation]));
   return (
     <div className="page">
       <p className="soft">{t['directory.stale.about']({ days: STALE_AFTER_DAYS, stale: stale.length })}</p>
       <ul className="rows">
-        {stale.map((kept) => {
+        {shown.map((kept) => {
           const { entry } = kept;
           const organisation = organisations.get(entry.organisationId);
           return (
@@ -40,6 +42,7 @@ export function StaleView({ directory, editing, actions }: StaleViewProps) {
           );
         })}
       </ul>
+      {more}
     </div>
   );
 }
