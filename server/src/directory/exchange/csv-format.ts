@@ -92,8 +92,10 @@ function draftsOf(names: readonly string[], rows: readonly Row[]): Omit<Sketch, 
   const organisations = new Map<string, Draft>();
   const entries: Draft[] = [];
   const competences: Draft[] = [];
+  const indexOf = new Map(names.map((name, index) => [name, index]));
   for (const { line, cells } of rows) {
-    const cellOf = (name: string) => fromCell(cells[names.indexOf(name)] ?? '');
+    const texts = cells.map(fromCell);
+    const cellOf = (name: string) => texts[indexOf.get(name) ?? -1] ?? '';
     const has = (group: { names: readonly string[] }, but?: string) =>
       group.names.some((name) => name !== but && cellOf(name) !== '');
     const draft = (

@@ -29,9 +29,12 @@ export function readRows(text: string): { rows: Row[] } | { code: ProblemCode; l
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: LONGEST_ROW,
-      on_record: (record, context) => {
+      raw: true,
+      on_record: (given) => {
+        // So it is with `raw`, though the types do not say so. The parser's own count of lines takes some ends of line for two.
+        const { record, raw } = given as unknown as { record: string[]; raw: string };
         const line = lines + 1;
-        lines = context.lines;
+        lines += raw.match(/\r\n|\n|\r/g)?.length ?? 0;
         if (record.every((cell) => cell.trim() === '')) return null;
         if (rows.length >= MOST_ROWS || record.length > MOST_CELLS) throw new TooMuch();
         rows.push({ line, cells: record });

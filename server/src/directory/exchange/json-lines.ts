@@ -34,6 +34,9 @@ export function linesOf(text: string, paths: readonly Path[]): (number | null)[]
     {
       onObjectBegin: begin,
       onArrayBegin: begin,
+      // Without these it would not notice that what it was to pass over has ended.
+      onObjectEnd: () => undefined,
+      onArrayEnd: () => undefined,
       onObjectProperty: (name, _offset, _length, line, _column, path) => void mark([...path(), name], line),
       onLiteralValue: (_value, _offset, _length, line, _column, path) => void mark(path(), line),
     },

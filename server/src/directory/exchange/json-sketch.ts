@@ -66,23 +66,23 @@ function literal(value: unknown): string {
   return JSON.stringify(value).replaceAll(REPLACEMENT, '\\ufffd');
 }
 
-/** The lists of the file by name: an unknown name, and what is no list, is a problem. */
+/** The lists of the file by name, as long as `most` at the most: an unknown name, and what is no list, is a problem. */
 export function listsOf<Name extends string>(
   file: JsonObject,
-  names: readonly Name[],
+  most: Readonly<Record<Name, number>>,
   alsoAllowed: readonly string[],
   problems: SketchProblem[],
 ): Record<Name, readonly unknown[]> {
   for (const key of Object.keys(file)) {
-    if (!(names as readonly string[]).includes(key) && !alsoAllowed.includes(key)) {
+    if (!Object.hasOwn(most, key) && !alsoAllowed.includes(key)) {
       problems.push({ at: [key], code: 'unknown-column' });
       break;
     }
   }
-  const entries = names.map((name) => {
+  const entries = Object.entries<number>(most).map(([name, length]) => {
     const list = file[name] ?? [];
-    if (Array.isArray(list)) return [name, list] as const;
-    problems.push({ at: [name], code: 'malformed' });
+    if (Array.isArray(list) && list.length <= length) return [name, list] as const;
+    problems.push({ at: [name], code: Array.isArray(list) ? 'too-many' : 'malformed' });
     return [name, []] as const;
   });
   return Object.fromEntries(entries) as Record<Name, readonly unknown[]>;

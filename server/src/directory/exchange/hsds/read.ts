@@ -12,6 +12,7 @@ import {
   IDENTIFIER_TYPE,
   KIND_OF_OTHERS,
   OTHER_TABLES,
+  TABLE_NAMES,
   TABLES,
   TAXONOMIES,
   type Table,
@@ -30,7 +31,7 @@ interface Attribute extends Found {
 export function sketchHsds(content: string): Sketch {
   return sketchJson(content, (file) => {
     const problems: SketchProblem[] = [];
-    if (!TABLES.some((table) => table in file)) problems.push({ at: [], code: 'not-this-format' });
+    if (!TABLE_NAMES.some((table) => table in file)) problems.push({ at: [], code: 'not-this-format' });
     const lists = listsOf(file, TABLES, OTHER_TABLES, problems);
     return new Reader(lists, problems).sketch();
   });
@@ -48,15 +49,28 @@ class Reader {
 
   constructor(lists: Record<Table, readonly unknown[]>, problems: SketchProblem[]) {
     this.#problems = problems;
-    const rows = (table: Table) =>
-      lists[table].flatMap((row, index): Found[] => {
-        if (isObject(row)) return [{ row, at: [table, index] }];
-        problems.push({ at: [table, index], code: 'malformed' });
+    // Rows with the same id would all have what belongs to one, and there can be many of each.
+    const rows = (table: Table) => {
+      const seen = new Set<unknown>();
+      return lists[table].flatMap((row, index): Found[] => {
+        const code = !isObject(row)
+          ? 'malformed'
+          : typeof row.id !== 'string'
+            ? 'missing'
+            : seen.has(row.id)
+              ? 'duplicate-id'
+              : null;
+        if (isObject(row) && code === null) {
+          seen.add(row.id);
+          return [{ row, at: [table, index] }];
+        }
+        if (code !== null) problems.push({ at: [table, index], code });
         return [];
       });
-    this.#tables = Object.fromEntries(TABLES.map((table) => [table, rows(table)])) as Record<Table, Found[]>;
+    };
+    this.#tables = Object.fromEntries(TABLE_NAMES.map((table) => [table, rows(table)])) as Record<Table, Found[]>;
     this.#byService = Object.fromEntries(
-      TABLES.map((table) => [table, groupBy(this.#tables[table], 'service_id')]),
+      TABLE_NAMES.map((table) => [table, groupBy(this.#tables[table], 'service_id')]),
     ) as Record<Table, Map<unknown, Found[]>>;
     this.#phonesOfContacts = groupBy(this.#tables.phone, 'contact_id');
     this.#terms = new Map(this.#tables.taxonomy_term.map(({ row }) => [row.id, row]));

@@ -1,4 +1,4 @@
-import type { ORGANISATION_KINDS } from '@dorren/shared/protocol/directory.ts';
+import { DIRECTORY_LIMITS, type OrganisationKind } from '@dorren/shared/protocol/directory.ts';
 import { v5 } from 'uuid';
 
 /**
@@ -45,30 +45,36 @@ export const FIELDS = {
 export type Field = keyof typeof FIELDS;
 
 export const taxonomyId = (key: TaxonomyKey) => uuidOf('taxonomy', key);
-export const termId = (key: TaxonomyKey, code: string) => uuidOf('taxonomy_term', key, code);
+export function termId(key: TaxonomyKey, code: string): string {
+  return uuidOf('taxonomy_term', key, code);
+}
 
 /** Of the identifier that says which of our organisations one is. */
 export const IDENTIFIER_TYPE = 'dorren';
 /** What an organisation of another's file is taken for. */
-export const KIND_OF_OTHERS = 'other-authority' satisfies (typeof ORGANISATION_KINDS)[number];
+export const KIND_OF_OTHERS = 'other-authority' satisfies OrganisationKind;
 export const COUNTRY = 'Sverige';
 export const COUNTY = 'Stockholms län';
 export const INTERPRETER = 'Tolk kan ordnas';
 
-/** Every table of the specification; those that nothing is read from are let be. */
-export const TABLES = [
-  'organization',
-  'organization_identifier',
-  'service',
-  'service_area',
-  'schedule',
-  'language',
-  'phone',
-  'contact',
-  'taxonomy',
-  'taxonomy_term',
-  'attribute',
-] as const;
+/** More rows of the tables that hold parts of others than fit into a file. */
+const MANY = 200_000;
+
+/** The tables that we write and read, each with how many rows there can be. */
+export const TABLES = {
+  organization: DIRECTORY_LIMITS.organisations,
+  organization_identifier: MANY,
+  service: DIRECTORY_LIMITS.entries,
+  service_area: MANY,
+  schedule: MANY,
+  language: MANY,
+  phone: MANY,
+  contact: MANY,
+  taxonomy: MANY,
+  taxonomy_term: MANY,
+  attribute: MANY,
+} as const;
+/** The specification's other tables: nothing is read from them. */
 export const OTHER_TABLES = [
   'program',
   'service_at_location',
@@ -81,4 +87,5 @@ export const OTHER_TABLES = [
   'meta_table_description',
   'cost_option',
 ] as const;
-export type Table = (typeof TABLES)[number];
+export type Table = keyof typeof TABLES;
+export const TABLE_NAMES = Object.keys(TABLES) as Table[];

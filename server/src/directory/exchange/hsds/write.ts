@@ -13,7 +13,7 @@ import {
   type Field,
   IDENTIFIER_TYPE,
   INTERPRETER,
-  TABLES,
+  TABLE_NAMES,
   TAXONOMIES,
   type Table,
   type TaxonomyKey,
@@ -35,7 +35,9 @@ export function writeHsds({ organisations, entries, competences }: Directory): s
     ...organisations.map(organisationRows),
     ...entries.map(entryRows),
   ];
-  return writeJsonRows(Object.fromEntries(TABLES.map((table) => [table, all.flatMap((rows) => rows[table] ?? [])])));
+  return writeJsonRows(
+    Object.fromEntries(TABLE_NAMES.map((table) => [table, all.flatMap((rows) => rows[table] ?? [])])),
+  );
 }
 
 function vocabulary(): Rows {
