@@ -1,15 +1,12 @@
-import type { FindMessages } from 'virtual:catalogue/sv/find';
 import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import { CONVERSATION_LANGUAGES, MUNICIPALITIES, MUNICIPALITY_CODES } from '@dorren/shared/protocol/values.ts';
 import { type Finding, NOTHING_SOUGHT, SHOWN_AT_FIRST } from '../page/page-state.ts';
 import { askToForget } from '../parts/not-remembered.ts';
-import type { PlaceWords } from '../parts/place-facts.tsx';
 import type { ViewProps } from '../views/props.ts';
 import { Choice } from './choice.tsx';
+import type { FindWords } from './find-words.ts';
 import { Place } from './place.tsx';
 import { counted, type Places } from './places.ts';
-
-export type FindWords = FindMessages & PlaceWords;
 
 export interface FindProps extends Pick<ViewProps, 'state' | 'send'> {
   findWords: FindWords;

@@ -7,7 +7,7 @@ import { ByHeart } from '../parts/by-heart.tsx';
 import { Marked } from '../parts/marked.tsx';
 import { openingWords } from '../parts/opening-words.ts';
 import { PlaceFacts } from '../parts/place-facts.tsx';
-import type { FindWords } from './find.tsx';
+import type { FindWords } from './find-words.ts';
 import type { Places } from './places.ts';
 
 interface Props {

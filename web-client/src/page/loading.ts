@@ -4,8 +4,9 @@ import type { Messages } from 'virtual:catalogue/sv';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { PublicDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { Places } from '../directory/places.ts';
 import type { PlaceWords } from '../parts/place-facts.tsx';
-import type { FindParts, InsideParts, Places } from '../views/page.tsx';
+import type { FindParts, InsideParts } from '../views/page-props.ts';
 
 const CATALOGUES = {
   sv: () => import('virtual:catalogue/sv'),

@@ -5,7 +5,9 @@ import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { h, render } from 'preact';
 import type { YouthActions, YouthState } from '../client/state.ts';
-import { type FindParts, type InsideParts, Page, type Places } from '../views/page.tsx';
+import type { Places } from '../directory/places.ts';
+import { Page } from '../views/page.tsx';
+import type { FindParts, InsideParts } from '../views/page-props.ts';
 import { next } from './page-machine.ts';
 import { type DoorSign, type Effect, firstSight, type PageEvent, type PageState, screenOf } from './page-state.ts';
 

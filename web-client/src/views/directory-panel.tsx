@@ -1,4 +1,4 @@
-import type { PageProps } from './page.tsx';
+import type { PageProps } from './page-props.ts';
 
 /** The directory over whatever one was at: a place in the queue is kept, and said. */
 export function DirectoryPanel({ state, words, inside, find, places, send, now }: PageProps) {

@@ -1,44 +1,12 @@
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
-import type { Find, FindProps } from '../directory/find.tsx';
-import type { counted, Places } from '../directory/places.ts';
-import type { announcement } from '../inside/announcement.ts';
-import type { Inside, insidePanel } from '../inside/inside.tsx';
-import type { InsideProps } from '../inside/props.ts';
 import { screenOf } from '../page/page-state.ts';
 import { Between } from '../parts/between.tsx';
 import { doorWords } from '../parts/door-sign.tsx';
 import { Cover } from './cover.tsx';
 import { DirectoryPanel } from './directory-panel.tsx';
 import { Notice } from './notice.tsx';
-import type { ViewProps } from './props.ts';
+import type { PageProps } from './page-props.ts';
 import { Questions } from './questions.tsx';
 import { Start } from './start.tsx';
-
-/** What is loaded while one reads: everything from the moment a place is asked for. */
-export interface InsideParts {
-  Inside: typeof Inside;
-  insidePanel: typeof insidePanel;
-  announcement: typeof announcement;
-  words: InsideProps['insideWords'];
-}
-
-export type { Places };
-
-/** What is loaded with the directory, in one language. */
-export interface FindParts {
-  language: PageLanguage;
-  Find: typeof Find;
-  counted: typeof counted;
-  words: FindProps['findWords'];
-}
-
-export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'answer' | 'draft'> {
-  inside: InsideParts | null;
-  find: FindParts | null;
-  places: Places | null;
-  /** Milliseconds since 1970, when this was drawn. */
-  now: number;
-}
 
 /** The whole page but for the bar with the quick exit, which stands by itself and needs no script. */
 export function Page(props: PageProps) {

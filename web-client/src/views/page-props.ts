@@ -1,0 +1,32 @@
+import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { Find } from '../directory/find.tsx';
+import type { FindWords } from '../directory/find-words.ts';
+import type { counted, Places } from '../directory/places.ts';
+import type { announcement } from '../inside/announcement.ts';
+import type { Inside, insidePanel } from '../inside/inside.tsx';
+import type { InsideProps } from '../inside/props.ts';
+import type { ViewProps } from './props.ts';
+
+/** What is loaded while one reads: everything from the moment a place is asked for. */
+export interface InsideParts {
+  Inside: typeof Inside;
+  insidePanel: typeof insidePanel;
+  announcement: typeof announcement;
+  words: InsideProps['insideWords'];
+}
+
+/** What is loaded with the directory, in one language. */
+export interface FindParts {
+  language: PageLanguage;
+  Find: typeof Find;
+  counted: typeof counted;
+  words: FindWords;
+}
+
+export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'answer' | 'draft'> {
+  inside: InsideParts | null;
+  find: FindParts | null;
+  places: Places | null;
+  /** Milliseconds since 1970, when this was drawn. */
+  now: number;
+}
