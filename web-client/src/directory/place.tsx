@@ -43,7 +43,7 @@ export function Place({ found: { entry, kind, why }, places, language, words, no
           {words['find.knows']()}{' '}
           {topics.map(({ text, language: written }, index) => (
             <span key={text} lang={written}>
-              {index > 0 && ', '}
+              {index > 0 && ' · '}
               <Marked text={text} why={why} />
             </span>
           ))}
