@@ -379,6 +379,7 @@ describe('accounts', () => {
 describe('who may ask for what', () => {
   const SOMEBODY = 'z'.repeat(22);
   const EVERYONE = ['counsellor', 'supervisor', 'administrator'];
+  const KEEPERS = ['supervisor', 'administrator', 'contact-person'];
   const DOORS = [
     ['GET', '/staff/accounts', ['administrator']],
     ['POST', '/staff/accounts', ['administrator']],
@@ -392,6 +393,8 @@ describe('who may ask for what', () => {
     ['GET', '/staff/settings', ['administrator']],
     ['PUT', '/staff/settings', ['administrator']],
     ['GET', '/staff/statistics', ['supervisor', 'administrator']],
+    ['POST', '/staff/directory/import', KEEPERS],
+    ['GET', '/staff/directory/export/json', KEEPERS],
     ['GET', '/staff/replies', ['counsellor']],
     ['PUT', '/staff/replies', ['counsellor']],
   ] as const;
