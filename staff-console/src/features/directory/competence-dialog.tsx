@@ -9,7 +9,6 @@ import { branch, competenceIdOf, indented } from '../../components/competences/c
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { focusFirstFault } from '../../components/focus-first-fault.ts';
-import { DIRECTIONS } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { type Faults, faultsOf, textDraft, textOf } from './entry-draft.ts';
@@ -62,16 +61,16 @@ export function CompetenceDialog({ competence, parent, list, onDone, onClose }: 
         }}
       >
         {PAGE_LANGUAGES.map((each) => (
-          <div key={each} className="text-in-language" lang={each} dir={DIRECTIONS[each]}>
-            <Field
-              label={t['competence.name']({ language: t[`language.${each}`]() })}
-              value={name[each]}
-              error={faultAt(t, faults, `name.${each}`)}
-              onChange={(text) => setName({ ...name, [each]: text })}
-              maxLength={120}
-              autoComplete="off"
-            />
-          </div>
+          <Field
+            key={each}
+            language={each}
+            label={t['competence.name']({ language: t[`language.${each}`]() })}
+            value={name[each]}
+            error={faultAt(t, faults, `name.${each}`)}
+            onChange={(text) => setName({ ...name, [each]: text })}
+            maxLength={120}
+            autoComplete="off"
+          />
         ))}
         <SelectField
           label={t['competence.under']()}

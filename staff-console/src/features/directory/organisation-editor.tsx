@@ -15,7 +15,6 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { focusFirstFault } from '../../components/focus-first-fault.ts';
-import { DIRECTIONS } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -104,16 +103,16 @@ export function OrganisationEditor({ directory, id, onSave, onClose }: Organisat
         }}
       >
         {PAGE_LANGUAGES.map((each) => (
-          <div key={each} className="text-in-language" lang={each} dir={DIRECTIONS[each]}>
-            <Field
-              label={t['directory.organisation.name']({ language: t[`language.${each}`]() })}
-              value={draft.name[each]}
-              error={faultAt(t, faults, `name.${each}`)}
-              onChange={(text) => change({ name: { ...draft.name, [each]: text } })}
-              maxLength={120}
-              autoComplete="off"
-            />
-          </div>
+          <Field
+            key={each}
+            language={each}
+            label={t['directory.organisation.name']({ language: t[`language.${each}`]() })}
+            value={draft.name[each]}
+            error={faultAt(t, faults, `name.${each}`)}
+            onChange={(text) => change({ name: { ...draft.name, [each]: text } })}
+            maxLength={120}
+            autoComplete="off"
+          />
         ))}
         <SelectField
           label={t['directory.field.kind']()}

@@ -1,7 +1,6 @@
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
-import { DIRECTIONS } from '../../components/locales.ts';
 import { useMessages } from '../../components/messages.tsx';
 import { EMPTY_TELEPHONE, type Faults, type TelephoneDraft } from './entry-draft.ts';
 import { faultAt } from './fault-words.ts';
@@ -35,16 +34,16 @@ export function TelephonesField({ telephones, faults, onChange }: TelephonesFiel
             autoComplete="off"
           />
           {PAGE_LANGUAGES.map((language) => (
-            <div key={language} lang={language} dir={DIRECTIONS[language]}>
-              <Field
-                label={t['directory.form.label']({ language: t[`language.${language}`]() })}
-                value={label[language]}
-                error={faultAt(t, faults, `telephones.${index}.label.${language}`)}
-                onChange={(text) => set(index, { label: { ...label, [language]: text } })}
-                maxLength={120}
-                autoComplete="off"
-              />
-            </div>
+            <Field
+              key={language}
+              language={language}
+              label={t['directory.form.label']({ language: t[`language.${language}`]() })}
+              value={label[language]}
+              error={faultAt(t, faults, `telephones.${index}.label.${language}`)}
+              onChange={(text) => set(index, { label: { ...label, [language]: text } })}
+              maxLength={120}
+              autoComplete="off"
+            />
           ))}
           <IconButton
             label={t['directory.form.removeTelephone']({ number: index + 1 })}

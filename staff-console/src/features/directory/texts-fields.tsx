@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Field } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { DIRECTIONS } from '../../components/locales.ts';
 import { useMessages } from '../../components/messages.tsx';
+import { Said } from '../../components/said.tsx';
 import type { EntryDraft, Faults } from './entry-draft.ts';
 import { faultAt } from './fault-words.ts';
 
@@ -53,18 +53,18 @@ export function TextsFields({ draft, faults, onChange }: TextsFieldsProps) {
       {PAGE_LANGUAGES.map((language) => (
         <TabPanel key={language} id={language} className="tab-panel stack">
           {TEXTS.map(({ key, rows, maxLength }) => (
-            <div key={key} className="text-in-language" lang={language} dir={DIRECTIONS[language]}>
-              <Field
-                label={t[`directory.field.${key}`]()}
-                help={language === 'sv' ? t[`directory.help.${key}`]() : draft[key].sv || undefined}
-                value={draft[key][language]}
-                error={faultAt(t, faults, `${key}.${language}`)}
-                onChange={(text) => onChange({ [key]: { ...draft[key], [language]: text } })}
-                maxLength={maxLength}
-                autoComplete="off"
-                {...(rows === undefined ? {} : { rows })}
-              />
-            </div>
+            <Field
+              key={key}
+              language={language}
+              label={t[`directory.field.${key}`]()}
+              help={language === 'sv' ? t[`directory.help.${key}`]() : <Said text={{ sv: draft[key].sv }} />}
+              value={draft[key][language]}
+              error={faultAt(t, faults, `${key}.${language}`)}
+              onChange={(text) => onChange({ [key]: { ...draft[key], [language]: text } })}
+              maxLength={maxLength}
+              autoComplete="off"
+              {...(rows === undefined ? {} : { rows })}
+            />
           ))}
         </TabPanel>
       ))}
