@@ -2,7 +2,7 @@
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { Arrival } from './arrival.ts';
-import type { ConversationParts, MessageOf } from './conversation.ts';
+import type { ConversationParts, MessageOf } from './conversation-parts.ts';
 import type { Log } from './log.ts';
 import { Party, type PartyEvents } from './party.ts';
 import type { People } from './people.ts';

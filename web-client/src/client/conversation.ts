@@ -2,13 +2,12 @@
  * All of a visit that needs cryptography: loaded apart from the page's first bundle, while the youth reads and waits. What the server and
  * the counsellors say goes in here, and what is shown of it comes out.
  */
-import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import { readEpoch } from '@dorren/shared/protocol/frame.ts';
 import type { SealedItem } from '@dorren/shared/protocol/items.ts';
 import type { ConsentAnswer } from '@dorren/shared/protocol/referral.ts';
-import type { FromYouth, ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { Comings } from './comings.ts';
+import type { ConversationMessage, ConversationParts, MessageOf } from './conversation-parts.ts';
 import { counsellorOf } from './counsellor.ts';
 import { Log } from './log.ts';
 import type { Party } from './party.ts';
@@ -18,27 +17,7 @@ import { makeSecureVisits, type SecureVisits } from './secure-visit.ts';
 import { Speech } from './speech.ts';
 import type { LogEntry, Visit } from './state.ts';
 
-/** Of the server's messages, a conversation's affair. `resumed` only when it is open. */
-export type ConversationMessage = Extract<
-  ToYouth,
-  { t: 'accepted' | 'offered' | 'offer-over' | 'party-left' | 'peer' | 'resumed' }
->;
-export type MessageOf<Type extends ConversationMessage['t']> = Extract<ConversationMessage, { t: Type }>;
-
 type View = Extract<Visit, { phase: 'verifying' | 'talking' }>;
-
-export interface ConversationParts {
-  id: string;
-  /** The version acknowledged. */
-  noticeVersion: () => string;
-  send(frame: Uint8Array): void;
-  say(message: FromYouth): void;
-  /** {@link Conversation.view} may be another one. */
-  changed(): void;
-  /** Somebody trusted answers. */
-  trusted(): void;
-  distrusted(reason: DistrustReason): void;
-}
 
 /** Fetches and readies libsodium. The returned function begins a conversation; what a tab has seen of revocations it keeps for all of them. */
 export async function makeConversations(

@@ -7,7 +7,8 @@ import type { ConsentAnswer } from '@dorren/shared/protocol/referral.ts';
 import { type FromYouth, type LeaveBeacon, type ToYouth, toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { ReconnectingSocket, type SocketConstructor } from '@dorren/shared/transport/reconnecting-socket.ts';
-import type { Conversation, ConversationMessage, ConversationParts } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import type { ConversationMessage, ConversationParts } from './conversation-parts.ts';
 import type { JoinRequest, Place, Visit, YouthActions, YouthState } from './state.ts';
 
 const LOAD_AGAIN_MS = 2_000;
