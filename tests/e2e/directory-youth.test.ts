@@ -110,6 +110,20 @@ describe.each(BROWSER_NAMES)('%s', (browserName) => {
     await youth.expectQuiet();
   });
 
+  it('says so when the list cannot be fetched, and fetches it when asked again', async () => {
+    const youth = await here.youth(browserName);
+    youth.network.alter((bytes, direction) =>
+      direction === 'to-server'
+        ? Buffer.from(bytes.toString('latin1').replace('GET /directory', 'GET /nowhereyet'), 'latin1')
+        : bytes,
+    );
+    await youth.press(youth.t('directory.open'));
+    await youth.sees(youth.t('directory.failed'));
+    youth.network.alter(null);
+    await youth.press(youth.t('refused.retry'));
+    await youth.waitFor(youth.t('find.openNow'), 'checkbox');
+  });
+
   it('quick exit empties the search too, and leads away', async () => {
     const youth = await here.youth(browserName);
     await openDirectory(youth);

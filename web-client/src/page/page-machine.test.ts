@@ -237,6 +237,7 @@ describe('the directory', () => {
     const ready = next(state, { on: 'directory', is: 'ready' }).state;
     expect(play([{ on: 'close-panel' }, open], ready).effects).toEqual([]);
     const failed = next(state, { on: 'directory', is: 'failed' }).state;
+    expect(screenOf(failed)).toBe('panel-directory-failed');
     expect(next(failed, open)).toMatchObject({ state: { directory: 'loading' }, effects: [{ do: 'load-directory' }] });
   });
 

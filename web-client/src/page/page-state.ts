@@ -137,6 +137,8 @@ export function firstSight(content: YouthContent, door: DoorSign): PageState {
 /** What is on the screen, by name: when it changes, focus goes to the new heading. */
 export function screenOf(state: PageState): string {
   if (state.covered) return 'cover';
+  // Trying again takes its button away, so the focus must go somewhere.
+  if (state.panel === 'directory' && state.directory === 'failed') return 'panel-directory-failed';
   if (state.panel !== null) return `panel-${state.panel}`;
   const { step, youth } = state;
   if (step.at === 'notice') return `notice-${step.shown}`;
