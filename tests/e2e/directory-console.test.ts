@@ -86,7 +86,7 @@ describe('one after the other', () => {
     const link = await administrator.shownLink();
     await administrator.press(administrator.t('invite.done'));
 
-    contact = new StaffScreen(await here.seat('chromium', LAPTOP));
+    contact = new StaffScreen(await here.seat('firefox', LAPTOP));
     await contact.page.goto(contact.network.origin + link.slice(new URL(link).origin.length));
     await contact.write(contact.t('field.passphrase'), CONTACT.passphrase);
     await contact.write(contact.t('passphrase.again'), CONTACT.passphrase);
