@@ -1,6 +1,17 @@
 import type { Spread } from './statistics.ts';
 
-export const GROUPS = ['capacity', 'latency', 'memory', 'accept', 'queue', 'seal', 'page', 'lighthouse'] as const;
+export const GROUPS = [
+  'capacity',
+  'latency',
+  'memory',
+  'accept',
+  'queue',
+  'seal',
+  'directory',
+  'handover',
+  'page',
+  'lighthouse',
+] as const;
 /** `method` is no figure of the product: it holds the bench itself to what is known. Only run by name. */
 export const ALL_GROUPS = [...GROUPS, 'method'] as const;
 export type Group = (typeof ALL_GROUPS)[number];

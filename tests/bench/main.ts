@@ -6,6 +6,8 @@ import { type Effort, FULL, QUICK } from './effort.ts';
 import { ALL_GROUPS, type Figure, GROUPS, type Group, met } from './figure.ts';
 import { accept } from './figures/accept.ts';
 import { capacity, method } from './figures/capacity.ts';
+import { directory } from './figures/directory.ts';
+import { handover } from './figures/handover.ts';
 import { latency } from './figures/latency.ts';
 import { lighthouseScores } from './figures/lighthouse.ts';
 import { memory } from './figures/memory.ts';
@@ -22,6 +24,8 @@ const MEASURE: Record<Group, (effort: Effort) => Promise<Figure[]>> = {
   accept,
   queue,
   seal,
+  directory,
+  handover,
   page,
   lighthouse: lighthouseScores,
   method,
