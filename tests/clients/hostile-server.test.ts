@@ -121,6 +121,25 @@ describe('a hostile server cannot bring in', () => {
     }
   });
 
+  it('somebody whom it offers while the youth still reads about another', async () => {
+    const { stage, eva, youth } = await talking();
+    await stage.propose(eva);
+    const bo = boOf(stage);
+    stage.say({ t: 'offered', offer: OTHER_OFFER, mode: 'handover', chain: bo.chain });
+    stage.say({ t: 'offered', offer: OFFER, mode: 'handover', chain: bo.chain });
+    // Not even with the counsellor's help, under the same offer.
+    eva.delivery.sendItem(stage.proposal('handover', bo.staffId));
+    await stage.pass(200);
+    expect(visit(youth, 'talking').proposal).toMatchObject({ offer: OFFER, person: { nameShown: 'Ola' } });
+    youth.answer(OFFER, 'yes', SUMMARY);
+    for (const [at, offer] of [OTHER_OFFER, OFFER].entries()) {
+      stage.say({ t: 'accepted', epoch: 2 + at, chain: bo.chain, offer });
+      await stage.pass(200);
+      expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 2 + at, reason: 'wrong-person' });
+    }
+    await stillEva(stage);
+  });
+
   it('the one agreed to a second time, or after the offer is over', async () => {
     const { stage, eva, youth } = await talking();
     await stage.arriving(eva, 'handover', false);

@@ -35,6 +35,8 @@ export class Proposals {
   #offered: Offered | null = null;
   #proposed: Proposed | null = null;
   #shown: Proposal | null = null;
+  /** Whom the youth is asked about by what is shown: whatever the server offers afterwards is another question. */
+  #asked: Offered | null = null;
   #consent: Consent | null = null;
   #answered: Extract<FromYouth, { t: 'consent' }> | null = null;
 
@@ -57,13 +59,13 @@ export class Proposals {
 
   /** What to tell the server; null if this is not asked, or has been answered. `keep`: of the summary, no other lines. */
   answer(offer: string, answer: ConsentAnswer, keep: readonly string[]): FromYouth | null {
-    const [shown, offered] = [this.#shown, this.#offered];
-    if (shown?.offer !== offer || shown.agreed !== null || offered === null) return null;
+    const [shown, asked] = [this.#shown, this.#asked];
+    if (shown?.offer !== offer || shown.agreed !== null || asked === null) return null;
     this.#answered = { t: 'consent', offer, answer };
     this.#forgetHalves();
     if (answer === 'yes') {
       const lines = shown.summary.filter((line) => keep.includes(line));
-      this.#consent = { ...offered, lines };
+      this.#consent = { ...asked, lines };
       this.#shown = { ...shown, agreed: 'asked' };
     } else this.#shown = null;
     return this.#answered;
@@ -114,6 +116,9 @@ export class Proposals {
     if (offered === null || proposed === null || (this.#shown !== null && this.#shown.agreed !== null)) return;
     const { offer, mode, staffId, from, reason, summary } = proposed;
     const agree = offered.offer === offer && offered.mode === mode && offered.staffId === staffId;
-    if (agree) this.#shown = { offer, mode, from, person: offered.person, reason, summary, agreed: null };
+    // What is being read does not change under the finger.
+    if (!agree || this.#shown?.offer === offer) return;
+    this.#asked = offered;
+    this.#shown = { offer, mode, from, person: offered.person, reason, summary, agreed: null };
   }
 }
