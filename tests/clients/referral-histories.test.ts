@@ -5,7 +5,7 @@ import type { Conversation, StaffMessage } from '../../staff-console/src/lib/sta
 import { House, type Staff, type Youth } from './real-relay.ts';
 
 const NAMES = ['Eva', 'Ola', 'Mia'] as const;
-const HISTORIES = 60;
+const HISTORIES = 120;
 /** Longer than every answering time, and short of nothing that is under way. */
 const REST_MS = 30_000;
 

@@ -1,9 +1,10 @@
 /** One sealed talk with a colleague beside a conversation: its snapshot and its channel (server/SPEC.md, H10). */
-import type { Colleague, Side } from '@dorren/shared/protocol/staff-messages.ts';
+import type { Side } from '@dorren/shared/protocol/staff-messages.ts';
 import type { ClientParts } from './client-parts.ts';
 import type { TrustedColleague } from './colleague-trust.ts';
 import type { Duty } from './duty.ts';
 import { withMark, withoutHope } from './entries.ts';
+import { nameOf } from './others.ts';
 import { SideChannel } from './side-channel.ts';
 import type { Consultation, StaffMessage } from './staff-state.ts';
 
@@ -94,8 +95,4 @@ export class ConsultationClient {
     this.#state = next;
     this.#changed();
   }
-}
-
-function nameOf({ staffId, nameShown, organisation, role }: Colleague): Colleague {
-  return { staffId, nameShown, organisation, role };
 }

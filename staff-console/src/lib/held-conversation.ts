@@ -10,7 +10,7 @@ import type { ClientParts } from './client-parts.ts';
 import type { TrustedColleague } from './colleague-trust.ts';
 import type { Duty } from './duty.ts';
 import { type NewEntry, withEntry, withMark, withoutHope } from './entries.ts';
-import { type Other, sameOther, shown, whatBecame } from './others.ts';
+import { nameOf, type Other, sameOther, shown, whatBecame } from './others.ts';
 import { type Asked, OwnOffer } from './own-offer.ts';
 import { Room } from './room.ts';
 import { RoutedLine } from './routed-line.ts';
@@ -60,6 +60,9 @@ export class HeldConversationClient {
       {
         heard: (text) => this.#hear('colleague', text),
         marked: (number, mark) => this.#set({ messages: withMark(this.#state.messages, number, mark) }),
+        failed: () => {
+          if (this.#other !== null) this.distrustOther(nameOf(this.#other));
+        },
         changed: () => this.#set({}),
       },
     );

@@ -32,6 +32,7 @@ export function whatBecame(
   return { event, person: nameOf(before) };
 }
 
-function nameOf({ staffId, nameShown, organisation, role }: Other): Colleague {
+/** Without what is of one moment. */
+export function nameOf({ staffId, nameShown, organisation, role }: Colleague): Colleague {
   return { staffId, nameShown, organisation, role };
 }

@@ -21,6 +21,8 @@ export interface RoomEvents {
   /** The other counsellor said this. */
   heard(text: string): void;
   marked(number: number, mark: Mark): void;
+  /** The handshake with the other counsellor failed for good: nothing can be said to all three. */
+  failed(): void;
   /** Whether it is whole, whether more can be sent, or whether all are shown the same. */
   changed(): void;
 }
@@ -96,7 +98,7 @@ export class Room {
     this.#side?.close();
     const opened: SideChannel = new SideChannel(this.#parts, side, own, trusted, {
       established: () => this.#events.changed(),
-      failed: () => this.#events.changed(),
+      failed: () => this.#events.failed(),
       changed: () => this.#events.changed(),
       // Who is writing is shown of the youth only, and nothing plain is said aside in a room.
       writing: () => undefined,

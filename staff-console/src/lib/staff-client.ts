@@ -24,6 +24,7 @@ import { withQueueChange } from './queue-state.ts';
 import { Requests } from './requests.ts';
 import { Sides } from './sides.ts';
 import type { SigningKey } from './signing-key.ts';
+import { Snapshots } from './snapshots.ts';
 import type { StaffActions, StaffState } from './staff-state.ts';
 
 export interface StaffClientOptions {
@@ -53,7 +54,7 @@ const CLOSED_AS: Readonly<Record<number, RefusalCode>> = {
 export class StaffClient implements StaffActions {
   readonly #options: StaffClientOptions;
   readonly #socket: ReconnectingSocket;
-  readonly #listeners = new Set<(state: StaffState) => void>();
+  readonly #snapshots: Snapshots;
   readonly #trust: ColleagueTrust;
   readonly #duty: DutyKeeper;
   readonly #conversations: Conversations;
@@ -61,28 +62,14 @@ export class StaffClient implements StaffActions {
   readonly #requests = new Requests();
   /** Of cards that were given while the server could not be told. */
   #uncounted: OrganisationKind[] = [];
-  #state: StaffState;
-  #news = 0;
 
   /** Connects at once. */
   constructor(options: StaffClientOptions) {
     const { sodium, clock, session, identity } = options;
-    const { staffId, role, nameShown, centre } = session;
+    const { staffId, centre } = session;
     this.#options = options;
-    this.#state = {
-      ...{ connection: 'connecting', closed: null, staffId, role, nameShown, clockOffsetMs: 0 },
-      duty: { on: false, languages: [], capacity: 0 },
-      queue: { entries: [], waiting: 0 },
-      conversations: [],
-      consultations: [],
-      requests: [],
-      colleagues: null,
-      supervision: null,
-      refusal: null,
-      takenByColleague: null,
-      shutdownInMs: null,
-    };
-    const now = () => clock.now() + this.#state.clockOffsetMs;
+    this.#snapshots = new Snapshots(session);
+    const now = () => clock.now() + this.state.clockOffsetMs;
     const say = (message: FromStaff) => this.#say(message);
     const expired = () => this.#offerNoExpired();
     this.#duty = new DutyKeeper({ sodium, clock, identity, now, say, expired });
@@ -91,14 +78,14 @@ export class StaffClient implements StaffActions {
       ...{ sodium, clock, trust: this.#trust, now, say },
       duty: () => this.#duty.duty,
       send: (frame) => void this.#socket.send(frame),
-      refuse: (re, code, by) => this.#refuse(re, code, by),
+      refuse: (re, code, by) => this.#snapshots.refuse(re, code, by),
     };
     this.#conversations = new Conversations(parts, staffId, () =>
-      this.#set({ conversations: this.#conversations.states }),
+      this.#snapshots.set({ conversations: this.#conversations.states }),
     );
     this.#sides = new Sides(parts, {
       conversation: (id) => this.#conversations.get(id),
-      changed: () => this.#set({ consultations: this.#sides.consultations }),
+      changed: () => this.#snapshots.set({ consultations: this.#sides.consultations }),
     });
     this.certified(session.staffCertificate);
     this.#socket = new ReconnectingSocket(options, {
@@ -112,13 +99,12 @@ export class StaffClient implements StaffActions {
   }
 
   get state(): StaffState {
-    return this.#state;
+    return this.#snapshots.state;
   }
 
   /** Calls back with every new snapshot; the returned function stops it. */
   subscribe(listener: (state: StaffState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#snapshots.subscribe(listener);
   }
 
   /** The network may have changed, or the tab has come back into view. */
@@ -133,8 +119,8 @@ export class StaffClient implements StaffActions {
   }
 
   dutyOn(languages: readonly ConversationLanguage[], capacity: number): void {
-    if (this.#state.duty.on) this.dutyChange(languages, capacity);
-    else if (!this.#duty.ask(languages, capacity)) this.#refuse('duty-on', 'not-certified');
+    if (this.state.duty.on) this.dutyChange(languages, capacity);
+    else if (!this.#duty.ask(languages, capacity)) this.#snapshots.refuse('duty-on', 'not-certified');
   }
 
   dutyChange(languages: readonly ConversationLanguage[], capacity: number): void {
@@ -270,7 +256,7 @@ export class StaffClient implements StaffActions {
         this.#taken(message.conversation);
         break;
       case 'colleagues':
-        this.#set({ colleagues: message.onDuty });
+        this.#snapshots.set({ colleagues: message.onDuty });
         break;
       case 'request':
         this.#requests.asked(message.request);
@@ -290,10 +276,10 @@ export class StaffClient implements StaffActions {
         this.#sides.over(message);
         break;
       case 'supervision':
-        this.#set({ supervision: message.counts });
+        this.#snapshots.set({ supervision: message.counts });
         break;
       case 'shutdown':
-        this.#set({ shutdownInMs: message.inMs });
+        this.#snapshots.set({ shutdownInMs: message.inMs });
         break;
       case 'refused':
         this.#refused(message);
@@ -307,7 +293,7 @@ export class StaffClient implements StaffActions {
 
   #welcome({ staffId, role, nameShown, now, held, sides, requests }: Message<'welcome'>): void {
     const clockOffsetMs = now - this.#options.clock.now();
-    this.#set({ connection: 'online', staffId, role, nameShown, clockOffsetMs, shutdownInMs: null });
+    this.#snapshots.set({ connection: 'online', staffId, role, nameShown, clockOffsetMs, shutdownInMs: null });
     this.#conversations.welcome(held);
     this.#sides.welcome(sides);
     this.#requests.replace(requests);
@@ -324,7 +310,7 @@ export class StaffClient implements StaffActions {
       this.#publishRequests();
     }
     // A frame that crossed with an end, a handover or a return to the queue is nobody's fault.
-    if (re !== 'frame') this.#refuse(re, code, by);
+    if (re !== 'frame') this.#snapshots.refuse(re, code, by);
   }
 
   #onDuty({ on, languages, capacity }: Message<'duty'>): void {
@@ -337,20 +323,21 @@ export class StaffClient implements StaffActions {
       this.#sides.close();
       this.#duty.drop();
     }
-    const queue = on ? this.#state.queue : { entries: [], waiting: 0 };
-    this.#set({ duty: { on, languages, capacity }, queue });
+    const queue = on ? this.state.queue : { entries: [], waiting: 0 };
+    this.#snapshots.set({ duty: { on, languages, capacity }, queue });
     this.#offerNoExpired();
   }
 
   #offerNoExpired(): void {
-    if (this.#socket.isOpen) this.#duty.offerNoExpired(this.#state.duty);
+    if (this.#socket.isOpen) this.#duty.offerNoExpired(this.state.duty);
   }
 
   #queue(change: Message<'queue'>): void {
     const takers = change.removed.filter(({ id }) => !this.#conversations.has(id)).map(({ takenBy }) => takenBy);
-    const by = takers.findLast((taker) => taker !== undefined && taker !== this.#state.nameShown);
-    const takenByColleague = by === undefined ? this.#state.takenByColleague : { number: ++this.#news, by };
-    this.#set({ queue: withQueueChange(this.#state.queue, change), takenByColleague });
+    const { queue, nameShown } = this.state;
+    const by = takers.findLast((taker) => taker !== undefined && taker !== nameShown);
+    this.#snapshots.set({ queue: withQueueChange(queue, change) });
+    if (by !== undefined) this.#snapshots.takenBy(by);
   }
 
   #taken(held: HeldConversation): void {
@@ -365,7 +352,7 @@ export class StaffClient implements StaffActions {
     this.#sides.detach();
     this.#requests.replace([]);
     this.#publishRequests();
-    this.#set({ connection: this.#state.connection === 'connecting' ? 'connecting' : 'lost' });
+    this.#snapshots.set({ connection: this.state.connection === 'connecting' ? 'connecting' : 'lost' });
   }
 
   #shut(closed: RefusalCode | null): void {
@@ -374,7 +361,7 @@ export class StaffClient implements StaffActions {
     this.#duty.drop();
     this.#requests.replace([]);
     this.#publishRequests();
-    this.#set({ connection: 'closed', closed, duty: { ...this.#state.duty, on: false } });
+    this.#snapshots.set({ connection: 'closed', closed, duty: { ...this.state.duty, on: false } });
   }
 
   #countCards(): void {
@@ -384,22 +371,13 @@ export class StaffClient implements StaffActions {
 
   #publishRequests(): void {
     const { open } = this.#requests;
-    if (open !== this.#state.requests) this.#set({ requests: open });
+    if (open !== this.state.requests) this.#snapshots.set({ requests: open });
   }
 
   /** False, and the person is told, while there is no connection. */
   #say(message: FromStaff): boolean {
     const isSent = this.#socket.send(encode(message));
-    if (!isSent) this.#refuse(message.t, 'unavailable');
+    if (!isSent) this.#snapshots.refuse(message.t, 'unavailable');
     return isSent;
-  }
-
-  #refuse(re: string, code: RefusalCode, by: string | null = null): void {
-    this.#set({ refusal: { number: ++this.#news, re, code, by } });
-  }
-
-  #set(change: Partial<StaffState>): void {
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener(this.#state);
   }
 }

@@ -189,6 +189,25 @@ describe('three in the room', () => {
     expect(eva.log()).toEqual(['distrusted Ola']);
   });
 
+  it('does not begin, and says so, if the handshake between the two was tampered with', () => {
+    const { desks, declare, settle } = two();
+    const [eva, ola] = desks;
+    const first = sideTo(ola, ID, { purpose: 'room', ...SIDE });
+    const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
+    sideBetween(desks, [first, second]);
+    const relayed = ola.onFrame;
+    ola.onFrame = (route, frame) => {
+      const changed = frame.slice();
+      changed[40] = (changed[40] ?? 0) ^ 1;
+      relayed(route, route === second.route ? changed : frame);
+    };
+    declare();
+    settle(4_000);
+    expect(eva.conversation()).toMatchObject({ other: { inRoom: false }, canSend: false });
+    expect(eva.log()).toEqual(['distrusted Ola']);
+    expect(ola.conversation().canSend).toBe(false);
+  });
+
   it('does not begin with another member of staff than the youth names', () => {
     const { root, desks, declare, clock, settle } = two();
     const [eva] = desks;
