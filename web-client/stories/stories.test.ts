@@ -75,20 +75,26 @@ describe.each(VARIANTS)('$name', ({ name, language, scheme, text }) => {
 
 it('asks the browser to keep and send nothing of what is written, and to translate none of it', async () => {
   const { page } = tab;
-  await show(page, '#sv/talking', '100%');
-  const field = await page.$eval('textarea', (element) =>
-    Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
-  );
-  expect(field).toMatchObject({
-    autocomplete: 'off',
-    autocorrect: 'off',
-    autocapitalize: 'off',
-    spellcheck: 'false',
-    translate: 'no',
-    writingsuggestions: 'false',
-    dir: 'auto',
-  });
-  expect(field).not.toHaveProperty('name');
+  const fields = [
+    { state: 'directory', selector: 'input[type=search]' },
+    { state: 'talking', selector: 'textarea' },
+  ];
+  for (const { state, selector } of fields) {
+    await show(page, `#sv/${state}`, '100%');
+    const field = await page.$eval(selector, (element) =>
+      Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
+    );
+    expect(field, state).toMatchObject({
+      autocomplete: 'off',
+      autocorrect: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      translate: 'no',
+      writingsuggestions: 'false',
+      dir: 'auto',
+    });
+    expect(field, state).not.toHaveProperty('name');
+  }
   const bubbles = await page.$$eval('.bubble', (all) =>
     all.map((bubble) => `${bubble.getAttribute('translate')} ${bubble.getAttribute('dir')}`),
   );
