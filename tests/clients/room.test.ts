@@ -213,6 +213,30 @@ describe('three in the room', () => {
     expect(stage.told.filter(({ t }) => t === 'distrust')).toEqual([]);
   });
 
+  it('tells who is in it, and that it is over, also to one who has not confirmed anything for long', async () => {
+    const stage = new YouthStage();
+    const { youth } = stage;
+    const eva = await stage.talking();
+    const ola = await stage.arriving(eva, 'join', false);
+    eva.hears = false;
+    // Nine parts, nine, one and nine: all 28 that may be kept.
+    const written = [8_000, 7_999, 1, 7_998].map((length) => 'x'.repeat(length));
+    for (const text of written) expect(youth.send(text)).toBe(true);
+    expect(visit(youth, 'talking').canSend).toBe(false);
+    ola.answers = true;
+    await stage.pass(4_000);
+    expect(names(stage)).toEqual(['Eva', 'Ola']);
+    stage.say({ t: 'party-left', epoch: 2, why: 'stepped-out' });
+    await stage.settle();
+    expect(youth.send('only to Eva')).toBe(false);
+    eva.hears = true;
+    await stage.pass(12_000);
+    youth.send('only to Eva');
+    await stage.pass(400);
+    expect(rooms(eva)).toEqual([[1, 2], [1]]);
+    expect(eva.texts).toEqual([...written, 'only to Eva']);
+  });
+
   it('shows a card with who gave it, and who is writing', async () => {
     const { stage, youth, ola } = await three();
     const card: ReferralCard = {

@@ -192,7 +192,7 @@ export class Comings {
     if (consent?.mode === 'join' && people.parties.length > 1) log.event('joined', counsellor);
     else if (this.#hasMet) log.event('came', counsellor);
     this.#hasMet = true;
-    if (consent !== null) party.visit.sendItem({ k: 'summary', offer: consent.offer, lines: [...consent.lines] });
+    if (consent !== null) party.seal({ k: 'summary', offer: consent.offer, lines: [...consent.lines] });
     // H8: whoever would have stayed until then is gone.
     if (consent !== null && people.arrival === null) say({ t: 'arrived', epoch });
     people.arrival?.setLink(this.#isOnline);

@@ -182,7 +182,8 @@ export class Conversation {
   /** Whatever has become possible is done, and shown. */
   #goOn(): void {
     this.#comings.complete();
-    const { audience } = this.#people;
+    const { audience, parties } = this.#people;
+    for (const party of parties) party.sealWhatWaits();
     if (audience !== null) this.#speech.goOn(audience);
     this.#parts.changed();
   }

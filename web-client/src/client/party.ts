@@ -25,6 +25,8 @@ export class Party {
   readonly visit: SecureVisit;
   #person: Person;
   #isEstablished = false;
+  /** Sealed as soon as there is room, in order, and before any text that is written later. */
+  #unsealed: { item: SealedItem; number: number | null }[] = [];
   /** The offer with which they have said that nothing more of theirs comes. */
   farewell: string | null = null;
 
@@ -88,6 +90,35 @@ export class Party {
   /** The handshake is complete. */
   get isEstablished(): boolean {
     return this.#isEstablished;
+  }
+
+  /** Whether a text of any length would be taken now (D5). */
+  get canSend(): boolean {
+    return this.#unsealed.length === 0 && this.visit.canSend;
+  }
+
+  /** The same for an item. */
+  get canSendItem(): boolean {
+    return this.#unsealed.length === 0 && this.visit.canSendItem;
+  }
+
+  /** What must not be left out, whatever is unacknowledged just now; for the rest there is `visit.sendItem`. */
+  seal(item: SealedItem, number: number | null = null): void {
+    this.#unsealed.push({ item, number });
+    this.sealWhatWaits();
+  }
+
+  sealWhatWaits(): void {
+    for (let next = this.#unsealed[0]; next !== undefined; next = this.#unsealed[0]) {
+      if (this.visit.sendItem(next.item, next.number) === null) return;
+      this.#unsealed.shift();
+    }
+  }
+
+  /** Overwrites the keys. */
+  close(): void {
+    this.#unsealed = [];
+    this.visit.close();
   }
 
   /** `present`: the counsellor's tab is connected, as far as the server has said. */

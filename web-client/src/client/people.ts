@@ -147,7 +147,7 @@ export class People {
   }
 
   #close(party: Party): void {
-    party.visit.close();
+    party.close();
     this.#log.lost(party.epoch);
     this.#proposals.forget(party.epoch);
   }

@@ -20,7 +20,7 @@ export class Room {
   }
 
   get canSend(): boolean {
-    return this.#parties.every(({ visit }) => visit.canSendItem);
+    return this.#parties.every(({ canSendItem }) => canSendItem);
   }
 
   get differs(): boolean {
@@ -62,5 +62,5 @@ export class Room {
 
 /** One party: the room is over. */
 export function tellWho(to: Party, parties: readonly Party[], number: number | null = null): void {
-  to.visit.sendItem({ k: 'room', parties: parties.map(({ epoch, staffId }) => ({ epoch, staffId })) }, number);
+  to.seal({ k: 'room', parties: parties.map(({ epoch, staffId }) => ({ epoch, staffId })) }, number);
 }

@@ -23,7 +23,7 @@ export class Speech {
   /** Whether a text of any length would be taken now (D5). */
   canSay(audience: Audience): boolean {
     if (audience.to === 'newcomer' || this.#waiting.length > 0) return this.#waiting.length < MOST_WAITING;
-    return audience.to === 'room' ? audience.room.canSend : audience.party.visit.canSend;
+    return audience.to === 'room' ? audience.room.canSend : audience.party.canSend;
   }
 
   /** False, and nothing is taken, if it cannot go now, or is empty or too long. */
@@ -52,7 +52,7 @@ export class Speech {
   goOn(audience: Audience): void {
     if (audience.to === 'newcomer') return;
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      const hasRoom = audience.to === 'room' ? audience.room.canSend : audience.party.visit.canSend;
+      const hasRoom = audience.to === 'room' ? audience.room.canSend : audience.party.canSend;
       if (!hasRoom) return;
       this.#waiting.shift();
       if (!this.#seal(next.number, next.text, audience)) this.#log.undelivered(next.number);
