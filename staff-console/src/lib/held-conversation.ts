@@ -236,7 +236,10 @@ export class HeldConversationClient {
     return new AnsweringChannel(sodium, clock, epoch, answering, {
       send: (frame) => this.#line.send(frame),
       established: (fingerprint) => this.#set({ fingerprint, phase: this.#livePhase() }),
-      text: (text) => this.#hear('youth', text),
+      text: (text) => {
+        this.#room.heardPlain();
+        this.#hear('youth', text);
+      },
       item: (item) => this.#take(item),
       writing: (youthWriting) => this.#set({ youthWriting }),
       marked: (number, mark) => {

@@ -134,6 +134,11 @@ export class Room {
     this.#compare(YOUTH, item);
   }
 
+  /** What a youth's page said plainly: in a room, that is to one of two. */
+  heardPlain(): void {
+    if (this.#talk !== null) this.#differ();
+  }
+
   /** As {@link SharedMarks.marked}, for the youth. */
   markedByYouth(number: number, mark: Mark): Mark {
     return this.#marks.marked('youth', number, mark);
@@ -155,8 +160,12 @@ export class Room {
     if (transcript === undefined) return;
     transcript.check(party, seen);
     transcript.said(party, text);
-    if (transcript.differs === this.#differs) return;
-    this.#differs = transcript.differs;
+    if (transcript.differs) this.#differ();
+  }
+
+  #differ(): void {
+    if (this.#differs) return;
+    this.#differs = true;
     this.#events.changed();
   }
 

@@ -177,6 +177,14 @@ describe('three in the room', () => {
     expect(eva.log().at(-1)).toBe('colleague: jaså (delivered)');
   });
 
+  it('shows that something was said to one of the two alone', () => {
+    const { eva, ola, youth, settle } = room();
+    youth[0].say('bara till dig');
+    settle();
+    expect(eva.log()).toEqual(['youth: bara till dig (delivered)']);
+    expect([eva.conversation().differs, ola.conversation().differs]).toEqual([true, false]);
+  });
+
   it('does not begin with a colleague whom the centre does not vouch for', () => {
     const { desks, declare, clock, people, settle } = two();
     const [eva] = desks;
