@@ -57,6 +57,8 @@ it.each(['handover', 'join'] as const)(
 
     await asa.dismiss();
     await expect.poll(() => asa.newest()).toBe(0);
+    // Not the summary: the tools that typed it hold its fields.
+    await expect.poll(() => remembered(asa.page, [BEFORE, BETWEEN])).toEqual([false, false]);
     await youth.leave();
     await cilla.inPhase('ended', 1);
     await cilla.dismiss();

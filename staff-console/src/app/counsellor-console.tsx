@@ -28,6 +28,7 @@ import { ConsoleFrame, type FrameProps } from './console-frame.tsx';
 import { useBeside } from './use-beside.ts';
 import { useDesk } from './use-desk.ts';
 import { type Fetched, parts } from './use-fetched.ts';
+import { useLettingGo } from './use-letting-go.ts';
 import { useNews } from './use-news.ts';
 import { ViewSwitch } from './view-switch.tsx';
 import { QUEUE } from './workspace.ts';
@@ -63,6 +64,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
     beside.away();
     desk.go(place);
   };
+  useLettingGo([...Object.keys(desk.workspace.numbers), ...beside.beside.keys]);
   const { current } = desk.workspace;
   if (current !== QUEUE) beside.follow(current);
   const directory = parts(props.directory);
