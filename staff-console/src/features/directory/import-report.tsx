@@ -27,28 +27,26 @@ function Problems({ problems }: Pick<ImportReport, 'problems'>) {
       <Note tone="clay" icon="alert" role="alert">
         {t['import.problems']({ problems: problems.length })}
       </Note>
-      <div className="table-frame">
-        <table className="table">
-          <caption className="only-spoken">{t['import.problemTable']()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t['import.line']()}</th>
-              <th scope="col">{t['import.field']()}</th>
-              <th scope="col">{t['import.problem']()}</th>
+      <table className="table">
+        <caption className="only-spoken">{t['import.problemTable']()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t['import.line']()}</th>
+            <th scope="col">{t['import.field']()}</th>
+            <th scope="col">{t['import.problem']()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ line, field, code }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one row may have the same fault twice
+            <tr key={index}>
+              <td>{line ?? t['import.wholeFile']()}</td>
+              <td>{field === null ? t['import.wholeRow']() : <code dir="ltr">{field}</code>}</td>
+              <td>{t[`import.problem.${code}`]()}</td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ line, field, code }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: one row may have the same fault twice
-              <tr key={index}>
-                <td>{line ?? t['import.wholeFile']()}</td>
-                <td>{field === null ? t['import.wholeRow']() : <code dir="ltr">{field}</code>}</td>
-                <td>{t[`import.problem.${code}`]()}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       {more}
     </>
   );

@@ -48,40 +48,38 @@ function MonthTable({ month: { month, kinds } }: { month: Month }) {
       <h3 id={title} className="capital">
         {monthInWords(month, language)}
       </h3>
-      <div className="table-frame">
-        <table className="table" aria-labelledby={title}>
-          <thead>
-            <tr>
-              <th scope="col">{t['statistics.from']()}</th>
-              <th scope="col">{t['statistics.to']()}</th>
-              <th scope="col">{t['statistics.outcome']()}</th>
-              <th scope="col" className="number">
-                {t['statistics.number']()}
+      <table className="table" aria-labelledby={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t['statistics.from']()}</th>
+            <th scope="col">{t['statistics.to']()}</th>
+            <th scope="col">{t['statistics.outcome']()}</th>
+            <th scope="col" className="number">
+              {t['statistics.number']()}
+            </th>
+          </tr>
+        </thead>
+        {kinds.map(({ kind, total, rows }) => (
+          <tbody key={kind}>
+            <tr className="table-group">
+              <th scope="rowgroup" colSpan={3}>
+                {t[`statistics.kind.${kind}`]()}
               </th>
+              <td className="number">
+                <strong>{total === null ? t['statistics.notTold']() : total}</strong>
+              </td>
             </tr>
-          </thead>
-          {kinds.map(({ kind, total, rows }) => (
-            <tbody key={kind}>
-              <tr className="table-group">
-                <th scope="rowgroup" colSpan={3}>
-                  {t[`statistics.kind.${kind}`]()}
-                </th>
-                <td className="number">
-                  <strong>{total === null ? t['statistics.notTold']() : total}</strong>
-                </td>
+            {rows.map(({ from, to, outcome, count }) => (
+              <tr key={`${from} ${to} ${outcome}`}>
+                <td>{placeName(t, from)}</td>
+                <td>{placeName(t, to)}</td>
+                <td>{t[`statistics.outcome.${outcome}`]()}</td>
+                <td className="number">{told(count)}</td>
               </tr>
-              {rows.map(({ from, to, outcome, count }) => (
-                <tr key={`${from} ${to} ${outcome}`}>
-                  <td>{placeName(t, from)}</td>
-                  <td>{placeName(t, to)}</td>
-                  <td>{t[`statistics.outcome.${outcome}`]()}</td>
-                  <td className="number">{told(count)}</td>
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
+            ))}
+          </tbody>
+        ))}
+      </table>
     </section>
   );
 }
