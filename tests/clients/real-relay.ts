@@ -3,13 +3,11 @@
  * which can be cut, and whose messages the test can change on the way: a server that lies.
  */
 import { decode, encode } from '@dorren/shared/protocol/codec.ts';
-import { CLOSE } from '@dorren/shared/protocol/codes.ts';
 import { type ToStaff, toStaff } from '@dorren/shared/protocol/staff-messages.ts';
-import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { type ToYouth, toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
-import { FakeNetwork, type ServerEnd } from '@dorren/shared/transport/fake-network.ts';
-import type { RelaySocket, SocketListener } from '../../server/src/relay/relay-socket.ts';
+import { FakeNetwork } from '@dorren/shared/transport/fake-network.ts';
+import type { RelaySocket } from '../../server/src/relay/relay-socket.ts';
 import type { RelaySettings } from '../../server/src/relay/settings.ts';
 import { TestRelay } from '../../server/src/testing/relay.ts';
 import { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
@@ -17,6 +15,7 @@ import type { Conversation } from '../../staff-console/src/lib/staff-state.ts';
 import { makePerson, makeRoot, type Person, sodium } from '../../staff-console/src/lib/test-desk.ts';
 import type { Visit } from '../../web-client/src/client/state.ts';
 import { YouthClient } from '../../web-client/src/client/youth-client.ts';
+import { lineSocket } from './line-socket.ts';
 
 // So that loading it takes no time in the tests, which turn time by hand.
 await import('../../web-client/src/client/conversation.ts').then(({ makeConversations }) =>
@@ -25,54 +24,6 @@ await import('../../web-client/src/client/conversation.ts').then(({ makeConversa
 
 type Message = ToStaff | ToYouth;
 const STEP_MS = 50;
-
-/** What the relay does with a socket, on a line of the fake network. */
-class LineSocket implements Pick<RelaySocket, 'speaksOurs' | 'unsent' | 'listen' | 'write' | 'terminate'> {
-  readonly speaksOurs: boolean;
-  readonly unsent = 0;
-  readonly #line: Line;
-  readonly #end: ServerEnd;
-  #listener: SocketListener | null = null;
-
-  constructor(line: Line, end: ServerEnd) {
-    this.#line = line;
-    this.#end = end;
-    this.speaksOurs = end.protocol === SUBPROTOCOL;
-    end.onData = (data) => {
-      const isBinary = typeof data !== 'string';
-      if (!isBinary) line.said.push(JSON.parse(data));
-      this.#listener?.received(Buffer.from(data), isBinary);
-    };
-    end.onGone = () => this.#listener?.cut(false);
-  }
-
-  listen(listener: SocketListener): void {
-    this.#listener = listener;
-  }
-
-  /** Frames of RFC 6455, section 5.2, as the relay writes them: unmasked, whole. */
-  write(frames: Buffer): void {
-    for (let at = 0; at < frames.length; ) {
-      const isBinary = frames[at] === 0x82;
-      const short = frames[at + 1] ?? 0;
-      const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10);
-      const length = short < 126 ? short : short === 126 ? frames.readUInt16BE(at + 2) : frames.readUInt32BE(at + 6);
-      const payload = frames.subarray(start, start + length);
-      if (isBinary) for (const frame of this.#line.passes(new Uint8Array(payload))) this.#end.send(frame);
-      else this.#line.tell(this.#end, payload.toString());
-      at = start + length;
-    }
-  }
-
-  close(code: number): void {
-    this.#end.close(code);
-    queueMicrotask(() => this.#listener?.cut(code === CLOSE.goingAway));
-  }
-
-  terminate(): void {
-    this.close(CLOSE.goingAway);
-  }
-}
 
 /** One tab's way to the relay. */
 export class Line<M extends Message = Message> {
@@ -88,14 +39,14 @@ export class Line<M extends Message = Message> {
 
   constructor(read: (text: string) => M, accept: (socket: RelaySocket) => void) {
     this.#read = read;
-    this.network.accept = (end) => accept(new LineSocket(this as unknown as Line, end) as unknown as RelaySocket);
-  }
-
-  tell(end: ServerEnd, text: string): void {
-    for (const message of this.lies(this.#read(text))) {
-      this.heard.push(message);
-      end.send(encode(message));
-    }
+    this.network.accept = (end) =>
+      accept(
+        lineSocket(end, {
+          says: (text) => this.said.push(JSON.parse(text)) > 0,
+          tells: (text) => this.#told(text),
+          passes: (frame) => this.passes(frame),
+        }),
+      );
   }
 
   cut(): void {
@@ -105,6 +56,12 @@ export class Line<M extends Message = Message> {
 
   restore(): void {
     this.network.isUp = true;
+  }
+
+  #told(text: string): string[] {
+    const messages = this.lies(this.#read(text));
+    this.heard.push(...messages);
+    return messages.map(encode);
   }
 }
 

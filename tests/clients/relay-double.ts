@@ -15,8 +15,8 @@ import { MemoryStore } from '../../server/src/adapters/memory/memory-store.ts';
 import { systemRandom } from '../../server/src/adapters/system/system-random.ts';
 import { createHub } from '../../server/src/relay/hub.ts';
 import type { Hub } from '../../server/src/relay/hub-parts.ts';
-import type { RelaySocket, SocketListener } from '../../server/src/relay/relay-socket.ts';
 import { DEFAULT_RELAY_SETTINGS } from '../../server/src/relay/settings.ts';
+import { lineSocket } from './line-socket.ts';
 
 export interface Counsellor {
   staffId: string;
@@ -28,11 +28,6 @@ export interface Counsellor {
 }
 
 type Side = 'youth' | 'counsellor';
-
-/** RFC 6455, section 5.2, as `server/src/relay/wire.ts` writes it. */
-const TEXT = 0x81;
-const LENGTH_16 = 126;
-const LENGTH_64 = 127;
 
 export class RelayDouble {
   /** The relay's own, so that a test can count the clients' timers. */
@@ -120,22 +115,13 @@ export class RelayDouble {
     const side = end.url.endsWith('/youth/socket') ? 'youth' : 'counsellor';
     const generation = this.#generation;
     const isAlive = (): boolean => generation === this.#generation;
-    const socket = new DoubleSocket(end, {
-      text: (text) => (isAlive() ? [side === 'youth' ? this.#toYouth(text) : text] : []),
-      frame: (frame) => (isAlive() ? this.passes(frame, side) : []),
+    const socket = lineSocket(end, {
+      says: (text) => isAlive() && !this.#answers(end, text),
+      tells: (text) => (isAlive() ? [side === 'youth' ? this.#toYouth(text) : text] : []),
+      passes: (frame) => (isAlive() ? this.passes(frame, side) : []),
     });
-    end.onData = (data) => {
-      if (!isAlive()) return;
-      if (typeof data === 'string' && this.#answers(end, data)) return;
-      socket.listener?.received(Buffer.from(data), typeof data !== 'string');
-    };
-    end.onGone = () => {
-      if (isAlive()) socket.listener?.cut(false);
-    };
-    // All that the relay uses of one.
-    const relaySocket = socket as unknown as RelaySocket;
-    if (side === 'youth') this.#hub.acceptYouth(relaySocket);
-    else this.#hub.acceptStaff(relaySocket);
+    if (side === 'youth') this.#hub.acceptYouth(socket);
+    else this.#hub.acceptStaff(socket);
   }
 
   /** Whether this was not for the relay. */
@@ -152,50 +138,5 @@ export class RelayDouble {
     if (message.t === 'joined') this.secrets.push(message.resume);
     if (message.t !== 'accepted' && message.t !== 'offered') return text;
     return encode({ ...message, chain: this.presents(message.chain) });
-  }
-}
-
-/** Stands in for a `ws` socket: takes apart what the relay writes, and hands it to the network's end. */
-class DoubleSocket {
-  readonly speaksOurs = true;
-  readonly unsent = 0;
-  listener: SocketListener | null = null;
-  readonly #end: ServerEnd;
-  readonly #passed: { text(text: string): readonly string[]; frame(frame: Uint8Array): readonly Uint8Array[] };
-
-  constructor(
-    end: ServerEnd,
-    passed: { text(text: string): readonly string[]; frame(frame: Uint8Array): readonly Uint8Array[] },
-  ) {
-    this.#end = end;
-    this.#passed = passed;
-  }
-
-  listen(listener: SocketListener): void {
-    this.listener = listener;
-  }
-
-  write(wire: Buffer): void {
-    for (let at = 0; at < wire.length; ) {
-      const isText = wire[at] === TEXT;
-      const short = wire[at + 1] ?? 0;
-      if (short === LENGTH_64) throw new Error('longer than any message');
-      const start = at + (short === LENGTH_16 ? 4 : 2);
-      const end = start + (short === LENGTH_16 ? wire.readUInt16BE(at + 2) : short);
-      // A copy: the relay uses its buffer again.
-      const payload = Buffer.from(wire.subarray(start, end));
-      if (isText) for (const text of this.#passed.text(payload.toString())) this.#end.send(text);
-      else for (const frame of this.#passed.frame(new Uint8Array(payload))) this.#end.send(frame);
-      at = end;
-    }
-  }
-
-  close(code: number): void {
-    this.#end.close(code);
-    this.listener?.cut(false);
-  }
-
-  terminate(): void {
-    this.close(1006);
   }
 }
