@@ -45,6 +45,10 @@ export class Conversations {
   /** `offer`: the one that was accepted. */
   taken(held: HeldConversation, duty: Duty, offer: string | null): void {
     const before = this.#all.get(held.id);
+    if (before?.isLive === true && before.epoch === held.epoch) {
+      before.attach(held);
+      return;
+    }
     before?.ended('requeued');
     const earlier = before?.state.messages ?? [];
     const coming = { held, duty, ownId: this.#ownId, earlier, offer };

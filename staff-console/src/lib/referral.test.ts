@@ -341,6 +341,25 @@ describe('the one who comes', () => {
   });
 });
 
+it('keeps its keys when it is told twice of the same conversation', () => {
+  const { desk, youth, held } = talking();
+  desk.tell({ t: 'taken', conversation: held });
+  youth.say('kvar');
+  expect(desk.log()).toEqual(['youth: kvar (delivered)']);
+});
+
+it('begins anew, with what was said still to be read, when it comes back in another epoch', () => {
+  const { desk, youth, held } = talking();
+  youth.say('först');
+  desk.tell({ t: 'out', id: ID, epoch: 1, why: 'returned' });
+  const again = { ...held, epoch: 4, route: 3 };
+  desk.tell({ t: 'taken', conversation: again });
+  expect(desk.conversation()).toMatchObject({ phase: 'handshake', endedBy: null });
+  youth.say('med gamla nycklar');
+  new YouthEnd(desk, again).say('sedan');
+  expect(desk.log()).toEqual(['youth: först (delivered)', 'youth: sedan (delivered)']);
+});
+
 describe('cards', () => {
   it('go sealed into the conversation, and are counted apart from it', () => {
     const { desk, youth, clock } = talking();

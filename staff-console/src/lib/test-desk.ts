@@ -31,7 +31,7 @@ export const sodium: SumoSodium = sumo;
 const DAY_SECONDS = 86_400;
 const NOTICE = { version: '2026-1', language: 'sv' } as const;
 
-export const LATER = 20_000;
+const LATER = 20_000;
 
 export function makeRoot(): RootKey {
   const { key } = makeSigningKey(sodium);
