@@ -87,7 +87,7 @@ async function isTold(house: House, records: readonly ConversationRecord[]): Pro
     const record = records.find(({ id }) => id === tab.id) ?? null;
     expect(record === null).toBe(tab.over);
     if (record === null || tab.connection === null) continue;
-    expect([...tab.epochs.keys()].sort()).toEqual(everybodyIn(record).map(({ epoch }) => epoch));
+    expect([...tab.epochs.keys()].sort((a, b) => a - b)).toEqual(everybodyIn(record).map(({ epoch }) => epoch));
     const { offer } = record;
     const asked = offer?.stage === 'asking-youth' ? [offer.id] : [];
     expect([...tab.offered.keys()]).toEqual(asked);
