@@ -3,7 +3,7 @@ import { competenceId } from '@dorren/shared/protocol/fields.ts';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { branch, competenceIdOf, competenceTree, indented, movedAmong, pathTo } from './competence-tree.ts';
+import { branch, competenceIdOf, competenceTree, indented, movedAmong, pathTo, rooted } from './competence-tree.ts';
 
 const one = (id: string, parent: string | null = null): Competence => ({ id, parent, name: { sv: id }, also: [] });
 const LIST = [
@@ -44,6 +44,14 @@ it('moves one among its own, and never beyond them', () => {
   ] as const) {
     expect(movedAmong(LIST, id, by)).toEqual(LIST);
   }
+});
+
+it('lets nothing hang in the air', () => {
+  expect(rooted(LIST)).toEqual(LIST);
+  const orphaned = LIST.filter(({ id }) => id !== 'control');
+  expect(rooted(orphaned).find(({ id }) => id === 'gps')?.parent).toBeNull();
+  expect(v.is(competences, orphaned)).toBe(false);
+  expect(v.is(competences, rooted(orphaned))).toBe(true);
 });
 
 it('makes an id of any name, one that nobody has', () => {

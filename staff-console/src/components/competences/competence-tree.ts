@@ -43,6 +43,12 @@ export function pathTo(list: readonly Competence[], id: string): LocalText[] {
   return [...(found.parent === null ? [] : pathTo(list, found.parent)), found.name];
 }
 
+/** Those whose parent is not in the list stand at the root, as after two have changed the tree at the same time. */
+export function rooted(list: readonly Competence[]): Competence[] {
+  const ids = new Set(list.map(({ id }) => id));
+  return list.map((each) => (each.parent === null || ids.has(each.parent) ? each : { ...each, parent: null }));
+}
+
 /** Its place among those with the same parent moved by `by`, as far as there are places. */
 export function movedAmong(list: readonly Competence[], id: string, by: -1 | 1): Competence[] {
   const at = list.findIndex((each) => each.id === id);

@@ -3,7 +3,7 @@ import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import { type Competence, DIRECTORY_LIMITS, type StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
-import { branch, indented, movedAmong } from '../../components/competences/competence-tree.ts';
+import { branch, indented, movedAmong, rooted } from '../../components/competences/competence-tree.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { useLeaveWarning } from '../../components/use-leave-warning.ts';
 import { Compared } from './compared.tsx';
@@ -112,7 +112,7 @@ export function CompetencesEditor({ directory, onSave, onUnsaved }: CompetencesE
       </div>
       {overtaken && (
         <Conflict
-          onKeepMine={() => reset(mergedList(base.list, draft, read.list))}
+          onKeepMine={() => reset(rooted(mergedList(base.list, draft, read.list)))}
           onTakeTheirs={() => reset(read.list)}
         >
           <dl className="differences">

@@ -49,7 +49,9 @@ export function EntryEditor({ directory, id, organisationId, onSave, onClose }: 
   };
 
   const save = async (confirm: boolean) => {
-    const read = readDraft(draft, id, organisationId);
+    // What nobody has any more cannot be chosen.
+    const known = draft.competences.filter((each) => directory.competences.some((there) => there.id === each));
+    const read = readDraft({ ...draft, competences: known }, id, organisationId);
     setFaults(read.ok ? NO_FAULTS : read.faults);
     if (!read.ok && form.current) focusFirstFault(form.current);
     if (!read.ok || state === 'busy') return;
