@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { makeCast } from './fixtures.ts';
 import { answerHandshake, MESSAGE_2_BYTES, startHandshake } from './handshake.ts';
+import { answerSideHandshake, startSideHandshake } from './side-handshake.ts';
 import { loadSodium, type Sodium } from './sodium.ts';
 
 const sodium = await loadSodium();
 const { context, duty, keys } = makeCast(sodium);
+const other = makeCast(sodium);
 
 function comeThrough(using: Sodium): void {
   const started = startHandshake(using, context, duty);
@@ -53,6 +55,22 @@ describe('what is spent is overwritten', () => {
     // X-Wing at either end, two ephemerals, es and ee at either end.
     expect(secrets).toHaveLength(8);
     expect(overwritten(secrets)).toBe(true);
+  });
+
+  it('after one of two members of staff', () => {
+    const { using, secrets } = recording();
+    const side = {
+      ...{ conversationId: context.conversationId, epoch: 2, purpose: 'room' as const },
+      initiatorCertificate: other.context.dutyCertificate,
+      responderCertificate: context.dutyCertificate,
+    };
+    const started = startSideHandshake(using, side, other.keys, duty);
+    const answered = answerSideHandshake(using, side, keys, other.duty, started.message);
+    expect(answered && started.finish(answered.message)).not.toBeNull();
+    // X-Wing at either end, two ephemerals, es, ss, ee and se at either end.
+    expect(secrets).toHaveLength(12);
+    expect(overwritten(secrets)).toBe(true);
+    expect(other.keys.x25519.secretKey.some((byte) => byte !== 0)).toBe(true);
   });
 
   it.each([
