@@ -10,7 +10,11 @@ export const REFERRAL_OPENED: readonly Opened[] = [
   { name: 'referral', story: 'talk', presses: [REFERRAL] },
   { name: 'referral-beside-two', story: 'talks', presses: [REFERRAL] },
   { name: 'referral-when-over', story: 'handed-over', presses: [REFERRAL] },
-  { name: 'referral-beside-consultation', story: 'consultation', presses: [REFERRAL] },
+  {
+    name: 'referral-beside-consultation',
+    story: 'consultations',
+    presses: [press('conversation.name', { number: 2 }), REFERRAL],
+  },
   step('directory'),
   step('consultation'),
   step('join'),

@@ -68,7 +68,9 @@ async function press(name: string): Promise<void> {
   const found = await tab.page.waitForFunction(
     (wanted) =>
       [...document.querySelectorAll<HTMLElement>('button, [role=tab], [role=menuitem]')].find(
-        (element) => element.ariaLabel?.startsWith(wanted) || element.innerText.trim().startsWith(wanted),
+        (element) =>
+          element.checkVisibility() &&
+          (element.ariaLabel?.startsWith(wanted) || element.innerText.trim().startsWith(wanted)),
       ),
     {},
     name,
