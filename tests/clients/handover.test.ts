@@ -181,6 +181,22 @@ describe('what is written during the switch', () => {
     expect(stage.told.at(-1)).toEqual({ t: 'arrived', epoch: 2 });
   });
 
+  it('goes on waiting for the new one, in order, when the one who was there is back', async () => {
+    const { stage, eva, youth } = await talking();
+    const ola = await stage.arriving(eva, 'handover', false);
+    stage.say({ t: 'peer', epoch: 1, present: false });
+    await stage.settle();
+    youth.send('one');
+    stage.say({ t: 'peer', epoch: 1, present: true });
+    await stage.settle();
+    youth.send('two');
+    await stage.pass(400);
+    expect(log(stage)).toEqual(['I: one (waiting)', 'I: two (waiting)']);
+    ola.answers = true;
+    await stage.pass(4_000);
+    expect([eva.texts, ola.texts]).toEqual([[], ['one', 'two']]);
+  });
+
   it('is neither lost nor given to anybody else when nothing comes of the new one', async () => {
     const { stage, eva, youth } = await talking();
     await stage.arriving(eva, 'handover', false);
@@ -388,6 +404,20 @@ describe('a line that breaks', () => {
       ]);
       expect(stage.told.filter(({ t }) => t === 'distrust')).toEqual([]);
     }
+  });
+
+  it('over "arrived", while the one who is there again is away: shown so', async () => {
+    const { stage, eva, youth } = await talking();
+    await stage.arriving(eva);
+    await farewell(stage, eva);
+    stage.say({ t: 'peer', epoch: 1, present: false });
+    stage.say({ t: 'offer-over', offer: OFFER, outcome: 'gone' });
+    await stage.settle();
+    expect(visit(youth, 'talking').people).toMatchObject([{ nameShown: 'Eva', present: false }]);
+    stage.say({ t: 'peer', epoch: 1, present: true });
+    youth.send('there again?');
+    await stage.pass(400);
+    expect(eva.texts).toEqual(['there again?']);
   });
 
   it('over "arrived", later than keys are kept: somebody else comes, and Eva is not left with nobody', async () => {

@@ -119,7 +119,7 @@ export class Comings {
   }
 
   peer({ epoch, present }: MessageOf<'peer'>): void {
-    this.#parts.people.party(epoch)?.setLink(this.#isOnline, present);
+    this.#parts.people.setPresent(epoch, this.#isOnline, present);
   }
 
   lost(): void {
@@ -181,7 +181,7 @@ export class Comings {
     this.#cancelLetGo?.();
     this.#arrived = null;
     const back = this.#parts.people.takeBack();
-    back?.setLink(this.#isOnline, true);
+    back?.setLink(this.#isOnline, back.person.present);
     return back !== null;
   }
 

@@ -112,6 +112,11 @@ export class People {
     this.#shown = null;
   }
 
+  setPresent(epoch: number, online: boolean, present: boolean): void {
+    if (this.#aside?.epoch === epoch) this.#aside.setLink(false, present);
+    else this.party(epoch)?.setLink(online, present);
+  }
+
   /** Each is present as far as the server has said; all are, as long as it has not spoken on a new connection. */
   setLink(online: boolean): void {
     for (const party of this.#parties) party.setLink(online, online || party.person.present);
@@ -124,7 +129,7 @@ export class People {
     if (newest === undefined) return null;
     if (this.#room !== null) return { to: 'room', room: this.#room, newest };
     if (facing?.isEstablished !== true) return null;
-    const waits = facing !== newest && this.#arrival?.isAwaited === true;
+    const waits = facing !== newest && (this.#speech.waits || this.#arrival?.isAwaited === true);
     return waits ? { to: 'newcomer', party: newest } : { to: 'party', party: facing };
   }
 

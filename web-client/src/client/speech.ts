@@ -20,9 +20,14 @@ export class Speech {
     this.#log = log;
   }
 
+  /** Something waits for whoever is on the way in: what is written after it waits behind it. */
+  get waits(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** Whether a text of any length would be taken now (D5). */
   canSay(audience: Audience): boolean {
-    if (audience.to === 'newcomer' || this.#waiting.length > 0) return this.#waiting.length < MOST_WAITING;
+    if (audience.to === 'newcomer' || this.waits) return this.#waiting.length < MOST_WAITING;
     return audience.to === 'room' ? audience.room.canSend : audience.party.canSend;
   }
 
@@ -33,7 +38,7 @@ export class Speech {
     const bytes = new TextEncoder().encode(text).byteLength;
     if (bytes === 0 || bytes > MAX_TEXT_BYTES || !this.canSay(audience)) return false;
     const number = this.#enter(text, audience);
-    if (audience.to === 'newcomer' || this.#waiting.length > 0) this.#waiting.push({ number, text });
+    if (audience.to === 'newcomer' || this.waits) this.#waiting.push({ number, text });
     else if (!this.#seal(number, text, audience)) {
       this.#log.take(number);
       return false;
