@@ -1,14 +1,7 @@
-/** What opens at a press: from which story, and which buttons (or tabs, or menu items) lead there, by their messages. */
-import type { StoryName } from './names.ts';
+/** All that opens at a press. */
+import { type Opened, press } from './press.ts';
 import { REFERRAL_OPENED } from './referral-opened.ts';
 
-export interface Opened {
-  name: string;
-  story: StoryName;
-  presses: readonly { message: string; values?: object }[];
-}
-
-const press = (message: string, values?: object) => (values === undefined ? { message } : { message, values });
 const DIRECTORY = [press('admin.directory')];
 const NORTH = { name: 'Ungdomsgruppen Norra' };
 const MENU = press('app.menu', { name: 'Maria' });

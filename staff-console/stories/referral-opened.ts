@@ -1,7 +1,6 @@
 /** What opens at a press beside a conversation. */
-import type { Opened } from './opened.ts';
+import { type Opened, press } from './press.ts';
 
-const press = (message: string, values?: object) => (values === undefined ? { message } : { message, values });
 const REFERRAL = press('referral.open');
 const step = (name: string) =>
   ({ name: `referral-${name}`, story: 'talk', presses: [REFERRAL, press(`referral.step.${name}`)] }) as const;
