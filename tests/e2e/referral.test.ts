@@ -61,6 +61,10 @@ async function bye(youth: Youth, ...counsellors: Counsellor[]): Promise<void> {
 
 it('gives a card that reads as it was shown beforehand, and opens nothing', async () => {
   const { youth, asa } = await together();
+  // Out of the text box, and in by the key that stands in the list of keys.
+  await asa.page.focus('section.conversation textarea');
+  await asa.page.keyboard.press('Escape');
+  await asa.page.keyboard.press('r');
   await asa.refer('directory');
   await asa.write(asa.t('directory.search.label'), 'lyktan');
   await asa.page.locator('.hit-button').click();
@@ -144,9 +148,12 @@ it('hands over: declined, agreed to line by line, with everybody writing all the
   // While the new handshake is on its way, nobody is alone and nobody is lost.
   await cilla.sees(cilla.t('request.title.handover', { name: a.nameShown }));
   await expectAccessible(cilla);
+  await asa.write(asa.t('composer.label', { number: 1 }), 'en halv mening');
   youth.network.hold();
   await cilla.answer('handover', a, true);
   await asa.sees(asa.t('handover.composerClosed', { name: c.nameShown }));
+  expect(await asa.draft(1)).toBe('en halv mening');
+  await asa.page.keyboard.press('Enter');
   await cilla.sees(cilla.t('handover.arriving', { name: a.nameShown }));
   await expectAccessible(asa, cilla);
   await youth.say('medan hon kommer');

@@ -8,7 +8,7 @@ import { SummaryGiven } from './summary-given.tsx';
 
 export function MessageLog({ conversation, number }: { conversation: Conversation; number: number }) {
   const t = useMessages();
-  const { messages, youthWriting, phase, summary } = conversation;
+  const { messages, youthWriting, phase, summary, arriving } = conversation;
   const last = messages.at(-1);
   const shared = isShared(conversation);
   return (
@@ -19,7 +19,7 @@ export function MessageLog({ conversation, number }: { conversation: Conversatio
       writing={youthWriting ? t['conversation.writing']() : null}
     >
       {summary !== null && <SummaryGiven conversation={conversation} />}
-      {messages.length === 0 && summary === null && phase === 'talking' && (
+      {messages.length === 0 && summary === null && phase === 'talking' && !arriving && (
         <p className="empty">{t['conversation.begin']()}</p>
       )}
       {messages.map((entry) => {

@@ -1,10 +1,13 @@
 import type { ReferralRequest } from '@dorren/shared/protocol/staff-messages.ts';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { ProfileLine } from '../../components/profile-line.tsx';
 import { SpokenStatus } from '../../components/status.tsx';
 import { TimeLeft } from '../../components/time-left.tsx';
 import './requests.css';
+
+const NOTHING_KNOWN = { offers: [], spoken: null };
 
 interface RequestsProps {
   requests: readonly ReferralRequest[];
@@ -16,10 +19,10 @@ interface RequestsProps {
 /** What colleagues ask of oneself: wherever one is in the console, until it is answered or too late. */
 export function Requests({ requests, online, freePlaces, onAnswer }: RequestsProps) {
   const t = useMessages();
-  const newest = requests.at(-1);
+  const spoken = useSpoken(requests);
   return (
     <>
-      <SpokenStatus>{newest ? t[`request.title.${newest.mode}`]({ name: newest.from.nameShown }) : ''}</SpokenStatus>
+      <SpokenStatus>{spoken && t[`request.title.${spoken.mode}`]({ name: spoken.from.nameShown })}</SpokenStatus>
       {requests.length > 0 && (
         <section className="requests" aria-label={t['request.list']()}>
           {requests.map((request) => (
@@ -35,6 +38,16 @@ export function Requests({ requests, online, freePlaces, onAnswer }: RequestsPro
       )}
     </>
   );
+}
+
+/** The newest that came, until all are gone: each is read aloud once, and none again because another was answered. */
+function useSpoken(requests: readonly ReferralRequest[]): ReferralRequest | null {
+  const [known, setKnown] = useState<{ offers: readonly string[]; spoken: ReferralRequest | null }>(NOTHING_KNOWN);
+  const fresh = requests.filter(({ offer }) => !known.offers.includes(offer)).at(-1);
+  if (fresh === undefined && requests.length === known.offers.length) return known.spoken;
+  const spoken = fresh ?? (requests.length === 0 ? null : known.spoken);
+  setKnown({ offers: requests.map(({ offer }) => offer), spoken });
+  return spoken;
 }
 
 interface RequestProps {
