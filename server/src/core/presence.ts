@@ -156,7 +156,7 @@ function left(rules: Rules, record: StaffRecord, around: AroundStaff, at: number
 }
 
 /** P5, H14. */
-export function isNamed(holding: readonly Pairing[], id: string, epoch: number): boolean {
+function isNamed(holding: readonly Pairing[], id: string, epoch: number): boolean {
   return holding.some((pairing) => pairing.id === id && pairing.epoch === epoch);
 }
 

@@ -4,7 +4,7 @@ import { accept, refuse } from '../core/decision.ts';
 import { MOST_LENGTHS } from '../core/estimate.ts';
 import { compareStanding } from '../core/queue.ts';
 import type { ConversationRecord, StaffRecord } from '../core/records.ts';
-import { duty, idOf, NOTICES, open, staff, waiting } from '../testing/records.ts';
+import { duty, idOf, NOTICES, open, party, presented, staff, waiting } from '../testing/records.ts';
 import type { Announcement, StateStore } from './state-store.ts';
 
 type Make = () => Promise<StateStore>;
@@ -96,6 +96,65 @@ export function stateStoreContract(make: Make): void {
       expect(await store.concerning('nobody')).toEqual([]);
     });
 
+    it('H1: shows everybody on duty to whoever asks for them, with what they hold', async () => {
+      const store = await make();
+      const [ada, bo, cy] = [staff('ada'), staff('bo'), staff('cy', { duty: null })];
+      for (const one of [ada, bo, cy]) await putStaff(store, one);
+      await put(store, open('ada', { id: idOf(1) }));
+      const expected = [
+        { record: ada, holds: 1, advises: 0 },
+        { record: bo, holds: 0, advises: 0 },
+      ];
+      expect(await store.onDuty()).toEqual(expected);
+      await store.transactAmong(idOf(1), 'ada', (record, around) => {
+        expect(record?.id).toBe(idOf(1));
+        expect(around.onDuty).toEqual(expected);
+        return refuse('nobody-suitable');
+      });
+      await store.transactAmong(idOf(1), 'ada', (record) => accept(record, []));
+      await store.transact(idOf(1), 'ada', (_record, around) => {
+        expect(around.onDuty).toEqual([]);
+        return refuse('not-found');
+      });
+    });
+
+    it('H4, H10: a colleague on the way in takes a place, one who is asked or advises takes none; all are concerned', async () => {
+      const store = await make();
+      for (const id of ['ada', 'bo', 'cy', 'di']) await putStaff(store, staff(id));
+      const asked = { id: 'offer', mode: 'join', from: 'ada', to: presented('bo'), deadline: 700 } as const;
+      const advice = {
+        epoch: 2,
+        purpose: 'consultation',
+        initiator: presented('ada'),
+        responder: presented('cy'),
+      } as const;
+      const record = open('ada', {
+        epoch: 2,
+        offer: { ...asked, stage: 'asking-colleague', arriving: null },
+        sides: [advice],
+      });
+      const figures = async () =>
+        Object.fromEntries((await store.onDuty()).map((one) => [one.record.staffId, [one.holds, one.advises]]));
+      const concerned = async () => {
+        const all = await Promise.all(['ada', 'bo', 'cy', 'di'].map((id) => store.concerning(id)));
+        return all.map((one) => one.length);
+      };
+      await put(store, record);
+      expect(await figures()).toEqual({ ada: [1, 0], bo: [0, 0], cy: [0, 1], di: [0, 0] });
+      expect(await concerned()).toEqual([1, 1, 1, 0]);
+      await put(store, { ...record, offer: { ...asked, stage: 'arriving', arriving: party('bo', { epoch: 3 }) } });
+      expect(await figures()).toMatchObject({ ada: [1, 0], bo: [1, 0] });
+      await store.transactStaff('bo', (_record, around) => {
+        expect(around.concerned.map(({ id }) => id)).toEqual([record.id]);
+        expect(around.connected).toEqual(new Set(['ada', 'bo', 'cy']));
+        return refuse('not-found');
+      });
+      expect(await store.supervised(0)).toMatchObject({ freePlaces: 6 });
+      await remove(store, record.id);
+      expect(await figures()).toEqual({ ada: [0, 0], bo: [0, 0], cy: [0, 0], di: [0, 0] });
+      expect(await concerned()).toEqual([0, 0, 0, 0]);
+    });
+
     it('P1: moves the sums when duty begins, changes and ends', async () => {
       const store = await make();
       await putStaff(store, staff('ada', { duty: null }));
@@ -149,6 +208,13 @@ export function stateStoreContract(make: Make): void {
       expect(await takeFirst(store, 'bo')).toMatchObject({ ok: true, record: { id: idOf(1) } });
     });
 
+    it('H12: passes over one whom this one returned, and nobody else does', async () => {
+      const store = await make();
+      await put(store, queued(1, { first: true, returnedBy: 'ada' }));
+      expect(await takeFirst(store, 'ada')).toEqual({ ok: false, code: 'queue-empty' });
+      expect(await takeFirst(store, 'bo')).toMatchObject({ ok: true, record: { id: idOf(1) } });
+    });
+
     it('N3: passes over a notice that is out of force, and says so when nobody else is left', async () => {
       const store = await make();
       await put(store, queued(1, { notice: { version: '0', language: 'sv' } }));
@@ -179,6 +245,21 @@ export function stateStoreContract(make: Make): void {
       await put(store, queued(1));
       await putStaff(store, staff('ada'));
       expect(await store.due(150, 10)).toEqual({ conversations: [], staff: [] });
+    });
+  });
+
+  describe('what is due of an offer', () => {
+    it('H2, H3, H7: is its stage, or the youth who is away, whichever is first', async () => {
+      const store = await make();
+      const asked = { id: 'offer', mode: 'handover', from: 'ada', to: presented('bo') } as const;
+      const offer = { ...asked, stage: 'asking-youth', deadline: 100, arriving: null } as const;
+      await put(store, open('ada', { offer }));
+      expect((await store.due(99, 10)).conversations).toEqual([]);
+      expect((await store.due(100, 10)).conversations).toEqual([idOf(1)]);
+      await put(store, open('ada', { offer, state: 'interrupted', connection: null, deadline: 50 }));
+      expect((await store.due(50, 10)).conversations).toEqual([idOf(1)]);
+      await put(store, open('ada'));
+      expect((await store.due(1_000, 10)).conversations).toEqual([]);
     });
   });
 

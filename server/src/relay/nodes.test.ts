@@ -1,7 +1,9 @@
 /** Two hubs over one store and one bus, as two nodes are: nothing may hang on both parties being at the same one. */
+import { readEpoch } from '@dorren/shared/protocol/frame.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryBus } from '../adapters/memory/memory-bus.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
+import { arrived, arriving, counsellor } from '../testing/counsellors.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { TestRelay } from '../testing/relay.ts';
 import { frameOf } from '../testing/test-socket.ts';
@@ -100,5 +102,25 @@ describe('two nodes', () => {
     for (const console of [ada, bo]) console.say({ t: 'take', id });
     const answers = await Promise.all([ada, bo].map((console) => console.hearAny('taken', 'refused')));
     expect(answers.map(({ t }) => t).sort()).toEqual(['refused', 'taken']);
+  });
+
+  it('H4, H5, H11: a handover, and a room, between counsellors at both', async () => {
+    const [ada, bo] = [await counsellor(here, 'Ada'), await counsellor(there, 'Bo')];
+    const talk = await there.talking(ada.console);
+    const second = await arriving(ada, talk, 'handover', bo);
+    ada.console.frame(1, 1, talk.conversation.route);
+    bo.console.frame(2, 2, second.route);
+    expect([await talk.tab.hearFrame(), await talk.tab.hearFrame()].map(readEpoch).sort()).toEqual([1, 2]);
+    talk.tab.say({ t: 'arrived', epoch: 2 });
+    await ada.console.hear('out');
+    ada.console.frame(1, 3, talk.conversation.route);
+    expect(await ada.console.hear('refused')).toMatchObject({ code: 'out-of-state' });
+    const joined = await arrived(bo, talk, 'join', ada);
+    const [mine, theirs] = [(await ada.console.hear('side')).side, (await bo.console.hear('side')).side];
+    ada.console.frame(mine.epoch, 4, mine.route);
+    expect(await bo.console.hearFrame()).toEqual(frameOf(mine.epoch, 4, theirs.route));
+    ada.console.frame(joined.epoch, 5, joined.route);
+    expect(await talk.tab.hearFrame()).toEqual(frameOf(joined.epoch, 5));
+    expect(talk.tab.pendingFrames).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ import type { House, YouthTab } from './house.ts';
 import { join, NOTICES, take } from './records.ts';
 
 export const STAFF = ['ada', 'bo', 'cy', 'di'] as const;
-export const YOUTHS = 4;
+const YOUTHS = 4;
 const TEAMS = { ada: 'social-worker', bo: 'police-coordinator', cy: 'health', di: 'health' } as const;
 
 export type Step =
