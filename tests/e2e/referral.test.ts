@@ -250,3 +250,38 @@ it('joins, three in a room, steps out, and returns to the queue with what is wan
   await cilla.dismiss();
   await bye(youth, bilal);
 });
+
+it('leaves nobody alone when the question is withdrawn, or the colleague vanishes on the way in', async () => {
+  const { youth, asa, cilla } = await together();
+  const { a, c } = here.people;
+  await asa.propose('handover', c);
+  await youth.readProposal();
+  await asa.press(asa.t('handover.withdraw'));
+  await asa.sees(asa.t('handover.event.withdrawn', { name: c.nameShown }));
+  await youth.sees(youth.t('event.withdrawn', { name: c.nameShown }));
+  await youth.talksWith(a.nameShown);
+
+  await asa.propose('handover', c);
+  await youth.readProposal();
+  await youth.press(youth.t('proposal.yes', { name: c.nameShown }));
+  await cilla.sees(cilla.t('request.title.handover', { name: a.nameShown }));
+  await asa.write(asa.t('composer.label', { number: 1 }), 'jag är kvar');
+  youth.network.hold();
+  await cilla.answer('handover', a, true);
+  await asa.sees(asa.t('handover.composerClosed', { name: c.nameShown }));
+  await youth.say('är någon där');
+  cilla.network.cut();
+  await asa.sees(asa.t('handover.event.gone', { name: c.nameShown }));
+  await asa.sees(asa.t('handover.stillYours'));
+  youth.network.release();
+  await youth.sees(youth.t('event.gone', { name: c.nameShown }));
+  await expect.poll(() => heardBy(asa)).toEqual(['är någon där']);
+  expect(await asa.draft(1)).toBe('jag är kvar');
+  await asa.say('', 1);
+  await expect
+    .poll(async () => textsOf((await youth.lines()).filter(({ from }) => from === 'counsellor')))
+    .toEqual(['jag är kvar']);
+  await expectAccessible(asa, youth);
+  await asa.closeReferral();
+  await bye(youth, asa);
+});
