@@ -296,7 +296,8 @@ describe('a hostile server changes nothing', () => {
         }
         for (const end of bo) expect(end.heard).toEqual([]);
         youth.leave();
-        expect(stage.pending).toBe(0);
+        stage.closeEnds();
+        expect(stage.clock.pending).toBe(0);
       }),
       { numRuns: 100 },
     );
@@ -347,7 +348,8 @@ describe('leaving at once', () => {
       const { youth } = stage;
       youth.send('a secret sentence');
       youth.leave();
-      expect(stage.pending).toBe(0);
+      stage.closeEnds();
+      expect(stage.clock.pending).toBe(0);
       expect(youth.state).toMatchObject({ connection: 'offline', visit: { phase: 'ended', by: 'youth' } });
       const kept = JSON.stringify(youth.state);
       for (const trace of ['a secret sentence', 'Ola', 'Eva', 'June']) expect(kept).not.toContain(trace);
@@ -356,7 +358,7 @@ describe('leaving at once', () => {
       stage.say({ t: 'accepted', epoch: 7, chain: stage.ola.chain, offer: null });
       await stage.pass(20_000);
       expect(youth.state).toBe(before);
-      expect(stage.pending).toBe(0);
+      expect(stage.clock.pending).toBe(0);
     },
   );
 });

@@ -155,10 +155,9 @@ export class YouthStage {
     this.#ends.delete(epoch);
   }
 
-  /** Timers that run, but for the counsellors'. */
-  get pending(): number {
+  /** The counsellors are gone, and their timers: what still runs is the page's. */
+  closeEnds(): void {
     for (const end of this.#ends.values()) end.close();
-    return this.clock.pending;
   }
 
   async settle(): Promise<void> {

@@ -103,6 +103,7 @@ export class Proposals {
   clear(): void {
     this.#forgetHalves();
     this.#shown = null;
+    this.#asked = null;
     this.#consent = null;
   }
 
