@@ -28,6 +28,8 @@ export function declareMessages(page: string, parts: Parts = {}, omit: readonly 
   for (const part of ['main', ...Object.keys(parts)]) {
     const suffix = part === 'main' ? '' : `/${part}`;
     const type = typeName(part);
+    // In the order that the formatter keeps.
+    const exported = type.toLowerCase() < 'default' ? `type ${type}, default` : `default, type ${type}`;
     lines.push(`declare module 'virtual:catalogue/sv${suffix}' {`, `  export interface ${type} {`);
     for (const [key, message] of Object.entries(catalogue)) {
       if (partOf(key, parts, omit) !== part) continue;
@@ -37,7 +39,7 @@ export function declareMessages(page: string, parts: Parts = {}, omit: readonly 
     lines.push('  }', `  const messages: ${type};`, '  export default messages;', '}');
     for (const language of PAGE_LANGUAGES.filter((other) => other !== 'sv')) {
       lines.push(`declare module 'virtual:catalogue/${language}${suffix}' {`);
-      lines.push(`  export { default, type ${type} } from 'virtual:catalogue/sv${suffix}';`, '}');
+      lines.push(`  export { ${exported} } from 'virtual:catalogue/sv${suffix}';`, '}');
     }
     lines.push('');
   }

@@ -45,6 +45,7 @@ export function picture(results: readonly CellResult[]): string {
     'start',
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
+<title>Hits on disk and in memory, by browser, mode and way out</title>
 <rect width="${width}" height="${height}" fill="#fffdf9"/>
 ${[...parts, ...exits, caption].join('\n')}
 </svg>

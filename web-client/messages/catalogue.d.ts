@@ -143,10 +143,10 @@ declare module 'virtual:catalogue/sv/card' {
   export default messages;
 }
 declare module 'virtual:catalogue/en/card' {
-  export { default, type CardMessages } from 'virtual:catalogue/sv/card';
+  export { type CardMessages, default } from 'virtual:catalogue/sv/card';
 }
 declare module 'virtual:catalogue/ar/card' {
-  export { default, type CardMessages } from 'virtual:catalogue/sv/card';
+  export { type CardMessages, default } from 'virtual:catalogue/sv/card';
 }
 
 declare module 'virtual:catalogue/sv/find' {
