@@ -153,7 +153,9 @@ it('hands over: declined, agreed to line by line, with everybody writing all the
   await cilla.answer('handover', a, true);
   await asa.sees(asa.t('handover.composerClosed', { name: c.nameShown }));
   expect(await asa.draft(1)).toBe('en halv mening');
-  await asa.page.keyboard.press('Enter');
+  // What one goes on typing goes nowhere: no letter of it ends anything, or takes anybody.
+  await asa.page.keyboard.type(' enn');
+  expect(await asa.has(asa.t('conversation.endNow'), 'button')).toBe(false);
   await cilla.sees(cilla.t('handover.arriving', { name: a.nameShown }));
   await expectAccessible(asa, cilla);
   await youth.say('medan hon kommer');

@@ -11,7 +11,12 @@ import {
 } from './beside.ts';
 
 const after = (...events: BesideEvent[]): Beside => events.reduce(besideReducer, EMPTY_BESIDE);
-const present = (ids: string[], keys: string[] = []): BesideEvent => ({ type: 'present', ids, keys });
+const present = (ids: string[], keys: string[] = [], writes = false): BesideEvent => ({
+  type: 'present',
+  ids,
+  keys,
+  writes,
+});
 const plan = { ...EMPTY_PLAN, step: 'contact' as const };
 
 describe('beside the conversations', () => {
@@ -24,6 +29,13 @@ describe('beside the conversations', () => {
     expect(state.consultation).toBe('x');
     state = besideReducer(state, present(['a'], []));
     expect(state).toMatchObject({ referral: 'a', consultation: null });
+  });
+
+  it('a new consultation tears nobody away who is writing there', () => {
+    const opened = after(present(['a']), { type: 'referral', id: 'a' });
+    const state = besideReducer(opened, present(['a'], ['x'], true));
+    expect(state).toMatchObject({ referral: 'a', consultation: null, keys: ['x'] });
+    expect(besideReducer(state, { type: 'consultation', key: 'x' }).consultation).toBe('x');
   });
 
   it('keeps what is prepared while the panel is closed, and nothing of it after the conversation', () => {

@@ -26,7 +26,8 @@ export const EMPTY_BESIDE: Beside = {
 };
 
 export type BesideEvent =
-  | { type: 'present'; ids: readonly string[]; keys: readonly string[] }
+  /** `writes`: one is in the midst of writing beside the conversations, and is not torn away by a newcomer. */
+  | { type: 'present'; ids: readonly string[]; keys: readonly string[]; writes: boolean }
   | { type: 'referral'; id: string | null }
   | { type: 'consultation'; key: string }
   | { type: 'follow'; id: string }
@@ -38,7 +39,7 @@ export type BesideEvent =
 export function besideReducer(state: Beside, event: BesideEvent): Beside {
   switch (event.type) {
     case 'present':
-      return withPresent(state, event.ids, event.keys);
+      return withPresent(state, event);
     case 'referral':
       if (event.id === null) return { ...state, referral: null, consultation: state.keys[0] ?? null, front: false };
       return { ...state, referral: event.id, consultation: null, front: true };
@@ -59,7 +60,7 @@ export function besideReducer(state: Beside, event: BesideEvent): Beside {
 }
 
 /** The same object if nothing came or went: a new consultation is looked at, of what is gone nothing stays. */
-function withPresent(state: Beside, ids: readonly string[], keys: readonly string[]): Beside {
+function withPresent(state: Beside, { ids, keys, writes }: Extract<BesideEvent, { type: 'present' }>): Beside {
   const gone = (known: readonly string[], present: readonly string[]) => known.some((each) => !present.includes(each));
   const fresh = keys.filter((key) => !state.keys.includes(key)).at(-1);
   const planned = Object.keys(state.plans);
@@ -67,10 +68,11 @@ function withPresent(state: Beside, ids: readonly string[], keys: readonly strin
   const unchanged = referral === state.referral && fresh === undefined && !gone(state.keys, keys);
   if (unchanged && !gone(planned, ids)) return state;
   const still = state.consultation !== null && keys.includes(state.consultation) ? state.consultation : null;
+  const shown = writes ? undefined : fresh;
   return {
     referral,
-    consultation: fresh ?? still ?? (referral === null ? (keys[0] ?? null) : null),
-    front: fresh !== undefined || (state.front && (referral !== null || keys.length > 0)),
+    consultation: shown ?? still ?? (referral === null ? (keys[0] ?? null) : null),
+    front: shown !== undefined || (state.front && (referral !== null || keys.length > 0)),
     plans: only(state.plans, ids),
     drafts: only(state.drafts, keys),
     keys,

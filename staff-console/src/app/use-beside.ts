@@ -12,6 +12,7 @@ export function useBeside({ conversations, consultations }: StaffState) {
     type: 'present',
     ids: conversations.map(({ id }) => id),
     keys: consultations.map(consultationKey),
+    writes: document.activeElement?.matches('.beside :is(input, textarea)') === true,
   } as const;
   const beside = besideReducer(raw, present);
   if (beside !== raw) dispatch(present);

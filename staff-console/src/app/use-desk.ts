@@ -77,16 +77,31 @@ export function useDesk(state: StaffState, actions: StaffActions, beside: Beside
     }
   };
 
+  // A text box that closes or goes while one writes must not turn the rest of the word into shortcuts.
+  const wrote = useRef(false);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
-    const shortcut = shortcutOf(event, { busy: isBusy(event.target), enabled: shortcuts });
+    const busy = isBusy(event.target) || (wrote.current && event.target === document.body);
+    const shortcut = shortcutOf(event, { busy, enabled: shortcuts });
     if (shortcut === null) return;
     event.preventDefault();
     perform(shortcut);
   });
   useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      wrote.current = isBusy(target);
+    };
+    const onPress = () => {
+      wrote.current = false;
+    };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('focusin', onFocus);
+    document.addEventListener('pointerdown', onPress);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('pointerdown', onPress);
+    };
   }, []);
 
   return {
