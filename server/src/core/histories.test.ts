@@ -2,6 +2,8 @@
  * Random histories of youths and counsellors over the core and a store: every party fails at every step, and says everything
  * at every moment. What must be so is asked of the records; what the parties were told is compared with them.
  */
+import { OFFER_OUTCOMES, OUT_BY } from '@dorren/shared/protocol/referral.ts';
+import { REQUEUE_REASONS } from '@dorren/shared/protocol/youth-messages.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyStep, OPENING, run, STAFF, type Step } from '../testing/history-steps.ts';
@@ -16,7 +18,8 @@ import { asideOf, heldOf, requestOf } from './views.ts';
 
 /** More for a long run: HISTORIES=20000. */
 const HISTORIES = Number(process.env.HISTORIES ?? 120);
-const rules = { ...RULES, mostWaiting: 3 };
+const histories = fc.array(anyStep, { minLength: 20, maxLength: 120, size: 'max' });
+const rules = { ...RULES, mostWaiting: 3, youthAnswerMs: 700 };
 
 /** Of one record alone. */
 function isSound(record: ConversationRecord, now: number): void {
@@ -135,7 +138,7 @@ async function isIndexed(house: House, records: readonly ConversationRecord[]): 
       if (actor?.record.duty) {
         places += actor.record.duty.capacity;
         onDuty += 1;
-      } else {
+      } else if (!house.unchecked.has(staffId)) {
         // Nobody is in, or advises, without being on duty.
         expect([...held, ...advised]).toEqual([]);
       }
@@ -145,7 +148,7 @@ async function isIndexed(house: House, records: readonly ConversationRecord[]): 
       }
       expect(isConnected(around, staffId)).toBe(house.connections.has(staffId));
       // H3, H7: one who is asked or on the way in is there.
-      const awaited = records.some(({ offer }) => offer?.to.staffId === staffId);
+      const awaited = !house.unchecked.has(staffId) && records.some(({ offer }) => offer?.to.staffId === staffId);
       if (awaited) expect(isConnected(around, staffId)).toBe(true);
       return { ok: false, code: 'not-found' };
     });
@@ -215,6 +218,24 @@ describe('histories', () => {
       { numRuns: HISTORIES },
     );
   }, 3_600_000);
+
+  it('come to every end that an offer can have, and to every way out', async () => {
+    const outcomes = new Set<string>();
+    const ways = new Set<string>();
+    for (const steps of fc.sample(histories, { seed: 1, numRuns: 400 })) {
+      const house = new House(rules, STAFF);
+      house.store.subscribe(({ effects }) => {
+        for (const effect of effects) {
+          if (effect.kind === 'to-staff' && effect.message.t === 'out') ways.add(effect.message.why);
+          if (effect.kind === 'to-youth-placed' && effect.message.t === 'requeued') ways.add(effect.message.reason);
+        }
+      });
+      for (const step of [...OPENING, ...steps]) await run(house, step);
+      for (const outcome of house.offers.values()) if (outcome !== null) outcomes.add(outcome);
+    }
+    expect([...outcomes].sort()).toEqual([...OFFER_OUTCOMES].sort());
+    expect([...ways].sort()).toEqual([...new Set([...OUT_BY, ...REQUEUE_REASONS])].sort());
+  });
 
   it('Q2, Q3: of any number who take at once, each gets another one, in order', async () => {
     await fc.assert(

@@ -132,7 +132,10 @@ describe('connections', () => {
   it('A8: dismissed, duty is over at once and so is the grace', () => {
     const { next, effects } = accepted(staff('ada'), { kind: 'dismissed', at: 50 }, [first]);
     expect(next).toMatchObject({ duty: null, connection: null, deadline: 50 });
-    expect(effects).toEqual([{ kind: 'staff-dismissed', staffId: 'ada' }]);
+    expect(effects).toEqual([
+      { kind: 'staff-dismissed', staffId: 'ada' },
+      { kind: 'to-youth', conversationId: first.id, message: { t: 'peer', epoch: 1, present: false } },
+    ]);
     expect(accepted(null, { kind: 'dismissed', at: 50 }).next).toBeNull();
   });
 

@@ -65,6 +65,7 @@ export function decidePresence(
     case 'dismissed':
       return accept({ ...record, duty: null, connection: null, deadline: event.at }, [
         { kind: 'staff-dismissed', staffId: record.staffId },
+        ...(record.connection === null ? [] : presenceTold(record.staffId, around, false, () => true)),
       ]);
     default:
       // A connection that has been replaced speaks for nobody (P3).

@@ -16,7 +16,9 @@ export type Step =
   | { do: 'distrust' | 'arrived'; youth: number; which: number }
   | { do: 'consent'; youth: number; answer: ConsentAnswer; stale: boolean }
   | { do: 'hello'; staff: number; keys: 'all' | 'none' | 'odd' }
-  | { do: 'away' | 'off' | 'next' | 'dismiss'; staff: number }
+  | { do: 'next'; staff: number }
+  /** `late`: what follows for conversations is looked at after the next step. */
+  | { do: 'away' | 'off' | 'dismiss'; staff: number; late: boolean }
   | { do: 'on'; staff: number; capacity: number }
   | { do: 'take'; staff: number; youth: number }
   /** `who`: one of those in, or anybody at all. */
@@ -52,7 +54,8 @@ const ARBITRARIES = [
   weighed(4, fc.record({ do: constant('arrived'), youth, which })),
   weighed(6, fc.record({ do: constant('consent'), youth, answer: answers, stale: seldom })),
   weighed(6, fc.record({ do: constant('hello'), staff, keys: fc.constantFrom('all', 'all', 'all', 'none', 'odd') })),
-  weighed(1, fc.record({ do: fc.constantFrom('away', 'off', 'next', 'dismiss'), staff })),
+  weighed(1, fc.record({ do: constant('next'), staff })),
+  weighed(2, fc.record({ do: fc.constantFrom('away', 'away', 'off', 'dismiss'), staff, late: fc.boolean() })),
   weighed(6, fc.record({ do: constant('on'), staff, capacity: fc.integer({ min: 1, max: 3 }) })),
   weighed(1, fc.record({ do: constant('on'), staff, capacity: fc.nat(3) })),
   weighed(8, fc.record({ do: constant('take'), staff, youth })),
@@ -80,6 +83,13 @@ export const OPENING: readonly Step[] = [
 ];
 
 export async function run(house: House, step: Step): Promise<void> {
+  const late = [...house.unchecked];
+  house.unchecked.clear();
+  await runAlone(house, step);
+  for (const staffId of late) await house.release(staffId);
+}
+
+async function runAlone(house: House, step: Step): Promise<void> {
   if (step.do === 'time') {
     house.now += step.ms;
     return house.sweep();
@@ -193,11 +203,11 @@ async function runStaff(house: House, step: Exclude<Extract<Step, { staff: numbe
     case 'away':
       house.connections.delete(staffId);
       await house.presence(staffId, { kind: 'staff-gone', at, connection });
-      return house.check(staffId);
+      return house.checkSoon(staffId, step.late);
     case 'dismiss':
       house.connections.delete(staffId);
       await house.presence(staffId, { kind: 'dismissed', at });
-      return house.release(staffId);
+      return house.checkSoon(staffId, step.late);
     case 'on': {
       const { capacity } = step;
       const duty = { languages: ['sv'], staffCertificate: 's', dutyCertificate: 'd' } as const;
@@ -206,7 +216,7 @@ async function runStaff(house: House, step: Exclude<Extract<Step, { staff: numbe
     }
     case 'off': {
       const off = await house.presence(staffId, { kind: 'duty-off', connection });
-      if (off.ok) await house.check(staffId);
+      if (off.ok) await house.checkSoon(staffId, step.late);
       return;
     }
     case 'next':

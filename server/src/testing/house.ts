@@ -51,6 +51,8 @@ export class House {
   /** Each offer that was ever made, with how it ended: told, and counted. */
   readonly offers = new Map<string, string | null>();
   readonly counted: Counted[] = [];
+  /** Who may have gone away or off duty without anybody having looked yet. */
+  readonly unchecked = new Set<string>();
   /** Takes under way, so that `accepted` without an offer is believed of nobody else (H6). */
   readonly #took = new Set<string>();
   #connections = 0;
@@ -123,6 +125,12 @@ export class House {
     for (const { id } of await this.store.concerning(staffId)) {
       await this.conversation(id, null, { kind: 'staff-checked', at: this.now, staffId });
     }
+  }
+
+  /** A moment later, if it is `late`: the shell's commits are not one. */
+  async checkSoon(staffId: string, late: boolean): Promise<void> {
+    if (late) this.unchecked.add(staffId);
+    else await this.release(staffId);
   }
 
   async release(staffId: string): Promise<void> {
