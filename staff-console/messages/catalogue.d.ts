@@ -1023,6 +1023,7 @@ declare module 'virtual:catalogue/sv' {
     'invitation.readyToSignIn': () => string;
     'consultation.ask': () => string;
     'handover.event.advises': (values: { name: string | number }) => string;
+    'referral.signOut': () => string;
   }
   const messages: Messages;
   export default messages;

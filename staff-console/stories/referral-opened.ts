@@ -26,5 +26,10 @@ export const REFERRAL_OPENED: readonly Opened[] = [
     presses: [REFERRAL, press('referral.step.return'), press('referral.return.submit')],
   },
   { name: 'summary-line', story: 'talk', presses: [REFERRAL, press('referral.step.handover'), press('summary.add')] },
+  {
+    name: 'sign-out-beside',
+    story: 'consultation-asked',
+    presses: [press('app.menu', { name: 'Maria' }), press('app.signOut')],
+  },
   { name: 'step-out-question', story: 'room', presses: [press('handover.stepOut')] },
 ];

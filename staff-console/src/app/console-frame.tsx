@@ -30,8 +30,8 @@ interface ConsoleFrameProps extends FrameProps {
   menu?: readonly { id: string; name: string; onChoose(): void }[];
   news: readonly NewsItem[];
   onNewsDismissed(): void;
-  /** Conversations would be lost by signing out. */
-  unfinished?: boolean;
+  /** What would be lost by signing out, in words; null for nothing. */
+  unfinished?: string | null;
   /** Texts that nobody has looked at yet. */
   unread?: number;
   children: ReactNode;
@@ -40,7 +40,7 @@ interface ConsoleFrameProps extends FrameProps {
 const MINUTE_MS = 60_000;
 
 export function ConsoleFrame(props: ConsoleFrameProps) {
-  const { state, centreName, demonstration, tools, menu = [], news, unfinished = false, unread = 0, children } = props;
+  const { state, centreName, demonstration, tools, menu = [], news, unfinished = null, unread = 0, children } = props;
   const t = useMessages();
   useTabTitle(unread);
   const [asking, setAsking] = useState(false);
@@ -78,7 +78,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
               <MenuItem
                 id="sign-out"
                 className="list-box-item"
-                onAction={() => (unfinished ? setAsking(true) : props.onSignOut())}
+                onAction={() => (unfinished !== null ? setAsking(true) : props.onSignOut())}
               >
                 {t['app.signOut']()}
               </MenuItem>
@@ -101,7 +101,7 @@ export function ConsoleFrame(props: ConsoleFrameProps) {
       {children}
       <NewsLine items={news} onDismiss={props.onNewsDismissed} />
       <Dialog title={t['app.signOutTitle']()} isOpen={asking} isQuestion onClose={() => setAsking(false)}>
-        <p>{t['app.signOutOpen']()}</p>
+        <p>{unfinished}</p>
         <div className="row">
           <Button look="clay" onPress={props.onSignOut}>
             {t['app.signOut']()}

@@ -96,7 +96,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
       {...props}
       news={news}
       onNewsDismissed={dismissNews}
-      unfinished={held > 0}
+      unfinished={held > 0 ? t['app.signOutOpen']() : beside.unfinished ? t['referral.signOut']() : null}
       unread={unread}
       menu={[
         { id: 'replies', name: t['app.replies'](), onChoose: editReplies },
