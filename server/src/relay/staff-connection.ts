@@ -69,14 +69,14 @@ export class StaffConnection extends Connection<FromStaff> {
       this.#toldRoute = route;
       return;
     }
-    if (readEpoch(frame) !== end.address.epoch) {
+    if (readEpoch(frame) !== end.epoch) {
       counters.frameDropped();
       if (end.told) counters.refused('wrong-epoch');
       else this.refuseAbout(FRAME, 'wrong-epoch', end.address.conversationId, undefined);
       end.told = true;
       return;
     }
-    const to = end.channel.opposite(end);
+    const to = end.opposite;
     if (to.target !== null) {
       to.target.sendFrame(frame, to.route);
       counters.frameRelayed();

@@ -53,8 +53,8 @@ export class YouthConnection extends Connection<FromYouth> {
     const { bus, counters } = this.context;
     const epoch = readEpoch(frame);
     for (const end of this.#ends) {
-      if (end.address.epoch !== epoch) continue;
-      const { target, route, address } = end.channel.opposite(end);
+      if (end.epoch !== epoch) continue;
+      const { target, route, address } = end.opposite;
       if (target !== null) {
         target.sendFrame(frame, route);
         counters.frameRelayed();
