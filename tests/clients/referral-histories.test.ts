@@ -36,7 +36,7 @@ class History {
   readonly house: House;
   readonly youth: Youth;
   readonly staff: readonly Staff[];
-  /** Who was there, or on the way in, when the youth wrote each. */
+  /** Who was there when the youth wrote each; or, if it waits, who was on the way in. */
   readonly #meantFor = new Map<string, ReadonlySet<string>>();
   #texts = 0;
 
@@ -56,9 +56,15 @@ class History {
         const { visit } = client.state;
         const isOn = visit.phase === 'talking';
         const coming = isOn && visit.proposal?.agreed === 'arriving' ? [visit.proposal.person] : [];
-        const there = isOn ? [...visit.people, ...coming] : [];
+        const there = isOn ? visit.people : [];
         const text = `ung ${++this.#texts}`;
-        if (client.send(text)) this.#meantFor.set(text, new Set(there.map(({ nameShown }) => nameShown)));
+        if (!client.send(text)) break;
+        const now = client.state.visit;
+        const entry =
+          'messages' in now ? now.messages.findLast((one) => one.kind === 'text' && one.text === text) : null;
+        // Said to those who are there; or it waits for whoever is coming, and for nobody else.
+        const isToThere = entry?.kind === 'text' && there.some(({ epoch }) => epoch === entry.epoch);
+        this.#meantFor.set(text, new Set((isToThere ? there : coming).map(({ nameShown }) => nameShown)));
         break;
       }
       case 'says':

@@ -40,6 +40,8 @@ export class CounsellorEnd {
   answers = true;
   /** What the youth's page sends arrives. */
   hears = true;
+  /** And what of it is sealed is opened. */
+  opens = true;
 
   constructor(stage: YouthStage, person: OnDuty, epoch: number) {
     this.#stage = stage;
@@ -65,7 +67,7 @@ export class CounsellorEnd {
   receive(frame: Uint8Array): void {
     if (!this.hears) return;
     if (readHeader(frame).kind === FRAME_KIND.sealed) {
-      this.#answer?.delivery.receive(frame);
+      if (this.opens) this.#answer?.delivery.receive(frame);
       return;
     }
     const assembly = this.#message1.add(frame);

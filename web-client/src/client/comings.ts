@@ -196,7 +196,7 @@ export class Comings {
     // H8: whoever would have stayed until then is gone.
     if (consent !== null && people.arrival === null) say({ t: 'arrived', epoch });
     people.arrival?.setLink(this.#isOnline);
-    speech.enterAnew({ to: 'party', party });
+    speech.enterAnew(party);
     goOn();
   }
 

@@ -164,6 +164,7 @@ export class Conversation {
   #took(party: Party, item: SealedItem): void {
     switch (item.k) {
       case 'card':
+        this.#people.room?.given(party, item);
         this.#log.add({ kind: 'card', from: party.counsellor, card: item.card });
         break;
       case 'proposal':

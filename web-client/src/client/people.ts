@@ -59,6 +59,7 @@ export class People {
   }
 
   open(room: Room): void {
+    for (const party of this.#parties) this.#speech.giveUp(party);
     this.#room = room;
   }
 
@@ -67,10 +68,7 @@ export class People {
     this.#close(party);
     this.#parties = this.#parties.filter((other) => other !== party);
     const { newcomer, host } = this.#arrival ?? {};
-    if (newcomer === party) {
-      if (host !== undefined) host.farewell = null;
-      this.#speech.giveUp();
-    }
+    if (newcomer === party && host !== undefined) host.farewell = null;
     if (newcomer === party || host === party) this.endArrival();
     if (this.#room === null) return;
     this.#room = null;
@@ -106,7 +104,6 @@ export class People {
     this.#room = null;
     this.endArrival();
     this.letGo();
-    this.#speech.giveUp();
     for (const party of this.#parties) this.#close(party);
     this.#parties = [];
     this.#shown = null;
@@ -129,7 +126,7 @@ export class People {
     if (newest === undefined) return null;
     if (this.#room !== null) return { to: 'room', room: this.#room, newest };
     if (facing?.isEstablished !== true) return null;
-    const waits = facing !== newest && (this.#speech.waits || this.#arrival?.isAwaited === true);
+    const waits = facing !== newest && (this.#speech.waitsFor(newest) || this.#arrival?.isAwaited === true);
     return waits ? { to: 'newcomer', party: newest } : { to: 'party', party: facing };
   }
 
@@ -153,6 +150,7 @@ export class People {
 
   #close(party: Party): void {
     party.close();
+    this.#speech.giveUp(party);
     this.#log.lost(party.epoch);
     this.#proposals.forget(party.epoch);
   }

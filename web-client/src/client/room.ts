@@ -49,7 +49,7 @@ export class Room {
     return marks;
   }
 
-  /** A text for the youth alone: sent before they knew of the room, or behind the other's back. */
+  /** A text or card for the youth alone: sent before they knew of the room, or behind the other's back. */
   heardAlone(party: Party): void {
     if (this.#knowing.has(party)) this.#saidApart = true;
   }
@@ -57,6 +57,15 @@ export class Room {
   heard(party: Party, { text, seen }: Extract<SealedItem, { k: 'said' }>): void {
     this.#transcript.check(party.epoch, seen);
     this.#transcript.said(party.epoch, text);
+  }
+
+  given(party: Party, { card, seen }: Extract<SealedItem, { k: 'card' }>): void {
+    if (seen === null) {
+      this.heardAlone(party);
+      return;
+    }
+    this.#transcript.check(party.epoch, seen);
+    this.#transcript.gave(party.epoch, card);
   }
 }
 

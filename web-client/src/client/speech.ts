@@ -12,22 +12,29 @@ export type Audience =
 
 const MOST_WAITING = 16;
 
+interface Waiting {
+  number: number;
+  text: string;
+  /** To whom it is said: sealed for them, or for nobody. */
+  party: Party;
+}
+
 export class Speech {
   readonly #log: Log;
-  #waiting: { number: number; text: string }[] = [];
+  #waiting: Waiting[] = [];
 
   constructor(log: Log) {
     this.#log = log;
   }
 
-  /** Something waits for whoever is on the way in: what is written after it waits behind it. */
-  get waits(): boolean {
-    return this.#waiting.length > 0;
+  /** Something waits for them: what is written to them after it waits behind it. */
+  waitsFor(party: Party): boolean {
+    return this.#waiting.some((one) => one.party === party);
   }
 
-  /** Whether a text of any length would be taken now (D5). */
+  /** Whether a text would be taken now (D5): in a room a short one, else one of any length. */
   canSay(audience: Audience): boolean {
-    if (audience.to === 'newcomer' || this.waits) return this.#waiting.length < MOST_WAITING;
+    if (this.#isHeld(audience)) return this.#waiting.length < MOST_WAITING;
     return audience.to === 'room' ? audience.room.canSend : audience.party.canSend;
   }
 
@@ -38,36 +45,50 @@ export class Speech {
     const bytes = new TextEncoder().encode(text).byteLength;
     if (bytes === 0 || bytes > MAX_TEXT_BYTES || !this.canSay(audience)) return false;
     const number = this.#enter(text, audience);
-    if (audience.to === 'newcomer' || this.waits) this.#waiting.push({ number, text });
-    else if (!this.#seal(number, text, audience)) {
+    if (audience.to !== 'room' && this.#isHeld(audience)) this.#waiting.push({ number, text, party: audience.party });
+    else if (audience.to === 'newcomer' || !this.#seal(number, text, audience)) {
       this.#log.take(number);
       return false;
     }
     return true;
   }
 
-  /** The newcomer is in: what waited is entered below that, since it is said to them, and goes as there is room. */
-  enterAnew(audience: Audience): void {
-    this.#waiting = this.#waiting.map(({ number, text }) => {
-      this.#log.take(number);
-      return { number: this.#enter(text, audience), text };
+  /** They are in: what waited for them is entered below that, since it is said to them, and goes as there is room. */
+  enterAnew(party: Party): void {
+    this.#waiting = this.#waiting.map((one) => {
+      if (one.party !== party) return one;
+      this.#log.take(one.number);
+      return { ...one, number: this.#enter(one.text, { to: 'party', party }) };
     });
   }
 
   goOn(audience: Audience): void {
-    if (audience.to === 'newcomer') return;
-    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      const hasRoom = audience.to === 'room' ? audience.room.canSend : audience.party.canSend;
-      if (!hasRoom) return;
-      this.#waiting.shift();
+    if (audience.to !== 'party') return;
+    const { party } = audience;
+    for (let next = this.#nextFor(party); next !== undefined && party.canSend; next = this.#nextFor(party)) {
+      this.#drop(next);
       if (!this.#seal(next.number, next.text, audience)) this.#log.undelivered(next.number);
     }
   }
 
-  /** Nothing comes of the newcomer. */
-  giveUp(): void {
-    for (const { number } of this.#waiting) this.#log.undelivered(number);
-    this.#waiting = [];
+  /** They are gone, or no longer alone with the youth: nobody else is sent what waits for them. */
+  giveUp(party: Party): void {
+    for (const one of this.#waiting.filter((waiting) => waiting.party === party)) {
+      this.#drop(one);
+      this.#log.undelivered(one.number);
+    }
+  }
+
+  #isHeld(audience: Audience): boolean {
+    return audience.to === 'newcomer' || (audience.to === 'party' && this.waitsFor(audience.party));
+  }
+
+  #nextFor(party: Party): Waiting | undefined {
+    return this.#waiting.find((one) => one.party === party);
+  }
+
+  #drop(done: Waiting): void {
+    this.#waiting = this.#waiting.filter((one) => one !== done);
   }
 
   #enter(text: string, audience: Audience): number {
