@@ -343,6 +343,7 @@ declare module 'virtual:catalogue/sv' {
     'conversation.requeued': () => string;
     'endedBy.handed-over': () => string;
     'endedBy.stepped-out': () => string;
+    'endedBy.untrusted-colleague': () => string;
     'endedBy.returned': () => string;
     'endedBy.vanished': () => string;
     'endedBy.distrusted': () => string;
@@ -616,6 +617,7 @@ declare module 'virtual:catalogue/sv' {
     'referral.hindrance.arriving': () => string;
     'referral.hindrance.pending': () => string;
     'referral.hindrance.room': () => string;
+    'referral.hindrance.side': () => string;
     'referral.hindrance.interrupted': () => string;
     'referral.hindrance.handshake': () => string;
     'referral.counted': () => string;
@@ -754,9 +756,11 @@ declare module 'virtual:catalogue/sv' {
     'handover.stepOutNow': () => string;
     'handover.stepOutKeep': () => string;
     'handover.differs': () => string;
+    'handover.awaitsSide': (values: { name: string | number }) => string;
     'handover.theYouth': () => string;
     'handover.you': () => string;
     'handover.cardGiven': () => string;
+    'handover.cardGivenBy': (values: { name: string | number }) => string;
     'request.list': () => string;
     'request.title.handover': (values: { name: string | number }) => string;
     'request.title.join': (values: { name: string | number }) => string;

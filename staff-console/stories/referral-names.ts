@@ -16,6 +16,8 @@ export const REFERRAL_STORY_NAMES = [
   'room',
   'room-joined',
   'room-differs',
+  'room-awaits-side',
+  'stepped-out-untrusted',
   'consultation',
   'consultation-asked',
   'consultations',

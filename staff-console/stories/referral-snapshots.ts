@@ -68,6 +68,7 @@ const text = (number: number, from: StaffMessage['from'], words: string): StaffM
 });
 const card: StaffEntry = {
   kind: 'card',
+  from: 'counsellor',
   number: last + 1,
   at: NOW - 2 * MINUTE,
   mark: 'delivered',
@@ -128,6 +129,7 @@ const ROOM_TALK: readonly StaffEntry[] = [
   text(last + 2, 'colleague', 'Hej! Jag heter Yusuf och är barnmorska. Du behöver inte säga allt en gång till.'),
   text(last + 3, 'youth', 'ok. får jag fråga om en sak'),
   text(last + 4, 'counsellor', 'Ja, fråga på. Vi är här båda två.'),
+  { ...card, number: last + 5, from: 'colleague' },
 ];
 const WITH_YUSUF = { ...YUSUF, arriving: false, present: true, inRoom: true };
 export const ROOM = talk({ other: WITH_YUSUF, messages: ROOM_TALK });
@@ -135,6 +137,19 @@ export const ROOM_JOINED = came({
   came: 'join',
   other: { ...WITH_YUSUF, present: false },
   messages: [text(1, 'colleague', 'Nu är Maria här.'), text(2, 'youth', 'hej')],
+});
+export const ROOM_AWAITS_SIDE = talk({
+  other: { ...WITH_YUSUF, inRoom: false },
+  awaitsSide: true,
+  messages: [...SWEDISH_TALK.messages, event(last + 1, 'joined')],
+  canSend: false,
+});
+export const STEPPED_OUT_UNTRUSTED = came({
+  came: 'join',
+  phase: 'ended',
+  endedBy: 'untrusted-colleague',
+  messages: [event(1, 'distrusted')],
+  canSend: false,
 });
 export const ROOM_DIFFERS = talk({ other: WITH_YUSUF, messages: ROOM_TALK, differs: true });
 

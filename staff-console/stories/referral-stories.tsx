@@ -28,9 +28,11 @@ import {
   PLANS,
   REQUESTS,
   ROOM,
+  ROOM_AWAITS_SIDE,
   ROOM_DIFFERS,
   ROOM_JOINED,
   STEPPED_OUT,
+  STEPPED_OUT_UNTRUSTED,
 } from './referral-snapshots.ts';
 import { ARABIC_TALK, QUEUE, SWEDISH_TALK } from './snapshots.ts';
 
@@ -98,6 +100,8 @@ export function referralStories(
     room: talks(ROOM),
     'room-joined': talks(ROOM_JOINED),
     'room-differs': talks(ROOM_DIFFERS),
+    'room-awaits-side': talks(ROOM_AWAITS_SIDE),
+    'stepped-out-untrusted': talks(STEPPED_OUT_UNTRUSTED),
     consultation: counsellor({ conversations: [SWEDISH_TALK], consultations: [CONSULTATION] }),
     'consultation-asked': counsellor({ consultations: [CONSULTATION_ASKED] }),
     consultations: counsellor({

@@ -103,6 +103,7 @@ function conversation(name: string, part: Partial<Conversation> = {}): Conversat
     offer: null,
     summary: null,
     differs: false,
+    awaitsSide: false,
     messages: SWEDISH,
     youthWriting: false,
     unread: 0,

@@ -35,7 +35,22 @@ class Attendant {
     colleague.transcript.check(this.end.epoch, seen);
     colleague.transcript.said(this.end.epoch, aside);
   }
+
+  /** As {@link say}. */
+  give(card: ReferralCard, colleague: Attendant, aside = card): void {
+    const seen = this.transcript.seen();
+    this.end.delivery.sendItem({ k: 'card', card, seen }, 1);
+    this.transcript.gave(this.end.epoch, card);
+    colleague.transcript.check(this.end.epoch, seen);
+    colleague.transcript.gave(this.end.epoch, aside);
+  }
 }
+
+const CARD: ReferralCard = {
+  ...{ language: 'sv', name: 'Ungdomsmottagningen', kind: 'youth-clinic', about: 'Om.', whatHappens: null },
+  ...{ anonymity: 'yes', hours: null, languages: ['sv'], interpreter: false, telephone: '08-46500401' },
+  ...{ safeContact: null, saysWho: false },
+};
 
 async function three() {
   const stage = new YouthStage();
@@ -238,18 +253,32 @@ describe('three in the room', () => {
   });
 
   it('shows a card with who gave it, and who is writing', async () => {
-    const { stage, youth, ola } = await three();
-    const card: ReferralCard = {
-      ...{ language: 'sv', name: 'Ungdomsmottagningen', kind: 'youth-clinic', about: 'Om.', whatHappens: null },
-      ...{ anonymity: 'yes', hours: null, languages: ['sv'], interpreter: false, telephone: '08-46500401' },
-      ...{ safeContact: null, saysWho: false },
-    };
-    ola.end.delivery.sendItem({ k: 'card', card }, 1);
+    const { stage, youth, eva, ola } = await three();
+    ola.give(CARD, eva);
     await stage.pass(400);
-    expect(log(stage).at(-1)).toBe('Ola gives Ungdomsmottagningen');
+    eva.say('a good place', ola);
+    await stage.pass(400);
+    expect(visit(youth, 'talking').differs).toBe(false);
+    expect(log(stage).at(-2)).toBe('Ola gives Ungdomsmottagningen');
     ola.end.delivery.writing();
     await stage.settle();
     expect(visit(youth, 'talking').people.map(({ writing }) => writing)).toEqual([false, true]);
+  });
+
+  it('shows it plainly when a card is another for the other, or for the youth alone', async () => {
+    const other = await three();
+    other.ola.give(CARD, other.eva, { ...CARD, telephone: null });
+    await other.stage.pass(400);
+    expect(visit(other.youth, 'talking').differs).toBe(false);
+    other.eva.say('call them', other.ola);
+    await other.stage.pass(400);
+    expect(visit(other.youth, 'talking').differs).toBe(true);
+
+    const { stage, youth, ola } = await three();
+    ola.end.delivery.sendItem({ k: 'card', card: CARD, seen: null }, 1);
+    await stage.pass(400);
+    expect(log(stage).at(-1)).toBe('Ola gives Ungdomsmottagningen');
+    expect(visit(youth, 'talking').differs).toBe(true);
   });
 
   it('comes back from a break with whoever is still there', async () => {

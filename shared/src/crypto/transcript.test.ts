@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Seen } from '../protocol/items.ts';
+import type { ReferralCard, Seen } from '../protocol/items.ts';
 import { encodeFields } from './encoding.ts';
 import { loadSodium } from './sodium.ts';
 import { Transcript, YOUTH } from './transcript.ts';
@@ -199,6 +199,26 @@ describe('a transcript', () => {
       { party: EVA, said: 0, hash: none },
       { party: OLA, said: 0, hash: none },
     ]);
+  });
+
+  it('takes a card as docs/protocol.md says: in the order of the schema, and never for a text', () => {
+    const fields = {
+      ...{ saysWho: null, safeContact: null, telephone: null, interpreter: false, languages: [], hours: null },
+      ...{ anonymity: 'yes', whatHappens: null, about: 'Om.', kind: 'police', name: 'Polisen', language: 'sv' },
+    } as const satisfies Partial<ReferralCard>;
+    const card: ReferralCard = { ...fields, languages: [] };
+    const canonical =
+      '{"language":"sv","name":"Polisen","kind":"police","about":"Om.","whatHappens":null,"anonymity":"yes","hours":null,' +
+      '"languages":[],"interpreter":false,"telephone":null,"safeContact":null,"saysWho":null}';
+    const transcript = new Transcript(sodium, ID, EVA, [...PARTIES]);
+    transcript.gave(OLA, card);
+    const zero = new Uint8Array(32);
+    const hash = sodium.crypto_generichash(32, encodeFields('dorren/card/v1', [ID, OLA, 1, zero, canonical]), null);
+    const told = sodium.to_base64(hash, sodium.base64_variants.URLSAFE_NO_PADDING);
+    expect(transcript.seen().find(({ party }) => party === OLA)).toEqual({ party: OLA, said: 1, hash: told });
+    const asText = new Transcript(sodium, ID, YOUTH, [...PARTIES]);
+    asText.said(OLA, canonical);
+    expect(asText.check(EVA, transcript.seen())).toBe('differs');
   });
 
   it('hears nobody who is not in the room', () => {

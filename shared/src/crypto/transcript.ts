@@ -2,11 +2,12 @@
  * Whether three in the room have been shown the same words (docs/protocol.md, "Three in the room"): each keeps a hash chain of what every
  * one of the three has said, and says with each text how far into each chain it had seen.
  */
-import type { Seen } from '../protocol/items.ts';
+import { canonicalCard, type ReferralCard, type Seen } from '../protocol/items.ts';
 import { encodeFields } from './encoding.ts';
 import { equalBytes, type Sodium } from './sodium.ts';
 
-const CONTEXT = 'dorren/said/v1';
+/** Apart, so that no text can pass for a card. */
+const CONTEXT = { text: 'dorren/said/v1', card: 'dorren/card/v1' } as const;
 const HASH_BYTES = 32;
 
 /** The youth's number among the parties; a counsellor's is their epoch. */
@@ -38,7 +39,7 @@ export class Transcript {
     return this.#differs;
   }
 
-  /** What goes with one's next text: everything so far, not that text itself. */
+  /** What goes with one's next text or card: everything so far, not that itself. */
   seen(): Seen {
     return [...this.#chains].map(([party, chain]) => ({
       party,
@@ -52,14 +53,23 @@ export class Transcript {
    * @throws RangeError for a party that is not in the room, and for text that is not well-formed.
    */
   said(party: number, text: string): void {
+    this.#append(party, CONTEXT.text, text);
+  }
+
+  /** As {@link said}, for a card: it counts as one text more. */
+  gave(party: number, card: ReferralCard): void {
+    this.#append(party, CONTEXT.card, canonicalCard(card));
+  }
+
+  #append(party: number, context: string, text: string): void {
     const chain = this.#chain(party);
     const number = chain.length;
     const fields = [this.#conversationId, party, number, hashAt(chain, number - 1), text];
-    chain.push(this.#sodium.crypto_generichash(HASH_BYTES, encodeFields(CONTEXT, fields), null));
+    chain.push(this.#sodium.crypto_generichash(HASH_BYTES, encodeFields(context, fields), null));
     this.#compareAgain();
   }
 
-  /** What came with a text of that party's, before {@link said} is told of it. What is `not-yet` is compared again as texts come. */
+  /** What came with a text or card of that party's, before {@link said} or {@link gave} is told of it. What is `not-yet` is compared again as texts come. */
   check(party: number, seen: Seen): Comparison {
     const comparisons: Comparison[] = this.#isOfThisRoom(seen)
       ? seen.map((entry) => this.#compare(entry, this.#most(party, entry.party)))

@@ -44,8 +44,11 @@ export const seen = v.pipe(
 export type Seen = v.InferOutput<typeof seen>;
 
 export const sealedItem = v.variant('k', [
-  /** Counsellor to youth. */
-  v.strictObject({ k: v.literal('card'), card: referralCard }),
+  /**
+   * Counsellor to youth, and in the room to the other counsellor too: there `seen` is what the sender had seen, as in `said`; null where
+   * there are not three.
+   */
+  v.strictObject({ k: v.literal('card'), card: referralCard, seen: v.nullable(seen) }),
   /**
    * Counsellor to youth: I propose this member of staff, for this reason, and would pass on these lines. Without it, an `offered` of the
    * server's is never shown; the staff id must be the one of the chain that the server presents.
@@ -71,6 +74,11 @@ export const sealedItem = v.variant('k', [
   v.strictObject({ k: v.literal('said'), text: v.pipe(v.string(), v.minLength(1), v.check(isWellFormed)), seen }),
 ]);
 export type SealedItem = v.InferOutput<typeof sealedItem>;
+
+/** One text for one card, on every page: JSON of it exactly in the order of its schema, whatever order it was made in. */
+export function canonicalCard(card: ReferralCard): string {
+  return JSON.stringify(v.parse(referralCard, card));
+}
 
 /** Null for what is no item exactly of its schema. */
 export function readItem(text: string): SealedItem | null {

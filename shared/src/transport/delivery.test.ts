@@ -140,6 +140,10 @@ describe('texts', () => {
 describe('items', () => {
   const ID = 'A'.repeat(22);
   const farewell: SealedItem = { k: 'farewell', offer: ID };
+  const CARD = JSON.stringify({
+    ...{ language: 'sv', name: 'A', kind: 'police', about: 'B', whatHappens: null, anonymity: 'yes', hours: null },
+    ...{ languages: [], interpreter: false, telephone: null, safeContact: null, saysWho: null },
+  });
 
   it('keep one order with the texts, and are marked as they are, but without a number', () => {
     const { a, heard, marks, settle } = talk();
@@ -170,6 +174,7 @@ describe('items', () => {
           hours: { always: false, week, holidays: 'as-usual', exceptions: [] },
           saysWho: null,
         },
+        seen: [0, 4_294_967_295, 1].map((party) => ({ party, said: 999_999, hash: 'A'.repeat(43) })),
       },
       {
         k: 'said',
@@ -211,6 +216,8 @@ describe('items', () => {
       'no JSON',
       '"farewell"',
       String.raw`{"k":"said","text":"\ud800","seen":[]}`,
+      `{"k":"card","card":${CARD}}`,
+      `{"k":"card","card":${CARD},"seen":[]}`,
       `{"k":"said","text":"x","seen":[${'{"party":0,"said":0,"hash":"A"},'.repeat(3).slice(0, -1)}]}`,
       '',
     ];

@@ -42,6 +42,8 @@ export class HeldConversationClient {
   #state: Conversation;
   #youthPresent: boolean;
   #isLive = true;
+  /** Out as soon as the server can be told: nothing could ever be said to all three. */
+  #leavesUntrusted = false;
 
   /** `changed`: the snapshot is another one. */
   constructor(parts: ClientParts, { held, duty, ownId, earlier, offer }: Coming, changed: () => void) {
@@ -58,7 +60,8 @@ export class HeldConversationClient {
       parts,
       { id, epoch, staffId: ownId },
       {
-        heard: (text) => this.#hear('colleague', text),
+        heard: (text) => this.#hear({ kind: 'text', from: 'colleague', text, mark: 'delivered' }),
+        given: (card) => this.#hear({ kind: 'card', from: 'colleague', card, mark: 'delivered' }),
         marked: (number, mark) => this.#set({ messages: withMark(this.#state.messages, number, mark) }),
         failed: () => {
           if (this.#other !== null) this.distrustOther(nameOf(this.#other));
@@ -84,6 +87,7 @@ export class HeldConversationClient {
       offer: null,
       summary: null,
       differs: false,
+      awaitsSide: false,
       messages: earlier,
       youthWriting: false,
       unread: 0,
@@ -110,6 +114,7 @@ export class HeldConversationClient {
     this.#line.attach(held.route);
     const before = this.#offer.reattached(held.offer);
     this.changed(held);
+    if (this.#leavesUntrusted) this.#stepOut();
     if (before !== null) this.#parts.refuse('refer', before === 'lost' ? 'unavailable' : 'unknown-offer');
   }
 
@@ -149,9 +154,15 @@ export class HeldConversationClient {
     return this.#room.openSide(side, own, trusted);
   }
 
-  /** The other counsellor's keys are not what the centre vouches for: nothing can be said to all three. */
+  /**
+   * The other counsellor's keys are not what the centre vouches for: nothing can be said to all three. Whoever came last steps out, so
+   * that the youth is not left between two who are silent.
+   */
   distrustOther(person: Colleague): void {
     this.#add({ kind: 'event', event: 'distrusted', person, mode: null });
+    if (this.#other === null || this.epoch < this.#other.epoch) return;
+    this.#leavesUntrusted = true;
+    this.#stepOut();
   }
 
   /** The question for a colleague; false while another one is under way. */
@@ -190,9 +201,12 @@ export class HeldConversationClient {
 
   giveCard(card: ReferralCard): boolean {
     if (!this.#isLive || this.#offer.closesWriting) return false;
-    const mark = this.#channel.sendItem({ k: 'card', card }, this.#state.messages.length + 1);
+    const number = this.#state.messages.length + 1;
+    const mark = this.#room.isOpen
+      ? this.#room.give(this.#channel, card, number)
+      : this.#channel.sendItem({ k: 'card', card, seen: null }, number);
     if (mark === null) return false;
-    this.#add({ kind: 'card', card, mark });
+    this.#add({ kind: 'card', from: 'counsellor', card, mark });
     return true;
   }
 
@@ -208,11 +222,16 @@ export class HeldConversationClient {
   ended(endedBy: NonNullable<Conversation['endedBy']>): void {
     if (!this.#isLive) return;
     if (endedBy === 'handed-over') this.#offer.done();
-    this.#finish({ phase: 'ended', endedBy });
+    const isForTrust = endedBy === 'stepped-out' && this.#leavesUntrusted;
+    this.#finish({ phase: 'ended', endedBy: isForTrust ? 'untrusted-colleague' : endedBy });
   }
 
   distrusted(distrust: DistrustReason): void {
     if (this.#isLive) this.#finish({ phase: 'distrusted', distrust });
+  }
+
+  #stepOut(): void {
+    this.#parts.say({ t: 'step-out', id: this.#state.id });
   }
 
   #finish(change: Partial<Conversation>): void {
@@ -238,7 +257,7 @@ export class HeldConversationClient {
       established: (fingerprint) => this.#set({ fingerprint, phase: this.#livePhase() }),
       text: (text) => {
         this.#room.heardPlain();
-        this.#hear('youth', text);
+        this.#hearYouth(text);
       },
       item: (item) => this.#take(item),
       writing: (youthWriting) => this.#set({ youthWriting }),
@@ -257,12 +276,16 @@ export class HeldConversationClient {
       this.#room.changed(item);
     } else if (item.k === 'said') {
       this.#room.heardYouth(item);
-      this.#hear('youth', item.text);
+      this.#hearYouth(item.text);
     }
   }
 
-  #hear(from: 'youth' | 'colleague', text: string): void {
-    this.#add({ kind: 'text', from, text, mark: 'delivered' });
+  #hearYouth(text: string): void {
+    this.#hear({ kind: 'text', from: 'youth', text, mark: 'delivered' });
+  }
+
+  #hear(entry: NewEntry): void {
+    this.#add(entry);
     this.#set({ unread: this.#state.unread + 1 });
   }
 
@@ -299,6 +322,7 @@ export class HeldConversationClient {
       offer: this.#offer.standing,
       other: sameOther(before.other, other) ? before.other : other,
       differs: this.#room.differs,
+      awaitsSide: this.#room.isOpen && this.#room.whole === null,
       canSend: this.#canSend,
     };
     const next: Conversation = { ...before, ...derived, ...change };

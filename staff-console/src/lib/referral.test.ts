@@ -367,7 +367,7 @@ describe('cards', () => {
     desk.network.settle();
     clock.advance(200);
     desk.network.settle();
-    expect(youth.items).toEqual([{ k: 'card', card: CARD }]);
+    expect(youth.items).toEqual([{ k: 'card', card: CARD, seen: null }]);
     expect(desk.log()).toEqual(['card Ungdomsmottagningen (delivered)']);
     expect(desk.last('card-given')).toEqual({ t: 'card-given', kind: 'youth-clinic' });
   });

@@ -3,7 +3,7 @@
  * word alone; nothing is said before the channel with the other counsellor holds too, so that all three hear it.
  */
 import { Transcript, YOUTH } from '@dorren/shared/crypto/transcript.ts';
-import type { SealedItem } from '@dorren/shared/protocol/items.ts';
+import type { ReferralCard, SealedItem, Seen } from '@dorren/shared/protocol/items.ts';
 import { MAX_TEXT_BYTES } from '@dorren/shared/protocol/payload.ts';
 import type { Side } from '@dorren/shared/protocol/staff-messages.ts';
 import type { ClientParts } from './client-parts.ts';
@@ -20,6 +20,8 @@ type Mark = StaffMessage['mark'];
 export interface RoomEvents {
   /** The other counsellor said this. */
   heard(text: string): void;
+  /** The other counsellor gave this. */
+  given(card: ReferralCard): void;
   marked(number: number, mark: Mark): void;
   /** The handshake with the other counsellor failed for good: nothing can be said to all three. */
   failed(): void;
@@ -104,7 +106,9 @@ export class Room {
       writing: () => undefined,
       text: () => undefined,
       item: (item) => {
-        if (item.k === 'said' && this.#side === opened) this.#heardAside(item);
+        if (this.#side !== opened) return;
+        if (item.k === 'said') this.#heardAside(item);
+        if (item.k === 'card') this.#givenAside(item);
       },
       marked: (number, mark) => this.#events.marked(number, this.#marks.marked('colleague', number, mark)),
       over: () => {
@@ -121,17 +125,24 @@ export class Room {
     const talk = this.#talk;
     const said = text.toWellFormed();
     const bytes = new TextEncoder().encode(said).byteLength;
-    if (talk === null || this.#side === null || bytes === 0 || bytes > MAX_TEXT_BYTES) return null;
-    if (!this.canSend || !youth.canSendItem) return null;
-    const item = { k: 'said', text: said, seen: talk.transcript.seen() } as const;
-    const marks = { youth: youth.sendItem(item, number), colleague: this.#side.sendItem(item, number) };
-    talk.transcript.said(this.#own.epoch, said);
-    return this.#marks.add(number, { youth: marks.youth ?? 'waiting', colleague: marks.colleague ?? 'waiting' });
+    if (talk === null || bytes === 0 || bytes > MAX_TEXT_BYTES) return null;
+    const mark = this.#seal(youth, { k: 'said', text: said, seen: talk.transcript.seen() }, number);
+    if (mark !== null) talk.transcript.said(this.#own.epoch, said);
+    return mark;
+  }
+
+  /** As {@link send}. */
+  give(youth: TabChannel, card: ReferralCard, number: number): Mark | null {
+    const talk = this.#talk;
+    if (talk === null) return null;
+    const mark = this.#seal(youth, { k: 'card', card, seen: talk.transcript.seen() }, number);
+    if (mark !== null) talk.transcript.gave(this.#own.epoch, card);
+    return mark;
   }
 
   /** What the youth said: compared, when it is said in this room. */
   heardYouth(item: Item<'said'>): void {
-    this.#compare(YOUTH, item);
+    this.#compareText(YOUTH, item);
   }
 
   /** What a youth's page said plainly: in a room, that is to one of two. */
@@ -151,15 +162,35 @@ export class Room {
   }
 
   #heardAside(item: Item<'said'>): void {
-    if (this.#talk !== null) this.#compare(this.#talk.epoch, item);
+    if (this.#talk !== null) this.#compareText(this.#talk.epoch, item);
     this.#events.heard(item.text);
   }
 
-  #compare(party: number, { text, seen }: Item<'said'>): void {
+  #givenAside({ card, seen }: Item<'card'>): void {
+    const talk = this.#talk;
+    if (talk !== null && seen === null) this.#differ();
+    if (talk !== null && seen !== null)
+      this.#compare(talk.epoch, seen, (transcript) => transcript.gave(talk.epoch, card));
+    this.#events.given(card);
+  }
+
+  /** The same bytes for both, and room for the longest item with each: taken by both, or too long for either. */
+  #seal(youth: TabChannel, item: Item<'said' | 'card'>, number: number): Mark | null {
+    if (!this.canSend || !youth.canSendItem) return null;
+    const mark = youth.sendItem(item, number);
+    if (mark === null) return null;
+    return this.#marks.add(number, { youth: mark, colleague: this.#side?.sendItem(item, number) ?? 'waiting' });
+  }
+
+  #compareText(party: number, { text, seen }: Item<'said'>): void {
+    this.#compare(party, seen, (transcript) => transcript.said(party, text));
+  }
+
+  #compare(party: number, seen: Seen, add: (transcript: Transcript) => void): void {
     const transcript = this.#talk?.transcript;
     if (transcript === undefined) return;
     transcript.check(party, seen);
-    transcript.said(party, text);
+    add(transcript);
     if (transcript.differs) this.#differ();
   }
 

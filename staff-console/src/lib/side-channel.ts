@@ -37,7 +37,7 @@ export class SideChannel {
 
   /** Begins unattached, and makes no handshake before {@link begin}. */
   constructor(
-    { sodium, clock, send }: ClientParts,
+    { sodium, clock, send }: Pick<ClientParts, 'sodium' | 'clock' | 'send'>,
     side: Side,
     own: Duty,
     trusted: Extract<TrustedColleague, { ok: true }>,
@@ -61,7 +61,14 @@ export class SideChannel {
     } else {
       const answering = {
         message1Bytes: MESSAGE_1_BYTES,
-        answer: (message1: Uint8Array) => answerSideHandshake(sodium, context, own.keys, trusted.duty, message1),
+        answer: (message1: Uint8Array) => {
+          const answer = answerSideHandshake(sodium, context, own.keys, trusted.duty, message1);
+          if (answer === null) {
+            this.#channel.close();
+            events.failed();
+          }
+          return answer;
+        },
       };
       this.#channel = new AnsweringChannel(sodium, clock, epoch, answering, all);
     }

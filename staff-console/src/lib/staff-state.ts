@@ -36,6 +36,8 @@ interface Entry {
 /** A card that was given. */
 export interface StaffCard extends Entry {
   kind: 'card';
+  /** As in {@link StaffMessage}: one's own, or the other one's in the room. */
+  from: 'counsellor' | 'colleague';
   card: ReferralCard;
   mark: StaffMessage['mark'];
 }
@@ -72,10 +74,10 @@ export interface Conversation {
   /** `handshake`: waiting for the youth's page to check the chain; `ended` stays on screen until dismissed. */
   phase: 'handshake' | 'talking' | 'interrupted' | 'ended' | 'distrusted';
   /**
-   * In phase `ended`: who ended it, why one is out while it goes on, or `requeued` if it went back to the queue or ended while this tab
-   * was away.
+   * In phase `ended`: who ended it, why one is out while it goes on, `untrusted-colleague` if this tab has stepped out by itself, or
+   * `requeued` if it went back to the queue or ended while this tab was away.
    */
-  endedBy: EndedBy | OutBy | 'requeued' | null;
+  endedBy: EndedBy | OutBy | 'requeued' | 'untrusted-colleague' | null;
   distrust: DistrustReason | null;
   /** How one came to it: from the queue, or by a colleague's offer. */
   came: 'taken' | OfferMode;
@@ -89,6 +91,8 @@ export interface Conversation {
   summary: readonly string[] | null;
   /** Not everybody in the room has been shown the same words (docs/protocol.md, "Three in the room"). */
   differs: boolean;
+  /** Three are in the room by the youth's word, but the channel to the other counsellor does not hold: nothing can be written. */
+  awaitsSide: boolean;
   messages: readonly StaffEntry[];
   youthWriting: boolean;
   /** Messages from the others that have come since the conversation was last looked at. */

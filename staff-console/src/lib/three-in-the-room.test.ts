@@ -1,7 +1,12 @@
+import { readDutyCertificate } from '@dorren/shared/crypto/certificates.ts';
 import { Transcript, YOUTH } from '@dorren/shared/crypto/transcript.ts';
+import type { ReferralCard } from '@dorren/shared/protocol/items.ts';
 import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import { describe, expect, it } from 'vitest';
+import { fromBase64, toBase64 } from './base64.ts';
+import { beginDuty } from './duty.ts';
+import { SideChannel } from './side-channel.ts';
 import {
   chainOf,
   colleagueOf,
@@ -79,6 +84,11 @@ function room() {
 function heardByYouth({ transcript, youth }: ReturnType<typeof two>): string[] {
   return youth.flatMap(({ items }, index) =>
     items.flatMap((item) => {
+      if (item.k === 'card' && item.seen !== null) {
+        transcript.check(index + 1, item.seen);
+        transcript.gave(index + 1, item.card);
+        return [`${index + 1}: card ${item.card.name}`];
+      }
       if (item.k !== 'said') return [];
       transcript.check(index + 1, item.seen);
       transcript.said(index + 1, item.text);
@@ -126,6 +136,148 @@ describe('three in the room', () => {
       false,
     ]);
     expect(ola.conversation().unread).toBe(2);
+  });
+
+  it('gives a card to both, as part of what all three are shown', () => {
+    const all = room();
+    const { eva, ola, line, say, settle } = all;
+    line.isUp = false;
+    expect(eva.client.giveCard(ID, CARD)).toBe(true);
+    settle(400);
+    expect(eva.log()).toEqual(['card Ungdomsmottagningen (sent)']);
+    line.isUp = true;
+    settle(4_000);
+    expect(eva.log()).toEqual(['card Ungdomsmottagningen (delivered)']);
+    expect(ola.conversation()).toMatchObject({
+      unread: 1,
+      messages: [{ kind: 'card', from: 'colleague', card: CARD }],
+    });
+    ola.client.send(ID, 'bra ställe');
+    settle();
+    expect(heardByYouth(all)).toEqual(['1: card Ungdomsmottagningen', '2: bra ställe']);
+    say('tack');
+    expect([eva.conversation().differs, ola.conversation().differs, all.transcript.differs]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('shows that a card was another for the youth', () => {
+    const { eva, ola, youth, transcript, settle } = room();
+    ola.client.giveCard(ID, CARD);
+    settle();
+    transcript.gave(2, { ...CARD, telephone: '08-465 004 13' });
+    youth[0].seal({ k: 'said', text: 'jag ringer', seen: transcript.seen() });
+    settle();
+    expect(eva.conversation().differs).toBe(true);
+  });
+
+  it('shows a card of the colleague’s that is no part of what all three are shown', () => {
+    const { desks, people, clock, declare, settle } = two();
+    const [, ola] = desks;
+    const own = beginDuty(
+      sodium,
+      fromBase64(sodium, people[0].staffCertificate) ?? fail(),
+      people[0].identity.secretKey,
+      Math.floor(clock.now() / 1000),
+    );
+    const dutyCertificate = fromBase64(sodium, ola.chain.dutyCertificate) ?? fail();
+    const trusted = {
+      ok: true,
+      colleague: colleagueOf(people[1]),
+      dutyCertificate,
+      duty: readDutyCertificate(dutyCertificate) ?? fail(),
+    } as const;
+    const side = { purpose: 'room', ...SIDE, initiator: false, route: 5 } as const;
+    const quiet = () => undefined;
+    const aside = new SideChannel(
+      { sodium, clock, send: (frame) => ola.frame(side.route, frame) },
+      sideTo(ola, ID, { purpose: 'room', ...SIDE }),
+      own ?? fail(),
+      trusted,
+      {
+        ...{ established: quiet, failed: quiet, changed: quiet, writing: quiet, text: quiet, item: quiet },
+        ...{ marked: quiet, over: quiet },
+      },
+    );
+    const before = ola.onFrame;
+    ola.onFrame = (route, frame) => (route === side.route ? aside.receive(frame) : before(route, frame));
+    const chain = { ...desks[0].chain, dutyCertificate: toBase64(sodium, own?.certificate ?? fail()) };
+    ola.tell({ t: 'side', side: sideTo(desks[0], ID, { ...side, chain }) });
+    declare();
+    aside.attach({ route: 7, present: true });
+    aside.begin();
+    settle();
+    expect(ola.conversation()).toMatchObject({ other: { inRoom: true }, differs: false });
+    aside.sendItem({ k: 'card', card: CARD, seen: null }, 1);
+    settle();
+    expect(ola.log()).toEqual(['card Ungdomsmottagningen (delivered)']);
+    expect(ola.conversation().differs).toBe(true);
+  });
+
+  it('when the colleague cannot be trusted, whoever came last steps out, and is told why', () => {
+    const { desks, declare, clock, people, held, settle } = two();
+    const [eva, ola] = desks;
+    const impostor = { ...makePerson(makeRoot(), clock, 'Eva'), staffId: people[0].staffId };
+    declare();
+    const side = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, chain: chainOf(impostor, clock) });
+    ola.tell({ t: 'side', side });
+    settle();
+    expect(ola.last('step-out')).toEqual({ t: 'step-out', id: ID });
+    ola.tell({ t: 'out', id: ID, epoch: held[1].epoch, why: 'stepped-out' });
+    expect(ola.conversation()).toMatchObject({ phase: 'ended', endedBy: 'untrusted-colleague' });
+    expect(ola.log()).toEqual(['distrusted Eva']);
+    expect(eva.last('step-out')).toBeUndefined();
+  });
+
+  it('when the handshake of the colleague’s is refused, whoever came last steps out, as soon as the server can be told', () => {
+    const { desks, declare, held, clock, settle } = two();
+    const [eva, ola] = desks;
+    const first = sideTo(ola, ID, { purpose: 'room', ...SIDE });
+    const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
+    sideBetween(desks, [first, second]);
+    const relayed = eva.onFrame;
+    eva.onFrame = (route, frame) => {
+      const changed = frame.slice();
+      changed[40] = (changed[40] ?? 0) ^ 1;
+      relayed(route, route === first.route ? changed : frame);
+    };
+    declare();
+    settle();
+    expect(ola.last('step-out')).toEqual({ t: 'step-out', id: ID });
+    expect(ola.log()).toEqual(['distrusted Eva']);
+    ola.said.length = 0;
+    ola.still = { ...ola.still, held: [held[1]] };
+    ola.cut();
+    clock.advance(1_000);
+    settle();
+    expect(ola.last('step-out')).toEqual({ t: 'step-out', id: ID });
+  });
+
+  it('only waits, as long as the channel between the two is merely slow', () => {
+    const { desks, declare, settle } = two();
+    const [eva, ola] = desks;
+    const first = sideTo(ola, ID, { purpose: 'room', ...SIDE });
+    const second = sideTo(eva, ID, { purpose: 'room', ...SIDE, initiator: false, route: 5 });
+    sideBetween(desks, [first, second], () => false);
+    declare();
+    settle(30_000);
+    for (const desk of desks) {
+      expect(desk.conversation()).toMatchObject({ phase: 'talking', awaitsSide: true, canSend: false });
+      expect(desk.last('step-out')).toBeUndefined();
+    }
+  });
+
+  it('gives no card before the channel between the two holds', () => {
+    const { desks, declare, youth, settle } = two();
+    declare();
+    expect(desks[0].conversation().awaitsSide).toBe(true);
+    expect(desks[0].client.giveCard(ID, CARD)).toBe(false);
+    settle();
+    expect(youth[0].items).toEqual([]);
+    expect(desks[0].log()).toEqual([]);
+    expect(desks[0].last('card-given')).toBeUndefined();
   });
 
   it('is delivered when both have it', () => {
@@ -345,6 +497,12 @@ describe('three in the room', () => {
     expect(eva.last('hello')?.holding).toEqual([]);
   });
 });
+
+const CARD: ReferralCard = {
+  ...{ language: 'sv', name: 'Ungdomsmottagningen', kind: 'youth-clinic', about: 'Om.', whatHappens: null },
+  ...{ anonymity: 'yes', hours: null, languages: ['sv'], interpreter: false, telephone: '08-465 004 01' },
+  ...{ safeContact: null, saysWho: false },
+};
 
 function fail(): never {
   throw new Error('nobody there');

@@ -113,6 +113,13 @@ export function ConversationPanel(props: ConversationPanelProps) {
           </Note>
         </div>
       )}
+      {conversation.awaitsSide && !over && (
+        <div className="phase-note">
+          <Note tone="glow" icon="people" role="status">
+            {t['handover.awaitsSide']({ name: conversation.other?.nameShown ?? t['conversation.from.colleague']() })}
+          </Note>
+        </div>
+      )}
       <MessageLog conversation={conversation} number={number} />
       {over ? (
         <footer className="conversation-over">

@@ -22,13 +22,15 @@ function inWords(t: ReturnType<typeof useMessages>, { event, mode, person }: Sta
     : t[`handover.event.${event}`](names);
 }
 
-/** A card that one has given. */
-export function CardGiven({ entry }: { entry: StaffCard }) {
+/** A card that one has given, or the colleague of this name has. */
+export function CardGiven({ entry, by }: { entry: StaffCard; by: string | null }) {
   const t = useMessages();
-  const { card, mark, at } = entry;
+  const { card, from, mark, at } = entry;
   return (
-    <div className="bubble card-given" data-from="counsellor">
-      <span className="bubble-author">{t['handover.cardGiven']()}</span>
+    <div className="bubble card-given" data-from={from}>
+      <span className="bubble-author">
+        {by === null ? t['handover.cardGiven']() : t['handover.cardGivenBy']({ name: by })}
+      </span>
       <p dir="auto" lang={card.language}>
         {card.name}
       </p>
@@ -37,7 +39,7 @@ export function CardGiven({ entry }: { entry: StaffCard }) {
           <bdi dir="ltr">{card.telephone}</bdi>
         </p>
       )}
-      <BubbleFoot at={at} mark={mark} />
+      <BubbleFoot at={at} mark={from === 'counsellor' ? mark : null} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useMessages } from '../../components/messages.tsx';
 import { Bubble } from '../../components/talk/bubble.tsx';
 import { TalkLog } from '../../components/talk/talk-log.tsx';
-import type { Conversation, StaffMessage } from '../../lib/staff-state.ts';
+import type { Conversation, StaffCard, StaffMessage } from '../../lib/staff-state.ts';
 import { CardGiven, EventLine } from './event-line.tsx';
 import { colleagueThen, isShared } from './parties.ts';
 import { SummaryGiven } from './summary-given.tsx';
@@ -15,7 +15,7 @@ export function MessageLog({ conversation, number }: { conversation: Conversatio
     <TalkLog
       label={t['conversation.log']({ number })}
       last={last?.number ?? 0}
-      lastIsOwn={last !== undefined && (last.kind === 'card' || (last.kind === 'text' && last.from === 'counsellor'))}
+      lastIsOwn={last !== undefined && last.kind !== 'event' && last.from === 'counsellor'}
       writing={youthWriting ? t['conversation.writing']() : null}
     >
       {summary !== null && <SummaryGiven conversation={conversation} />}
@@ -24,7 +24,8 @@ export function MessageLog({ conversation, number }: { conversation: Conversatio
       )}
       {messages.map((entry) => {
         if (entry.kind === 'event') return <EventLine key={entry.number} entry={entry} />;
-        if (entry.kind === 'card') return <CardGiven key={entry.number} entry={entry} />;
+        if (entry.kind === 'card')
+          return <CardGiven key={entry.number} entry={entry} by={giver(conversation, entry)} />;
         return (
           <Bubble
             key={entry.number}
@@ -37,6 +38,11 @@ export function MessageLog({ conversation, number }: { conversation: Conversatio
       })}
     </TalkLog>
   );
+}
+
+/** The colleague's name; null for one's own. */
+function giver(conversation: Conversation, { from, number }: StaffCard): string | null {
+  return from === 'colleague' ? (colleagueThen(conversation, number)?.nameShown ?? '') : null;
 }
 
 /** As it is read aloud, or by name where three are in the room. */

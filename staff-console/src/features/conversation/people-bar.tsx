@@ -20,7 +20,7 @@ export function PeopleBar({ conversation, number, online, onStepOut }: PeopleBar
   const { other, arriving } = conversation;
   if (other === null || isOver(conversation)) return null;
   const { nameShown, organisation, role } = other;
-  const inRoom = other.inRoom && !arriving && !other.arriving;
+  const mayStepOut = !arriving && !other.arriving;
   return (
     <div className="people-bar">
       <Icon name="people" />
@@ -37,14 +37,14 @@ export function PeopleBar({ conversation, number, online, onStepOut }: PeopleBar
           </span>
         )}
       </p>
-      {inRoom && (
+      {mayStepOut && (
         <Button size="small" isDisabled={!online} onPress={() => setAsking(true)}>
           {t['handover.stepOut']()}
         </Button>
       )}
       <Dialog
         title={t['handover.stepOutTitle']({ number })}
-        isOpen={asking && inRoom}
+        isOpen={asking && mayStepOut}
         isQuestion
         onClose={() => setAsking(false)}
       >

@@ -8,6 +8,7 @@ import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { Said } from '../../components/said.tsx';
 import type { Conversation } from '../../lib/staff-state.ts';
+import { withoutPastDays } from './card-hours.ts';
 import { CardPreview } from './card-preview.tsx';
 import { hindrance } from './possible.ts';
 import { cardLanguage } from './youth-language.ts';
@@ -87,7 +88,7 @@ export function CardStep(props: CardStepProps) {
           icon="send"
           isDisabled={why !== null}
           onPress={() => {
-            const given = props.onGive(card);
+            const given = props.onGive(withoutPastDays(card, Date.now()));
             setFailed(!given);
             if (given) props.onGiven(card.name);
           }}

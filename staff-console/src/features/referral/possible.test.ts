@@ -7,7 +7,15 @@ import { STEPS } from './referral-plan.ts';
 const YUSUF: Colleague = { staffId: 'y', nameShown: 'Yusuf', organisation: 'Region', role: 'counsellor' };
 const OFFER: OfferStanding = { offer: 'o', mode: 'handover', to: YUSUF, stage: 'asking-youth', deadline: 0 };
 const conversation = (part: Partial<Conversation>) =>
-  ({ phase: 'talking', arriving: false, offer: null, other: null, messages: [], ...part }) as Conversation;
+  ({
+    phase: 'talking',
+    arriving: false,
+    offer: null,
+    other: null,
+    awaitsSide: false,
+    messages: [],
+    ...part,
+  }) as Conversation;
 const event = (number: number, name: StaffEvent['event']): StaffEvent => ({
   kind: 'event',
   number,
@@ -39,6 +47,10 @@ it('H1: hands nobody over who is away, and asks advice about them', () => {
     expect(hindrance(step, conversation({ phase: 'interrupted' }))).toBe('interrupted');
   expect(hindrance('consultation', conversation({ phase: 'interrupted' }))).toBeNull();
   expect(hindrance('return', conversation({ phase: 'interrupted' }))).toBeNull();
+});
+
+it('gives no card in a room that is not whole', () => {
+  expect(hindrance('card', conversation({ awaitsSide: true }))).toBe('side');
 });
 
 it('keeps what one has written for oneself at hand when all is over', () => {

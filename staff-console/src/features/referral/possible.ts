@@ -4,15 +4,18 @@ import type { Conversation, StaffEvent } from '../../lib/staff-state.ts';
 import type { Step } from './referral-plan.ts';
 
 /** Each is said in words; null when it can be done. */
-export type Hindrance = 'over' | 'arriving' | 'pending' | 'room' | 'interrupted' | 'handshake' | null;
+export type Hindrance = 'over' | 'arriving' | 'side' | 'pending' | 'room' | 'interrupted' | 'handshake' | null;
 
 export function hindrance(step: Step, conversation: Conversation): Hindrance {
-  const { phase, arriving, offer, other } = conversation;
+  const { phase, arriving, offer, other, awaitsSide } = conversation;
   // What one looks up, or has written for oneself, hurts nobody and is at hand to the end.
   if (step === 'menu' || step === 'directory' || step === 'contact') return null;
   if (phase === 'ended' || phase === 'distrusted') return 'over';
   if (arriving) return 'arriving';
-  if (step === 'card') return phase === 'talking' ? null : phase;
+  if (step === 'card') {
+    if (phase !== 'talking') return phase;
+    return awaitsSide ? 'side' : null;
+  }
   if (offer !== null) return 'pending';
   if (step === 'consultation') return null;
   if (other !== null) return 'room';
