@@ -45,6 +45,8 @@ it.each(['sv', 'ar'] as const)('a counsellor’s shift in %s looks and reads rig
   await youths[0].talks();
   await counsellor.talks(1);
   await youths[0].say('De har tagit mitt pass. أنا خائفة');
+  // The two may cross on the way: only then is the counsellor's text the last.
+  await expect.poll(() => counsellor.lines(1)).toHaveLength(1);
   await counsellor.say('Jag är här. Är du trygg just nu?', 1);
   await expect.poll(async () => (await counsellor.lines(1)).at(-1)?.mark).toBe('delivered');
   await counsellor.takeNext();
