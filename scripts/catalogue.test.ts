@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES } from '../shared/src/protocol/codes.ts';
+import { OUT_BY } from '../shared/src/protocol/referral.ts';
 import { AGE_BANDS, CONVERSATION_LANGUAGES, PAGE_LANGUAGES, ROLES, TOPICS } from '../shared/src/protocol/values.ts';
 import { compileCatalogue, faults, loadMessages, placeholders, readCatalogue } from './catalogue.ts';
 import { declareMessages, partOf } from './catalogue-types.ts';
@@ -16,6 +17,7 @@ describe.each(PAGES)('the catalogue of %s', (page) => {
     const needed = [
       ...REFUSAL_CODES.map((code) => `code.${code}`),
       ...ENDED_BY.map((by) => `endedBy.${by}`),
+      ...(page === 'staff-console' ? OUT_BY.map((why) => `endedBy.${why}`) : []),
       ...DISTRUST_REASONS.map((reason) => `distrust.${reason}`),
       ...TOPICS.map((topic) => `topic.${topic}`),
       ...AGE_BANDS.map((band) => `age.${band}`),

@@ -347,6 +347,7 @@ declare module 'virtual:catalogue/sv' {
     'endedBy.returned': () => string;
     'endedBy.vanished': () => string;
     'endedBy.distrusted': () => string;
+    'endedBy.no-channel': () => string;
     'conversation.distrusted': () => string;
     'conversation.distrustedAbout': () => string;
     'conversation.none': () => string;

@@ -1,4 +1,5 @@
 /** A colleague answers, arrives, and is in (SPEC H3–H6, H8, H10). */
+import type { LeftBy } from '@dorren/shared/protocol/referral.ts';
 import type { Around } from './around.ts';
 import { freePlaces, mayAdvise } from './candidates.ts';
 import { accept, refuse } from './decision.ts';
@@ -74,13 +75,10 @@ export function tookOver(draft: Draft): Draft {
 }
 
 /** To the party and to the youth, who goes on with the other. */
-export function outTold(
-  conversationId: string,
-  { staffId, epoch }: Party,
-  why: 'handed-over' | 'stepped-out' | 'vanished' | 'distrusted',
-): Effect[] {
+export function outTold(conversationId: string, { staffId, epoch }: Party, why: LeftBy | 'no-channel'): Effect[] {
+  const forYouth = why === 'no-channel' ? 'vanished' : why;
   return [
     { kind: 'to-staff', staffId, message: { t: 'out', id: conversationId, epoch, why } },
-    { kind: 'to-youth', conversationId, message: { t: 'party-left', epoch, why } },
+    { kind: 'to-youth', conversationId, message: { t: 'party-left', epoch, why: forYouth } },
   ];
 }

@@ -201,6 +201,22 @@ describe('the youth goes and comes back', () => {
     expect(over.tally).toEqual({ kind: 'length', ms: 90 + RULES.youthGraceMs });
   });
 
+  it.each([
+    ['distrusted', { kind: 'distrust', connection: "youth's", epoch: 1, reason: 'revoked' }],
+    ['counsellor-vanished', { kind: 'give-back', connection: "youth's", epoch: 1 }],
+  ] as const)('H15: back in the queue meanwhile, is told why first: %s', (reason, event) => {
+    const returned = accepted(open('ada'), event).next;
+    const { effects } = accepted(returned, back);
+    expect(effects.flatMap((effect) => ('message' in effect ? [effect.message] : []))).toMatchObject([
+      { t: 'requeued', reason },
+      { t: 'resumed', state: 'waiting' },
+      { t: 'place' },
+    ]);
+    const again = accepted(accepted(returned, take('cy'), around([staff('cy')])).next, gone).next;
+    expect(again?.requeuedFor).toBeNull();
+    expect(told(accepted(waiting(), back).effects, 'to-youth-placed')).toEqual([{ t: 'place' }]);
+  });
+
   it('C5: with a wrong secret or an unknown id is refused, both alike', () => {
     for (const secret of [secretOf(2), `${secretOf(1)}x`, '']) {
       expect(decide(RULES, waiting(), around(), { ...back, secret })).toEqual(refusal('unknown-conversation'));
@@ -312,6 +328,17 @@ describe('going back to the queue', () => {
     expect(accepted(open('ada'), lost, surroundings).next).toMatchObject({ state: 'waiting', first: true });
     expect(accepted(open('ada'), { ...lost, connection: 'old' }, surroundings).next).toMatchObject({ state: 'open' });
     expect(accepted(open('bo'), lost, surroundings).next).toMatchObject({ state: 'open' });
+  });
+
+  it('C12: given back for want of a channel, it is first again, nobody is excluded, and the holder is told what is so', () => {
+    const giveBack = { kind: 'give-back', connection: "youth's", epoch: 1 } as const;
+    const { next, effects } = accepted(open('ada'), giveBack);
+    expect(next).toMatchObject({ state: 'waiting', first: true, parties: [], excluded: [] });
+    expect(told(effects, 'to-staff')).toEqual([{ t: 'out', id: idOf(1), epoch: 1, why: 'no-channel' }]);
+    expect(told(effects, 'to-youth-placed')).toEqual([{ t: 'requeued', reason: 'counsellor-vanished' }]);
+    expect(accepted(next, take('ada'), around([staff('ada')])).next).toMatchObject({ state: 'open', epoch: 2 });
+    expect(decide(RULES, open('ada'), around(), { ...giveBack, epoch: 2 })).toEqual(refusal('wrong-epoch'));
+    expect(decide(RULES, waiting(), around(), giveBack)).toEqual(refusal('out-of-state'));
   });
 
   it('C9: distrust excludes the holder, who is told why', () => {

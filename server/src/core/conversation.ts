@@ -7,7 +7,7 @@ import { accept, refuse } from './decision.ts';
 import { type Draft, decided, draftOf } from './draft.ts';
 import type { Counted, Decision, Effect, Tally } from './effects.ts';
 import type { ConversationEvent, PartyEvent, YouthEvent } from './events.ts';
-import { broughtBack, checked, distrusted, keysNamed, steppedOut } from './leaving.ts';
+import { broughtBack, checked, distrusted, givenBack, keysNamed, steppedOut } from './leaving.ts';
 import { consented, offerExpired, offerOver, referred, withdrawn } from './offer.ts';
 import { everybodyIn, holderOf } from './parties.ts';
 import type { ConversationRecord, Rules } from './records.ts';
@@ -75,6 +75,8 @@ function decideYouth(
       return acknowledged(record, event);
     case 'distrust':
       return distrusted(record, event);
+    case 'give-back':
+      return givenBack(record, event);
     case 'consent':
       return consented(rules, record, event);
     case 'arrived':

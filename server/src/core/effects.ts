@@ -7,7 +7,7 @@ import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
 import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
 import type { HeldConversation, ReferralRequest, Side, ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import type { Team } from '@dorren/shared/protocol/values.ts';
-import type { ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
+import type { RequeueReason, ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 
 /** What carries a chain gets the newest revocation list from whoever sends it. */
 export type Unlisted<Message> = Message extends { chain: CertificateChain }
@@ -27,7 +27,7 @@ export interface Link {
 /** Messages that carry a place are completed by the shell with what the store says after the commit. */
 export type PlacelessYouthMessage =
   | { t: 'joined'; id: string; resume: string }
-  | { t: 'requeued'; reason: 'counsellor-vanished' | 'distrusted' | 'returned' }
+  | { t: 'requeued'; reason: RequeueReason }
   | { t: 'place' };
 
 export type ToldYouth = Unlisted<Exclude<ToYouth, { t: 'joined' | 'requeued' | 'place' }>>;

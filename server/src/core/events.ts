@@ -46,6 +46,7 @@ export type YouthEvent =
   | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice; current: CurrentNotices }
   | { kind: 'resume'; secret: string; connection: string; current: CurrentNotices }
   | { kind: 'distrust'; connection: string; epoch: number; reason: DistrustReason }
+  | { kind: 'give-back'; connection: string; epoch: number }
   | { kind: 'consent'; at: number; connection: string; offer: string; answer: ConsentAnswer }
   | { kind: 'arrived'; connection: string; epoch: number }
   | { kind: 'leave'; at: number; connection: string }

@@ -312,6 +312,29 @@ describe('an arrival', () => {
     expect(told(decision).slice(0, 1)).toEqual(['bo distrusted']);
   });
 
+  it('C12, H7: given back, the colleague is dropped as one whose handshake failed, and is not excluded', () => {
+    const giveBack = { kind: 'give-back', connection: "youth's", epoch: 2 } as const;
+    for (const event of [giveBack, { kind: 'expire', at: 1e9 } as const]) {
+      const decision = accepted(arriving(), event);
+      expect(decision.next).toMatchObject({ parties: [{ staffId: 'ada' }], excluded: [], offer: null });
+      expect(outcomeOf(decision)).toEqual(['failed']);
+      const out = { t: 'out', id: idOf(1), epoch: 2, why: 'no-channel' };
+      expect(decision.effects).toContainEqual({ kind: 'to-staff', staffId: 'bo', message: out });
+    }
+  });
+
+  it('C12, H8, H9: given back, one of two is out, and the youth is left with the other', () => {
+    const giveBack = { kind: 'give-back', connection: "youth's", epoch: 1 } as const;
+    for (const record of [two(), arriving()]) {
+      const { next, effects } = accepted(record, giveBack);
+      expect(next).toMatchObject({ state: 'open', parties: [{ staffId: 'bo' }], excluded: [], offer: null });
+      const out = { t: 'out', id: idOf(1), epoch: 1, why: 'no-channel' };
+      expect(effects).toContainEqual({ kind: 'to-staff', staffId: 'ada', message: out });
+      const left = { t: 'party-left', epoch: 1, why: 'vanished' };
+      expect(effects).toContainEqual({ kind: 'to-youth', conversationId: idOf(1), message: left });
+    }
+  });
+
   it('H7, H14: without the keys of the new epoch, it fails', () => {
     const back = { kind: 'keys-named', ...by('bo'), epochs: [] } as const;
     expect(outcomeOf(accepted(arriving(), back))).toEqual(['gone']);

@@ -13,6 +13,9 @@ import { isOver } from './presence.ts';
 import type { ConversationRecord, Party } from './records.ts';
 
 type Decided = Decision<ConversationRecord>;
+/** C6, C9, C12. */
+type Loss = 'vanished' | 'distrusted' | 'no-channel';
+const OFFER_LOST = { vanished: 'gone', distrusted: 'distrusted', 'no-channel': 'failed' } as const;
 type Event<Kind extends ConversationEvent['kind']> = Extract<ConversationEvent, { kind: Kind }>;
 
 /** H9. */
@@ -55,6 +58,14 @@ export function distrusted(record: ConversationRecord, event: Extract<YouthEvent
   return decided(lost(draft, party, 'distrusted'));
 }
 
+/** C12: whoever has no channel with the youth's page is out, and may come again. */
+export function givenBack(record: ConversationRecord, event: Extract<YouthEvent, { kind: 'give-back' }>): Decided {
+  const party = everybodyIn(record).find(({ epoch }) => epoch === event.epoch);
+  if (record.state !== 'open') return refuse('out-of-state');
+  if (party === undefined) return refuse('wrong-epoch');
+  return decided(lost(draftOf(record), party, 'no-channel'));
+}
+
 /** C6, H3, H7, H10: whatever this member of staff no longer is there for. */
 export function checked(record: ConversationRecord, around: Around, { staffId, at }: Event<'staff-checked'>): Decided {
   const staff = around.staff.get(staffId)?.record ?? null;
@@ -80,16 +91,19 @@ export function keysNamed(record: ConversationRecord, around: Around, event: Eve
 }
 
 /** Not by their own will: the youth keeps whoever else is there, or waits again, first. */
-function lost(draft: Draft, party: Party, why: 'vanished' | 'distrusted'): Draft {
+function lost(draft: Draft, party: Party, why: Loss): Draft {
   const { offer, parties, id } = draft.record;
-  if (offer?.arriving?.epoch === party.epoch) return offerOver(draft, why === 'vanished' ? 'gone' : 'distrusted');
+  if (offer?.arriving?.epoch === party.epoch) return offerOver(draft, OFFER_LOST[why]);
   if (parties.length > 1) return left(draft, party, why);
   if (offer?.arriving) return changed(tookOver(draft), {}, outTold(id, party, why));
-  return requeued(draft, why === 'vanished' ? 'counsellor-vanished' : 'distrusted');
+  const { staffId, epoch } = party;
+  const told: Effect[] =
+    why === 'no-channel' ? [{ kind: 'to-staff', staffId, message: { t: 'out', id, epoch, why } }] : [];
+  return requeued(draft, why === 'distrusted' ? 'distrusted' : 'counsellor-vanished', told);
 }
 
 /** Two were in, and one is. */
-function left(draft: Draft, party: Party, why: LeftBy): Draft {
+function left(draft: Draft, party: Party, why: LeftBy | 'no-channel'): Draft {
   const { id, offer } = draft.record;
   const rest = offer?.from === party.staffId ? offerOver(draft, 'overtaken') : draft;
   return changed(
@@ -103,7 +117,7 @@ function left(draft: Draft, party: Party, why: LeftBy): Draft {
 function requeued(draft: Draft, reason: RequeueReason, told: readonly Effect[] = []): Draft {
   return changed(
     offerOver(draft, 'overtaken'),
-    { state: 'waiting', first: true, parties: [], takenAt: null, wanted: null, returnedBy: null },
+    { state: 'waiting', first: true, parties: [], takenAt: null, wanted: null, returnedBy: null, requeuedFor: reason },
     [...told, { kind: 'to-youth-placed', conversationId: draft.record.id, message: { t: 'requeued', reason } }],
   );
 }

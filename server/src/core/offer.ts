@@ -1,5 +1,5 @@
 /** The question whether somebody else comes in: made, withdrawn, agreed to by the youth, over (SPEC H1–H3). */
-import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
+import type { OfferOutcome, OutBy, ReferralMode } from '@dorren/shared/protocol/referral.ts';
 import type { Around } from './around.ts';
 import { colleagueFor } from './candidates.ts';
 import { refuse } from './decision.ts';
@@ -89,8 +89,11 @@ export function offerOver(draft: Draft, outcome: OfferOutcome, as?: ReferralMode
     effects.push({ kind: 'to-staff', staffId, message: { t: 'request-over', offer: offer.id, outcome } });
   }
   if (offer.arriving !== null && outcome !== 'done' && outcome !== 'overtaken') {
-    const why = outcome === 'distrusted' ? 'distrusted' : 'vanished';
-    effects.push({ kind: 'to-staff', staffId, message: { t: 'out', id, epoch: offer.arriving.epoch, why } });
+    effects.push({
+      kind: 'to-staff',
+      staffId,
+      message: { t: 'out', id, epoch: offer.arriving.epoch, why: outBy(outcome) },
+    });
   }
   return changed(
     draft,
@@ -106,6 +109,12 @@ export function offerOver(draft: Draft, outcome: OfferOutcome, as?: ReferralMode
       },
     ],
   );
+}
+
+/** What one who was arriving is told. */
+function outBy(outcome: OfferOutcome): OutBy {
+  if (outcome === 'distrusted') return 'distrusted';
+  return outcome === 'failed' ? 'no-channel' : 'vanished';
 }
 
 /** Whether the colleague has been asked, and does not learn it otherwise: by their own answer, or by the conversation's end. */

@@ -2,6 +2,7 @@
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
 import type { OfferMode, OfferStage, ReferralMode, SidePurpose, Wanted } from '@dorren/shared/protocol/referral.ts';
 import type { ConversationLanguage, PageLanguage, Role, Team } from '@dorren/shared/protocol/values.ts';
+import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 
 /** A member of staff as others get to know them, with the certificates of the duty that they were on then. */
 export interface Presented {
@@ -74,6 +75,8 @@ export interface ConversationRecord {
   readonly passedOver: readonly string[];
   /** Who returned it to the queue last: their `take-next` passes over it (H12). */
   readonly returnedBy: string | null;
+  /** Why it is back in the queue, for a youth who was away then (H15); null for one who has not been taken yet. */
+  readonly requeuedFor: RequeueReason | null;
   readonly wanted: Wanted | null;
   /** Name of the youth's live connection; null while gone. */
   readonly connection: string | null;

@@ -43,6 +43,7 @@ export function taken(record: ConversationRecord, around: Around, event: Take): 
     parties: [party],
     takenAt: at,
     returnedBy: null,
+    requeuedFor: null,
     wanted: null,
   };
   const effects: Effect[] = [

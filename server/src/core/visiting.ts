@@ -40,6 +40,7 @@ export function joined(rules: Rules, around: Around, event: Event<'join'>): Deci
     excluded: [],
     passedOver: [],
     returnedBy: null,
+    requeuedFor: null,
     wanted: null,
     connection,
     deadline: null,
@@ -74,8 +75,13 @@ export function resumed(record: ConversationRecord, around: Around, event: Event
   const back = { ...record, connection, deadline: null };
   const attached: Effect = { kind: 'youth-attached', conversationId, connection, links: youthLinksOf(record) };
   if (state === 'waiting') {
+    const { requeuedFor: reason } = record;
+    // First, so that whoever was talking learns why at once.
+    const told: Effect[] =
+      reason === null ? [] : [{ kind: 'to-youth-placed', conversationId, message: { t: 'requeued', reason } }];
     return accept(back, [
       attached,
+      ...told,
       { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'waiting', epochs: [], offer: null } },
       { kind: 'to-youth-placed', conversationId, message: { t: 'place' } },
       ...noticeTold(back, event.current),

@@ -331,6 +331,23 @@ describe('a counsellor who goes', () => {
     expect(await again.closed()).toBe(4007);
   });
 
+  it('C12, H15: given back for want of a channel: first again, for everybody; and one who is away learns why on coming back', async () => {
+    const ada = await relay.onDuty('Ada');
+    const { tab, id, resume } = await relay.talking(ada);
+    tab.say({ t: 'give-back', epoch: 1 });
+    expect(await ada.hear('out')).toEqual({ t: 'out', id, epoch: 1, why: 'no-channel' });
+    expect(await tab.hear('requeued')).toMatchObject({ reason: 'counsellor-vanished', place: 1 });
+    ada.say({ t: 'take', id });
+    expect(await ada.hear('taken')).toMatchObject({ conversation: { id, epoch: 2 } });
+    tab.cut();
+    ada.say({ t: 'return', id, wanted: {} });
+    await ada.hear('out');
+    const back = await relay.youth();
+    back.say({ t: 'resume', id, resume });
+    expect(await back.hear('requeued')).toMatchObject({ reason: 'returned', place: 1 });
+    expect(await back.hear('resumed')).toMatchObject({ state: 'waiting' });
+  });
+
   it('C9: distrust returns the youth to the front, and never to the same counsellor', async () => {
     const ada = await relay.onDuty('Ada');
     const { tab, id } = await relay.talking(ada);

@@ -108,13 +108,15 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
 }
 
 function eventOf(
-  message: Message<'distrust' | 'consent' | 'arrived' | 'leave'>,
+  message: Message<'distrust' | 'give-back' | 'consent' | 'arrived' | 'leave'>,
   at: number,
   connection: string,
 ): YouthEvent {
   switch (message.t) {
     case 'distrust':
       return { kind: 'distrust', connection, epoch: message.epoch, reason: message.reason };
+    case 'give-back':
+      return { kind: 'give-back', connection, epoch: message.epoch };
     case 'consent':
       return { kind: 'consent', at, connection, offer: message.offer, answer: message.answer };
     case 'arrived':

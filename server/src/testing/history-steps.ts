@@ -13,7 +13,7 @@ const TEAMS = { ada: 'social-worker', bo: 'police-coordinator', cy: 'health', di
 
 export type Step =
   | { do: 'join' | 'gone' | 'back' | 'leave' | 'beacon'; youth: number }
-  | { do: 'distrust' | 'arrived'; youth: number; which: number }
+  | { do: 'distrust' | 'give-back' | 'arrived'; youth: number; which: number }
   | { do: 'consent'; youth: number; answer: ConsentAnswer; stale: boolean }
   | { do: 'hello'; staff: number; keys: 'all' | 'none' | 'odd' }
   | { do: 'next'; staff: number }
@@ -50,7 +50,7 @@ const ARBITRARIES = [
   weighed(1, fc.record({ do: constant('gone'), youth })),
   weighed(4, fc.record({ do: constant('back'), youth })),
   weighed(1, fc.record({ do: fc.constantFrom('leave', 'beacon', 'gone', 'back'), youth })),
-  weighed(1, fc.record({ do: constant('distrust'), youth, which })),
+  weighed(1, fc.record({ do: fc.constantFrom('distrust', 'give-back'), youth, which })),
   weighed(4, fc.record({ do: constant('arrived'), youth, which })),
   weighed(6, fc.record({ do: constant('consent'), youth, answer: answers, stale: seldom })),
   weighed(6, fc.record({ do: constant('hello'), staff, keys: fc.constantFrom('all', 'all', 'all', 'none', 'odd') })),
@@ -154,6 +154,9 @@ async function runYouth(
       return;
     case 'distrust':
       await say({ kind: 'distrust', connection, epoch: epochAt(tab, step.which), reason: 'expired' });
+      return;
+    case 'give-back':
+      await say({ kind: 'give-back', connection, epoch: epochAt(tab, step.which) });
       return;
     case 'arrived':
       await say({ kind: 'arrived', connection, epoch: epochAt(tab, step.which) });

@@ -83,6 +83,7 @@ export function waiting(changes: Partial<ConversationRecord> = {}): Conversation
     excluded: [],
     passedOver: [],
     returnedBy: null,
+    requeuedFor: null,
     wanted: null,
     connection: "youth's",
     deadline: null,

@@ -55,8 +55,11 @@ export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
 /** Why a party is out of a conversation that goes on. */
 export const LEFT_BY = ['handed-over', 'stepped-out', 'vanished', 'distrusted'] as const;
 export type LeftBy = (typeof LEFT_BY)[number];
-/** The same to the party itself, who may also have put the conversation back in the queue (SPEC H12). */
-export const OUT_BY = [...LEFT_BY, 'returned'] as const;
+/**
+ * To the party itself, who may also have put the conversation back in the queue (SPEC H12). `no-channel`: the youth's page has no secure
+ * channel with them, without fault of theirs (C12, H7).
+ */
+export const OUT_BY = [...LEFT_BY, 'returned', 'no-channel'] as const;
 export type OutBy = (typeof OUT_BY)[number];
 
 /** What a channel between two members of staff is for. */

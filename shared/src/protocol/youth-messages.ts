@@ -25,6 +25,8 @@ export const fromYouth = v.variant('t', [
   v.strictObject({ t: v.literal('resume'), id, resume: secret }),
   /** The page does not trust the chain it was given, or the handshake failed: SPEC C9. */
   v.strictObject({ t: v.literal('distrust'), epoch, reason: v.picklist(DISTRUST_REASONS) }),
+  /** There is no secure channel of this epoch, and none will be, without anybody's being distrusted: SPEC C12. */
+  v.strictObject({ t: v.literal('give-back'), epoch }),
   /** Answer to `offered`: SPEC H2. */
   v.strictObject({ t: v.literal('consent'), offer: id, answer: v.picklist(CONSENT_ANSWERS) }),
   /** The handshake with the party that came by an offer is complete, and nothing more is to come of the one who hands over: SPEC H5. */
@@ -58,7 +60,7 @@ export const toYouth = v.variant('t', [
   /** Whether the tab of this epoch's counsellor is connected right now. */
   v.strictObject({ t: v.literal('peer'), epoch, present: v.boolean() }),
   /**
-   * Answer to `resume`: `waiting` is followed by `place`; `open` by `accepted` and `peer` for each of the epochs, and `offered` if an
+   * Answer to `resume`: `waiting` is followed by `place`, and `requeued` goes before it if one has been talking; `open` by `accepted` and `peer` for each of the epochs, and `offered` if an
    * answer is still asked for. What is not in `epochs` is over; an offer that is not `offer` is, too.
    */
   v.strictObject({
