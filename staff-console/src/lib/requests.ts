@@ -4,7 +4,7 @@ import type { ReferralRequest } from '@dorren/shared/protocol/staff-messages.ts'
 
 export class Requests {
   #open: readonly ReferralRequest[] = [];
-  /** Said yes to, by conversation: whoever comes to it now comes by this offer. */
+  /** Said yes to, by conversation, until what follows from it is told: with the youth's profile, they are kept no longer. */
   readonly #accepted = new Map<string, ReferralRequest>();
 
   /** Oldest first. */
@@ -12,9 +12,10 @@ export class Requests {
     return this.#open;
   }
 
-  /** A lost connection ends every question (H3); those that were asked anew are told on the new one. */
+  /** A lost connection ends every question and answer (H3); those that were asked anew are told on the new one. */
   replace(requests: readonly ReferralRequest[]): void {
     this.#open = requests;
+    this.#accepted.clear();
   }
 
   asked(request: ReferralRequest): void {
@@ -40,11 +41,14 @@ export class Requests {
 
   over(offer: string): void {
     this.#open = this.#without(offer);
+    for (const [id, request] of this.#accepted) if (request.offer === offer) this.#accepted.delete(id);
   }
 
-  /** The offer by which one comes to this conversation; null if it was none of these. */
+  /** What was said yes to in this conversation has come about. Returns the offer by which one comes to it; null if it was none of these. */
   takenBy(id: string): string | null {
-    return this.#accepted.get(id)?.offer ?? null;
+    const offer = this.#accepted.get(id)?.offer ?? null;
+    this.#accepted.delete(id);
+    return offer;
   }
 
   #without(offer: string): readonly ReferralRequest[] {

@@ -267,6 +267,7 @@ export class StaffClient implements StaffActions {
         this.#publishRequests();
         break;
       case 'side':
+        if (message.side.purpose === 'consultation') this.#requests.takenBy(message.side.id);
         this.#sides.opened(message.side);
         break;
       case 'side-presence':
