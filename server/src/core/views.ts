@@ -59,7 +59,7 @@ export function queueEntryOf(record: ConversationRecord): QueueEntry {
 /** A conversation, as one who is in it or arriving sees it; `isThere`: whether a member of staff is connected. */
 export function heldOf(record: ConversationRecord, party: Party, isThere: (staffId: string) => boolean): Held {
   const { id, joinedAt, state, profile, notice, acknowledgedAt, offer } = record;
-  const { epoch, came, since } = party;
+  const { epoch, came, since, arrived } = party;
   const other = otherThan(record, party);
   const arriving = offer?.arriving?.epoch;
   return {
@@ -67,6 +67,7 @@ export function heldOf(record: ConversationRecord, party: Party, isThere: (staff
     epoch,
     came,
     arriving: arriving === epoch,
+    arrived,
     other:
       other === null
         ? null

@@ -45,7 +45,8 @@ describe('a handover', () => {
     expect((await ada.console.hear('offer')).standing).toMatchObject({ offer, stage: 'asking-colleague' });
     bo.console.say({ t: 'answer', id, offer, accept: true });
     const { conversation } = await bo.console.hear('taken');
-    expect(conversation).toMatchObject({ id, epoch: 2, came: 'handover', arriving: true, youthPresent: true });
+    expect(conversation).toMatchObject({ id, epoch: 2, came: 'handover', arriving: true, arrived: false });
+    expect(conversation).toMatchObject({ youthPresent: true });
     expect(conversation.other).toMatchObject({ nameShown: 'Ada', epoch: 1, arriving: false, present: true });
     expect(await tab.hear('accepted')).toEqual({ t: 'accepted', epoch: 2, chain: chainOf(bo), offer });
     const told = await ada.console.hear('parties', (message) => message.conversation.other !== null);
@@ -57,7 +58,9 @@ describe('a handover', () => {
     expect(await ada.console.hear('offer-over')).toEqual({ t: 'offer-over', id, offer, outcome: 'done' });
     expect(await ada.console.hear('out')).toEqual({ t: 'out', id, epoch: 1, why: 'handed-over' });
     expect(await tab.hear('party-left')).toEqual({ t: 'party-left', epoch: 1, why: 'handed-over' });
-    expect((await bo.console.hear('parties')).conversation).toMatchObject({ arriving: false, other: null });
+    expect((await bo.console.hear('parties')).conversation).toMatchObject({
+      ...{ arriving: false, arrived: true, other: null },
+    });
     expect(relay.referrals).toEqual([{ kind: 'handover', from: 'social-worker', to: 'health', outcome: 'done' }]);
     expect(relay.offers).toEqual([['handover', 'done']]);
   });
@@ -199,9 +202,10 @@ describe('a handover', () => {
     await talk.tab.hear('peer');
     await relay.clock.advance(relay.settings.counsellorGraceMs + relay.settings.sweepMs);
     expect(await talk.tab.hear('party-left')).toEqual({ t: 'party-left', epoch: 1, why: 'vanished' });
-    expect(
-      (await bo.console.hear('parties', (message) => !message.conversation.arriving)).conversation.other,
-    ).toBeNull();
+    expect((await bo.console.hear('parties', (message) => !message.conversation.arriving)).conversation).toMatchObject({
+      arrived: false,
+      other: null,
+    });
     bo.console.frame(2, 1, second.route);
     expect(await talk.tab.hearFrame()).toEqual(frameOf(2, 1));
     expect(talk.tab.pending('requeued')).toEqual([]);

@@ -147,6 +147,8 @@ export const heldConversation = v.strictObject({
   came: v.picklist(['taken', ...OFFER_MODES]),
   /** The youth has not said yet that the new handshake holds: SPEC H4. */
   arriving: v.boolean(),
+  /** The youth has said so, or one was taken from the queue. Not so when one is in because whoever was there is gone: SPEC H8. */
+  arrived: v.boolean(),
   /** The other counsellor in this conversation, if there is one: in the room, or who is about to hand over. */
   other: v.nullable(v.strictObject({ ...colleague.entries, epoch, arriving: v.boolean(), present: v.boolean() })),
   offer: v.nullable(offerStanding),

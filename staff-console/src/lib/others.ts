@@ -21,15 +21,17 @@ export function sameOther(a: ShownOther | null, b: ShownOther | null): boolean {
 export function whatBecame(
   own: Pick<Conversation, 'arriving' | 'came'>,
   before: Other | null,
-  { other: after, arriving }: HeldConversation,
+  { other: after, arriving, arrived }: HeldConversation,
 ): Pick<StaffEvent, 'event' | 'person'> | null {
   const isSame = before !== null && after !== null && before.epoch === after.epoch;
   const wasIn = before !== null && !before.arriving;
   if (after !== null && !after.arriving && !(isSame && wasIn)) return { event: 'joined', person: nameOf(after) };
   if (!wasIn || isSame) return null;
-  const hasHandedOver = own.came === 'handover' && own.arriving && !arriving && before.present;
-  const event = hasHandedOver ? 'handed-over' : before.present ? 'stepped-out' : 'vanished';
-  return { event, person: nameOf(before) };
+  const person = nameOf(before);
+  if (!before.present) return { event: 'vanished', person };
+  if (!own.arriving || arriving) return { event: 'stepped-out', person };
+  // One came in their place: because they have handed over, or because they are gone for a reason that is not told (H8).
+  return { event: own.came === 'handover' && arrived ? 'handed-over' : 'gone', person };
 }
 
 /** Without what is of one moment. */

@@ -264,7 +264,7 @@ describe('the one who comes', () => {
     const { desk, request, ola } = all;
     desk.client.answer(request.offer, true);
     const other = { ...colleagueOf(ola), epoch: 1, arriving: false, present: true };
-    const held = heldBy(ID, { epoch: 2, came: 'handover', arriving: true, other });
+    const held = heldBy(ID, { epoch: 2, came: 'handover', arriving: true, arrived: false, other });
     desk.tell({ t: 'taken', conversation: held });
     return { ...all, held };
   }
@@ -311,7 +311,7 @@ describe('the one who comes', () => {
     clock.advance(200);
     desk.network.settle();
     expect(desk.conversation()).toMatchObject({ phase: 'talking', summary: SUMMARY, canSend: true, unread: 1 });
-    desk.tell({ t: 'parties', conversation: { ...held, arriving: false, other: null } });
+    desk.tell({ t: 'parties', conversation: { ...held, arriving: false, arrived: true, other: null } });
     expect(desk.conversation()).toMatchObject({ arriving: false, other: null });
     expect(desk.log()).toEqual(['youth: hej Eva (delivered)', 'handed-over Ola']);
   });
@@ -332,6 +332,12 @@ describe('the one who comes', () => {
     desk.tell({ t: 'parties', conversation: { ...held, other: { ...held.other, present: false } } });
     desk.tell({ t: 'parties', conversation: { ...held, arriving: false, other: null } });
     expect(desk.log()).toEqual(['vanished Ola']);
+  });
+
+  it('H8: takes nobody for having handed over whose leaving the youth has not confirmed', () => {
+    const { desk, held } = arrived();
+    desk.tell({ t: 'parties', conversation: { ...held, arriving: false, other: null } });
+    expect(desk.log()).toEqual(['gone Ola']);
   });
 
   it.each(['vanished', 'distrusted'] as const)('H7: is out as it was: %s', (why) => {

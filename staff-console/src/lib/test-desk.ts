@@ -246,7 +246,7 @@ export class YouthEnd {
 
 export function heldBy(id: string, change: Partial<HeldConversation> = {}): HeldConversation {
   return {
-    ...{ id, route: 1, epoch: 1, came: 'taken', arriving: false, other: null, offer: null },
+    ...{ id, route: 1, epoch: 1, came: 'taken', arriving: false, arrived: true, other: null, offer: null },
     ...{ joinedAt: 0, takenAt: 0, youthPresent: true, profile: {}, notice: NOTICE, acknowledgedAt: 0 },
     ...change,
   };
