@@ -335,6 +335,7 @@ declare module 'virtual:catalogue/sv/inside' {
     'queue.distrusted': () => string;
     'queue.verifying': () => string;
     'queue.verifyingText': () => string;
+    'queue.verifyingSlow': () => string;
     'restart.soon': (values: { minutes: number }) => string;
     'refused.heading': () => string;
     'refused.restart': () => string;
@@ -368,15 +369,18 @@ declare module 'virtual:catalogue/sv/inside' {
     'proposal.nothing': () => string;
     'proposal.strike': () => string;
     'proposal.free': (values: { from: string | number }) => string;
+    'proposal.freeShiftEnds': (values: { from: string | number }) => string;
     'proposal.yes': (values: { name: string | number }) => string;
     'proposal.notYet': () => string;
     'proposal.no': () => string;
     'proposal.later': () => string;
     'proposal.asked.handover': (values: { name: string | number; from: string | number }) => string;
     'proposal.asked.join': (values: { name: string | number; from: string | number }) => string;
+    'proposal.askedAlone': (values: { name: string | number }) => string;
     'proposal.arriving.handover': (values: { name: string | number; from: string | number }) => string;
     'proposal.arriving.join': (values: { name: string | number }) => string;
     'event.came': (values: { name: string | number }) => string;
+    'event.back-with': (values: { name: string | number; host: string | number }) => string;
     'event.joined': (values: { name: string | number }) => string;
     'event.handed-over': (values: { name: string | number }) => string;
     'event.stepped-out': (values: { name: string | number }) => string;

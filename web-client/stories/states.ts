@@ -4,7 +4,7 @@ import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type {
   CardEntry,
   Counsellor,
-  EventEntry,
+  OneEventEntry,
   Proposal,
   TextMessage,
   Visit,
@@ -94,7 +94,7 @@ export function states(language: PageLanguage): Record<string, PageState> {
     summary: SAMPLE[language].summary,
     agreed: null,
   };
-  const event = (name: EventEntry['event'], number: number): EventEntry => ({
+  const event = (name: OneEventEntry['event'], number: number): OneEventEntry => ({
     kind: 'event',
     number,
     at: AT + 300_000,
@@ -154,7 +154,8 @@ export function states(language: PageLanguage): Record<string, PageState> {
       { distrust: 'expired' },
     ),
     'waiting-leave': { ...visiting({ phase: 'waiting', place, returned: null, messages: [] }), panel: 'leave' },
-    verifying: visiting({ phase: 'verifying', messages: [] }),
+    verifying: visiting({ phase: 'verifying', messages: [], slow: false }),
+    'verifying-slow': visiting({ phase: 'verifying', messages: [], slow: true }),
     'talking-new': visiting({ ...talking, messages: [] }),
     talking: visiting(talking),
     'talking-newcomer': visiting({ ...talking, messages: [...vanished, newcomer] }),
@@ -175,6 +176,20 @@ export function states(language: PageLanguage): Record<string, PageState> {
       ...visiting({ ...talking, proposal: { ...proposal, mode: 'join', summary: [] } }),
       panel: 'proposal',
     },
+    'proposal-shift-ends': {
+      ...visiting({ ...talking, proposal: { ...proposal, reason: 'shift-ends' } }),
+      panel: 'proposal',
+    },
+    'proposal-asked-away': visiting({
+      ...talking,
+      people: [{ ...first, present: false, writing: false }],
+      proposal: { ...proposal, agreed: 'asked' },
+    }),
+    'proposal-arriving-away': visiting({
+      ...talking,
+      people: [{ ...first, present: false, writing: false }],
+      proposal: { ...proposal, agreed: 'arriving' },
+    }),
     'proposal-asked': visiting({ ...talking, proposal: { ...proposal, agreed: 'asked' } }),
     'proposal-arriving': visiting({ ...talking, proposal: { ...proposal, agreed: 'arriving' } }),
     'proposal-declined': visiting({ ...talking, messages: [...messages(language), event('declined', 6)] }),
@@ -185,6 +200,14 @@ export function states(language: PageLanguage): Record<string, PageState> {
         ...messages(language),
         event('came', 6),
         says(jonas(language), SAMPLE[language].talk[0]?.[1] ?? '', 7),
+      ],
+    }),
+    'handed-over-back': visiting({
+      ...talking,
+      messages: [
+        ...messages(language),
+        event('came', 6),
+        { ...event('came', 7), event: 'back-with', host: maria(language) },
       ],
     }),
     room: visiting({

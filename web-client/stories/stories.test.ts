@@ -102,6 +102,20 @@ it('asks the browser to keep and send nothing of what is written, and to transla
   expect(await page.$('form')).toBeNull();
 });
 
+it('says of nobody that they are still there, or stay, when that is not so', async () => {
+  const { page } = tab;
+  const told = async (state: string): Promise<string> => {
+    await show(page, `#sv/${state}`, '100%');
+    return page.$eval('body', (body) => body.innerText);
+  };
+  expect(await told('proposal-asked')).toContain('Maria är kvar');
+  expect(await told('proposal-asked-away')).not.toContain('är kvar');
+  expect(await told('proposal-arriving')).toContain('Maria är kvar');
+  expect(await told('proposal-arriving-away')).not.toContain('är kvar');
+  expect(await told('proposal')).toContain('är kvar vad du än svarar');
+  expect(await told('proposal-shift-ends')).not.toContain('är kvar vad du än svarar');
+});
+
 async function show(page: Page, hash: string, textSize: string): Promise<void> {
   await page.evaluate(
     (to, size) => {

@@ -51,7 +51,9 @@ export class ProposalPanel extends Component<Props, { struck: readonly number[] 
             </label>
           ))}
         </fieldset>
-        <p class="soft small">{words['proposal.free'](names)}</p>
+        <p class="soft small">
+          {words[proposal.reason === 'shift-ends' ? 'proposal.freeShiftEnds' : 'proposal.free'](names)}
+        </p>
         <div class="actions">
           <button type="button" class="primary" data-answer="yes" onClick={this.#yes}>
             {words['proposal.yes'](names)}
@@ -72,10 +74,15 @@ export class ProposalPanel extends Component<Props, { struck: readonly number[] 
 }
 
 /** In the conversation: that there is a proposal, or how far an agreed one has come. */
-export function ProposalNote({ proposal, insideWords: words, send }: Props) {
+export function ProposalNote({ proposal, visit, insideWords: words, send }: Props) {
   const { person, from, mode, agreed } = proposal;
   const names = { name: person.nameShown, from: from.nameShown };
-  if (agreed !== null) return <p class="note small">{words[`proposal.${agreed}.${mode}`](names)}</p>;
+  if (agreed !== null) {
+    // Nobody is said to be still there whose line is gone.
+    const isThere = visit.people.some(({ nameShown, present }) => present && nameShown === from.nameShown);
+    const alone = { asked: 'proposal.askedAlone', arriving: 'proposal.arriving.join' } as const;
+    return <p class="note small">{words[isThere ? (`proposal.${agreed}.${mode}` as const) : alone[agreed]](names)}</p>;
+  }
   return (
     <div class="note proposal-note">
       <p>{words[`proposal.note.${mode}`](names)}</p>
