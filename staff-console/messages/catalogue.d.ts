@@ -872,6 +872,7 @@ declare module 'virtual:catalogue/sv' {
     'directory.form.saveAndConfirm': () => string;
     'directory.form.saveOnly': () => string;
     'directory.form.kept': () => string;
+    'directory.form.savedUnconfirmed': () => string;
     'directory.conflict.title': () => string;
     'directory.conflict.about': () => string;
     'directory.conflict.removed': () => string;

@@ -35,6 +35,7 @@ export const STORY_NAMES = [
   'directory-failed',
   'directory-entry',
   'directory-overtaken',
+  'directory-unconfirmed',
   'import-problems',
   'import-fine',
   'broken',

@@ -47,6 +47,11 @@ export const OPENED: readonly Opened[] = [
   },
   { name: 'entry-remove', story: 'contact-person', presses: [press('directory.removeOf', NORTH)] },
   { name: 'entry-unconfirmed', story: 'contact-person', presses: [press('directory.confirmOf', NORTH)] },
+  {
+    name: 'entry-saved-unconfirmed',
+    story: 'directory-unconfirmed',
+    presses: [press('directory.form.saveAndConfirm')],
+  },
   { name: 'organisation-form', story: 'contact-person', presses: [press('directory.organisation.edit')] },
   { name: 'set-up-faults', story: 'set-up-about', presses: [press('setUp.continue')] },
   ...REFERRAL_OPENED,

@@ -143,6 +143,19 @@ function Overtaken() {
   );
 }
 
+/** Saved, but that it is right could not be told. */
+function Unconfirmed() {
+  return (
+    <EntryEditor
+      directory={OWN_DIRECTORY}
+      id="north-youth"
+      organisationId="north"
+      onSave={async () => 'saved-unconfirmed'}
+      onClose={nothing}
+    />
+  );
+}
+
 /** What is otherwise part of a console. */
 const alone = (content: ReactNode) => () => (
   <main className="one-column stack">
@@ -312,6 +325,7 @@ export function stories(): Readonly<Record<StoryName, Story>> {
       STAFF_DIRECTORY.entries.map((kept) => <EntryView key={kept.entry.id} kept={kept} directory={STAFF_DIRECTORY} />),
     ),
     'directory-overtaken': () => <Overtaken />,
+    'directory-unconfirmed': () => <Unconfirmed />,
     'import-problems': alone(<ImportReportView report={IMPORT_PROBLEMS} />),
     'import-fine': alone(<ImportReportView report={IMPORT_FINE} />),
     broken: () => (

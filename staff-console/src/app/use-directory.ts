@@ -6,6 +6,7 @@ import { saveFile } from '../components/save-file.ts';
 import type { DirectoryActions } from '../features/directory/directory-actions.ts';
 import { outcomeOf, refusalOf } from './asking.ts';
 import { directoryApi } from './platform.ts';
+import { saveEntry } from './save-entry.ts';
 import { type Fetched, useFetched } from './use-fetched.ts';
 
 const FILE_NAMES = {
@@ -35,11 +36,9 @@ export function useDirectory(token: string): [Fetched<StaffDirectory>, Directory
     };
     return {
       async saveEntry(revision, entry, confirm) {
-        const saved = await outcomeOf(directoryApi.putEntry(token, revision, entry));
-        // Saved is saved: what was not confirmed then is marked so.
-        if (saved.ok && confirm) await refusalOf(directoryApi.confirmEntry(token, saved.value.revision, entry.id));
-        if (saved.ok || saved.code !== 'unavailable') await refresh();
-        return saved.ok ? null : saved.code;
+        const outcome = await saveEntry(directoryApi, token, { revision, entry, confirm });
+        if (outcome !== 'unavailable') await refresh();
+        return outcome;
       },
       removeEntry: (revision, id) => changing(directoryApi.removeEntry(token, revision, id)),
       saveOrganisation: (revision, organisation) =>

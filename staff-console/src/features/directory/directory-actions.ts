@@ -15,10 +15,13 @@ export interface ChangesPage {
   more: boolean;
 }
 
+/** `saved-unconfirmed`: it was to be confirmed too, and that did not come about. */
+export type SavedEntry = 'saved' | 'saved-unconfirmed';
+
 /** Each resolves when what is shown is what the server has; null when it went well. */
 export interface DirectoryActions {
   /** `confirm`: and all of it is right as it stands then. */
-  saveEntry(revision: number, entry: DirectoryEntry, confirm: boolean): Promise<RefusalCode | null>;
+  saveEntry(revision: number, entry: DirectoryEntry, confirm: boolean): Promise<RefusalCode | SavedEntry>;
   removeEntry(revision: number, id: string): Promise<RefusalCode | null>;
   saveOrganisation(revision: number, organisation: Organisation): Promise<RefusalCode | null>;
   removeOrganisation(revision: number, id: string): Promise<RefusalCode | null>;

@@ -36,12 +36,12 @@ export function EntryEditor({ directory, id, organisationId, onSave, onClose }: 
   const begun = base === null ? EMPTY_DRAFT : draftOf(base.entry);
   const [draft, setDraft] = useState<EntryDraft>(begun);
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
-  const [state, setState] = useState<'idle' | 'busy' | RefusalCode>('idle');
+  const [state, setState] = useState<'idle' | 'busy' | 'saved-unconfirmed' | RefusalCode>('idle');
   const [leaving, setLeaving] = useState(false);
   const unsaved = !isSame(draft, begun);
   const overtaken = state !== 'busy' && base !== null && current?.revision !== base.revision;
   const form = useRef<HTMLFormElement>(null);
-  useLeaveWarning(unsaved);
+  useLeaveWarning(unsaved && state !== 'saved-unconfirmed');
 
   const change = (part: Partial<EntryDraft>) => {
     setDraft((before) => ({ ...before, ...part }));
@@ -56,9 +56,9 @@ export function EntryEditor({ directory, id, organisationId, onSave, onClose }: 
     if (!read.ok && form.current) focusFirstFault(form.current);
     if (!read.ok || state === 'busy') return;
     setState('busy');
-    const code = await onSave(base?.revision ?? 0, read.entry, confirm);
-    setState(code ?? 'idle');
-    if (code === null) onClose();
+    const outcome = await onSave(base?.revision ?? 0, read.entry, confirm);
+    setState(outcome === 'saved' ? 'idle' : outcome);
+    if (outcome === 'saved') onClose();
   };
 
   /** From here on, theirs is what is changed. */
@@ -68,13 +68,21 @@ export function EntryEditor({ directory, id, organisationId, onSave, onClose }: 
     setState('idle');
   };
 
+  const title = base === null ? t['directory.form.new']() : t['directory.form.edit']({ name: base.entry.name.sv });
+  if (state === 'saved-unconfirmed')
+    return (
+      <Dialog title={title} isOpen onClose={onClose}>
+        <Note tone="glow" icon="alert" role="alert">
+          {t['directory.form.savedUnconfirmed']()}
+        </Note>
+        <Button autoFocus onPress={onClose}>
+          {t['dialog.close']()}
+        </Button>
+      </Dialog>
+    );
+
   return (
-    <Dialog
-      title={base === null ? t['directory.form.new']() : t['directory.form.edit']({ name: base.entry.name.sv })}
-      isOpen
-      isForm
-      onClose={() => (unsaved ? setLeaving(true) : onClose())}
-    >
+    <Dialog title={title} isOpen isForm onClose={() => (unsaved ? setLeaving(true) : onClose())}>
       <Form
         ref={form}
         className="stack"
