@@ -11,8 +11,11 @@ import { Room } from './room.ts';
 import type { SecureVisits } from './secure-visit.ts';
 import type { Speech } from './speech.ts';
 
-/** No longer are the keys of one who has handed over kept for the case that the server has not taken it. */
-const CONFIRMED_MS = 10_000;
+/**
+ * So long are the keys of one who has handed over kept at least for the case that the server has not taken it, and then until it is heard
+ * from: a line that died with what was said on it is noticed later than that.
+ */
+const KEPT_MS = 10_000;
 
 export interface ComingsParts
   extends Pick<ConversationParts, 'id' | 'noticeVersion' | 'say' | 'trusted' | 'distrusted'> {
@@ -23,7 +26,7 @@ export interface ComingsParts
   proposals: Proposals;
   people: People;
   /** What a party's channel tells, but for its handshake. */
-  told: Omit<PartyEvents, 'established' | 'failed' | 'settled'>;
+  told: Omit<PartyEvents, 'established' | 'failed' | 'unanswered' | 'settled'>;
   /** Something may have become possible. */
   goOn: () => void;
 }
@@ -33,7 +36,10 @@ export class Comings {
   readonly #events: PartyEvents;
   /** What the server was told last, until it shows that it knows; `left`: who hands over. */
   #arrived: { offer: string; epoch: number; left: number | null } | null = null;
-  #cancelLetGo: (() => void) | null = null;
+  #cancelKept: (() => void) | null = null;
+  #isKeptLongEnough = false;
+  /** Whom this page has refused: they stay refused, for the same reason. */
+  readonly #distrusted = new Map<number, DistrustReason>();
   /** The highest epoch that was presented. */
   #newest = 0;
   #isOnline = true;
@@ -46,6 +52,7 @@ export class Comings {
       ...parts.told,
       established: (party) => this.#established(party),
       failed: (party) => this.#failed(party),
+      unanswered: (party) => this.#unanswered(party),
       settled: () => parts.goOn(),
     };
   }
@@ -75,7 +82,7 @@ export class Comings {
     begun.setLink(this.#isOnline, true);
   }
 
-  /** Tells the server once it is so; whoever hands over is out from here on, and their keys are gone as soon as the server has taken it. */
+  /** Tells the server once it is so; whoever hands over is out from here on, and their keys are gone when the server has taken it. */
   complete(): void {
     const { id, visits, log, proposals, people, say } = this.#parts;
     const { arrival } = people;
@@ -89,7 +96,7 @@ export class Comings {
     say({ t: 'arrived', epoch });
     if (mode === 'handover') {
       people.setAside(host);
-      this.#letGoInTime();
+      this.#keepForNow();
     } else people.open(new Room([host, newcomer], visits.transcript(id, [host.epoch, epoch]), log.reserve()));
   }
 
@@ -101,9 +108,11 @@ export class Comings {
     const left = this.#arrived?.offer === offer ? this.#arrived.left : null;
     if (newcomer !== null) people.remove(newcomer);
     const person = shown?.person ?? newcomer?.counsellor;
-    if (person && outcome !== 'youth-no' && outcome !== 'youth-not-yet') log.event(outcome, person);
     // It crossed with our `arrived`. If the keys are gone, somebody else has to come.
     if (left !== null && !this.#takeBack()) this.#giveBack(left);
+    const [host] = people.parties;
+    if (newcomer?.hasTakenOver && host) log.backWith(host.counsellor, newcomer.counsellor);
+    else if (person && outcome !== 'youth-no' && outcome !== 'youth-not-yet') log.event(outcome, person);
   }
 
   partyLeft({ epoch, why }: MessageOf<'party-left'>): void {
@@ -116,31 +125,45 @@ export class Comings {
     if (arrival !== null) proposals.over(arrival.consent.offer);
     people.remove(party);
     if (arrival?.newcomer !== party) log.event(why, party.counsellor);
+    else if (party.hasTakenOver) log.backWith(arrival.host.counsellor, party.counsellor);
   }
 
   peer({ epoch, present }: MessageOf<'peer'>): void {
     this.#parts.people.setPresent(epoch, this.#isOnline, present);
   }
 
+  /** Something has been heard from the server. */
+  answered(): void {
+    if (!this.#isKeptLongEnough) return;
+    this.#isKeptLongEnough = false;
+    this.#letGo();
+  }
+
   lost(): void {
     this.#isOnline = false;
-    this.#cancelLetGo?.();
+    this.#stopKeeping();
     this.#parts.people.setLink(false);
   }
 
   /** What the server still has may be more, or less, than this page has. */
   resumed({ epochs, offer }: MessageOf<'resumed'>): void {
     this.#isOnline = true;
-    const { people, say } = this.#parts;
+    const { log, proposals, people, say } = this.#parts;
     const { arrival } = people;
     const isNewComing = epochs.some((epoch) => epoch > this.#newest);
-    for (const party of people.parties.filter(({ epoch }) => !epochs.includes(epoch))) this.#goneMeanwhile(party);
+    const gone = people.parties.filter(({ epoch }) => !epochs.includes(epoch));
+    const fallen = gone.find((party) => party.hasTakenOver && this.#isComing(party));
+    for (const party of gone) this.#goneMeanwhile(party);
+    if (fallen?.consent) proposals.over(fallen.consent.offer);
     this.#offerMeanwhile(offer, isNewComing || (arrival !== null && people.parties.includes(arrival.newcomer)));
     const { left = null, offer: told = null } = this.#arrived ?? {};
     const isUnheard = told !== null && told === offer;
-    if (isUnheard && left !== null) this.#letGoInTime();
+    if (isUnheard && left !== null) this.#keepForNow();
     else if (left !== null && epochs.includes(left)) this.#takeBack();
     else if (!isUnheard) this.#confirmed();
+    const [host] = people.parties;
+    if (fallen && host) log.backWith(host.counsellor, fallen.counsellor);
+    else if (fallen) log.event('failed', fallen.counsellor);
     const isIn = ({ consent, isEstablished }: Party) => consent?.offer === offer && isEstablished;
     const unheard = people.arrival === null ? people.parties.find(isIn) : undefined;
     if (unheard !== undefined) say({ t: 'arrived', epoch: unheard.epoch });
@@ -154,31 +177,38 @@ export class Comings {
 
   /** One is back in the queue, or gone. */
   forget(): void {
-    this.#cancelLetGo?.();
+    this.#stopKeeping();
     this.#arrived = null;
+    this.#distrusted.clear();
   }
 
   /** The server knows who is in: whoever handed over is out, and their keys are gone. */
   #confirmed(): void {
-    this.#cancelLetGo?.();
+    this.#stopKeeping();
     this.#arrived = null;
+    this.#letGo();
+  }
+
+  #letGo(): void {
     const gone = this.#parts.people.letGo();
     if (gone !== null) this.#parts.log.event('handed-over', gone.counsellor);
   }
 
-  #letGoInTime(): void {
-    const { clock, log, people, goOn } = this.#parts;
-    this.#cancelLetGo?.();
-    this.#cancelLetGo = clock.after(CONFIRMED_MS, () => {
-      const gone = people.letGo();
-      if (gone !== null) log.event('handed-over', gone.counsellor);
-      goOn();
+  #keepForNow(): void {
+    this.#stopKeeping();
+    this.#cancelKept = this.#parts.clock.after(KEPT_MS, () => {
+      this.#isKeptLongEnough = true;
     });
+  }
+
+  #stopKeeping(): void {
+    this.#cancelKept?.();
+    this.#isKeptLongEnough = false;
   }
 
   /** The new one is not in, by the server: whoever was there is there again. False if their keys are gone. */
   #takeBack(): boolean {
-    this.#cancelLetGo?.();
+    this.#stopKeeping();
     this.#arrived = null;
     const back = this.#parts.people.takeBack();
     back?.setLink(this.#isOnline, back.person.present);
@@ -208,14 +238,32 @@ export class Comings {
     goOn();
   }
 
+  /** Without anybody's fault that is known: if somebody else is there, they stay. */
+  #unanswered(party: Party): void {
+    const { log, proposals, people, goOn } = this.#parts;
+    const consent = people.arrival?.newcomer === party ? party.consent : null;
+    people.remove(party);
+    if (consent !== null) {
+      proposals.over(consent.offer);
+      log.event('failed', consent.person);
+    }
+    this.#giveBack(party.epoch);
+    goOn();
+  }
+
+  /** On the way in, as far as the server has shown. */
+  #isComing(party: Party): boolean {
+    const isUnheard = this.#arrived?.epoch === party.epoch && this.#arrived.left !== null;
+    return isUnheard || this.#parts.people.arrival?.newcomer === party;
+  }
+
   /** What it was, nobody tells: that they are gone is true in any case. */
   #goneMeanwhile(party: Party): void {
     const { log, people } = this.#parts;
-    const { newcomer, host } = people.arrival ?? {};
-    const isTooLate = this.#arrived?.epoch === party.epoch && this.#arrived.left !== null;
+    const { host } = people.arrival ?? {};
+    const isComing = this.#isComing(party);
     people.remove(party);
-    if (newcomer === party) return;
-    log.event(isTooLate ? 'failed' : host === party ? 'vanished' : 'stepped-out', party.counsellor);
+    if (!isComing) log.event(host === party ? 'vanished' : 'stepped-out', party.counsellor);
   }
 
   #offerMeanwhile(offer: string | null, hasCome: boolean): void {
@@ -233,7 +281,8 @@ export class Comings {
   }
 
   #giveBack(epoch: number): void {
-    this.#parts.say({ t: 'distrust', epoch, reason: 'handshake-failed' });
+    const reason = this.#distrusted.get(epoch);
+    this.#parts.say(reason === undefined ? { t: 'give-back', epoch } : { t: 'distrust', epoch, reason });
   }
 
   #distrust(epoch: number, reason: DistrustReason, consent: Consent | null): void {
@@ -243,6 +292,7 @@ export class Comings {
       log.event('distrusted', consent.person);
     }
     distrusted(reason);
+    this.#distrusted.set(epoch, reason);
     say({ t: 'distrust', epoch, reason });
   }
 }

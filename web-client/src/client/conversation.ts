@@ -17,6 +17,8 @@ import { makeSecureVisits, type SecureVisits } from './secure-visit.ts';
 import { Speech } from './speech.ts';
 import type { LogEntry, Visit } from './state.ts';
 
+const UNBEGUN = { phase: 'verifying', messages: [], slow: false } as const;
+
 type View = Extract<Visit, { phase: 'verifying' | 'talking' }>;
 
 /** Fetches and readies libsodium. The returned function begins a conversation; what a tab has seen of revocations it keeps for all of them. */
@@ -36,7 +38,7 @@ export class Conversation {
   readonly #proposals = new Proposals();
   readonly #people: People;
   readonly #comings: Comings;
-  #view: View = { phase: 'verifying', messages: [] };
+  #view: View = UNBEGUN;
 
   constructor(parts: ConversationParts, visits: SecureVisits, clock: Clock) {
     this.#parts = parts;
@@ -100,11 +102,17 @@ export class Conversation {
       case 'resumed':
         this.#comings.resumed(message);
     }
-    this.#goOn();
+    this.answered();
   }
 
   receive(frame: Uint8Array): void {
     this.#people.party(readEpoch(frame))?.visit.receive(frame);
+    this.answered();
+  }
+
+  /** Something has been heard, if only the answer to a beat. */
+  answered(): void {
+    this.#comings.answered();
     this.#goOn();
   }
 
@@ -144,7 +152,7 @@ export class Conversation {
   wipe(): void {
     this.requeued();
     this.#log.clear();
-    this.#view = { phase: 'verifying', messages: [] };
+    this.#view = UNBEGUN;
   }
 
   /** Whom the youth knows already is not proposed. */
@@ -191,8 +199,9 @@ export class Conversation {
 
   #makeView(): View {
     const messages = this.#log.entries;
-    const { audience, shown, room } = this.#people;
-    if (shown === null || audience === null) return { phase: 'verifying', messages };
+    const { audience, shown, room, parties } = this.#people;
+    if (shown === null || audience === null)
+      return { phase: 'verifying', messages, slow: parties.some(({ isSlow }) => isSlow) };
     const canSend = this.#speech.canSay(audience);
     const differs = room?.differs ?? false;
     return { phase: 'talking', people: shown, proposal: this.#proposals.shown, messages, differs, canSend };

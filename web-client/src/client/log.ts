@@ -1,8 +1,9 @@
 /** What has been said in a visit, by whom and to whom it went, and who came and left. */
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { counsellorOf } from './counsellor.ts';
-import type { CardEntry, Counsellor, EventEntry, LogEntry, TextMessage } from './state.ts';
+import type { BackEntry, CardEntry, Counsellor, LogEntry, OneEventEntry, TextMessage } from './state.ts';
 
+type OneEvent = OneEventEntry['event'];
 type Mark = TextMessage['mark'];
 type New<Entry extends LogEntry> = Omit<Entry, 'number' | 'at'>;
 
@@ -30,14 +31,19 @@ export class Log {
   }
 
   /** Returns its number. */
-  add(entry: New<TextMessage> | New<CardEntry> | New<EventEntry>): number {
+  add(entry: New<TextMessage> | New<CardEntry> | New<OneEventEntry> | New<BackEntry>): number {
     const number = this.reserve();
     this.#entries = [...this.#entries, { ...entry, number, at: this.#clock.now() }];
     return number;
   }
 
-  event(event: EventEntry['event'], person: Counsellor): void {
+  event(event: OneEvent, person: Counsellor): void {
     this.add({ kind: 'event', event, person: counsellorOf(person) });
+  }
+
+  /** They are gone again, and one talks with whoever was there before. */
+  backWith(host: Counsellor, gone: Counsellor): void {
+    this.add({ kind: 'event', event: 'back-with', person: counsellorOf(gone), host: counsellorOf(host) });
   }
 
   /** Gives up an entry, to be added anew. */

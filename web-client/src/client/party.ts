@@ -10,6 +10,8 @@ export interface PartyEvents {
   send(frame: Uint8Array): void;
   established(party: Party): void;
   failed(party: Party): void;
+  /** The handshake has not been answered for so long that it is waited for no longer. */
+  unanswered(party: Party): void;
   text(party: Party, text: string): void;
   item(party: Party, item: SealedItem): void;
   marked(party: Party, number: number, mark: 'sent' | 'delivered'): void;
@@ -25,6 +27,7 @@ export class Party {
   readonly visit: SecureVisit;
   #person: Person;
   #isEstablished = false;
+  #isSlow = false;
   /** Sealed as soon as there is room, in order, and before any text that is written later. */
   #unsealed: { item: SealedItem; number: number | null }[] = [];
   /** The offer with which they have said that nothing more of theirs comes. */
@@ -52,6 +55,11 @@ export class Party {
         events.established(begun);
       }),
       failed: whenBegun((begun) => events.failed(begun)),
+      slow: whenBegun((begun) => {
+        begun.#isSlow = true;
+        events.changed();
+      }),
+      unanswered: whenBegun((begun) => events.unanswered(begun)),
       text: whenBegun((begun, text) => events.text(begun, text)),
       item: whenBegun((begun, item) => events.item(begun, item)),
       writing: whenBegun((begun, writing) => {
@@ -90,6 +98,16 @@ export class Party {
   /** The handshake is complete. */
   get isEstablished(): boolean {
     return this.#isEstablished;
+  }
+
+  /** The handshake takes longer than it should. */
+  get isSlow(): boolean {
+    return this.#isSlow && !this.#isEstablished;
+  }
+
+  /** Whoever handed over to them is out, as far as the youth has been told. */
+  get hasTakenOver(): boolean {
+    return this.#isEstablished && this.consent?.mode === 'handover';
   }
 
   /** Whether a text of any length would be taken now (D5). */

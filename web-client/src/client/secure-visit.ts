@@ -13,8 +13,9 @@ import type { SealedItem } from '@dorren/shared/protocol/items.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { Delivery, type DeliveryEvents, RESEND_MS } from '@dorren/shared/transport/delivery.ts';
 import { sealedChannel } from '@dorren/shared/transport/sealed-channel.ts';
+import { Patience, type PatienceEvents } from './patience.ts';
 
-export interface SecureVisitEvents extends DeliveryEvents {
+export interface SecureVisitEvents extends DeliveryEvents, PatienceEvents {
   /** The handshake is complete: seven indexes into the 64 signs. */
   established(signs: readonly number[]): void;
   /** The handshake failed for good; nothing will come of this epoch. */
@@ -94,6 +95,8 @@ export class SecureVisit {
   readonly #handshake: StartedHandshake;
   readonly #message1: readonly Uint8Array[];
   readonly #message2: HandshakeAssembler;
+  /** With message 2. */
+  readonly #patience: Patience;
   #delivery: Delivery | null = null;
   #isLinked = false;
   #isOver = false;
@@ -112,6 +115,7 @@ export class SecureVisit {
     this.#clock = clock;
     this.#events = events;
     this.#message1 = splitHandshake(handshake.message, epoch);
+    this.#patience = new Patience(clock, events);
     this.#message2 = new HandshakeAssembler(epoch, MESSAGE_2_BYTES);
   }
 
@@ -134,8 +138,12 @@ export class SecureVisit {
     this.#isLinked = up;
     this.#cancelResend?.();
     this.#cancelResend = null;
+    this.#patience.pause();
     if (this.#delivery !== null) this.#delivery.setLink(up);
-    else if (up && !this.#isOver) this.#sendMessage1();
+    else if (up && !this.#isOver) {
+      this.#patience.goOn();
+      this.#sendMessage1();
+    }
   }
 
   /** As `Delivery.sendText`. */
@@ -161,6 +169,7 @@ export class SecureVisit {
   close(): void {
     this.#isOver = true;
     this.#cancelResend?.();
+    this.#patience.pause();
     this.#handshake.wipe();
     this.#delivery?.close();
   }
@@ -173,6 +182,7 @@ export class SecureVisit {
   #finish(frame: Uint8Array): void {
     const assembly = this.#isOver ? null : this.#message2.add(frame);
     if (assembly?.state !== 'complete') return;
+    this.#patience.pause();
     this.#cancelResend?.();
     this.#cancelResend = null;
     const established = this.#handshake.finish(assembly.message);

@@ -64,7 +64,9 @@ export interface CardEntry extends Entry {
 }
 
 /** Who came and who went, and what became of a proposal. */
-export interface EventEntry extends Entry {
+export type EventEntry = OneEventEntry | BackEntry;
+
+export interface OneEventEntry extends Entry {
   kind: 'event';
   event:
     | 'came'
@@ -74,6 +76,16 @@ export interface EventEntry extends Entry {
     | 'answered-no'
     | 'answered-not-yet';
   person: Counsellor;
+}
+
+/** Somebody had come by a handover and is gone again: one talks with whoever was there before. */
+export interface BackEntry extends Entry {
+  kind: 'event';
+  event: 'back-with';
+  /** Who is gone. */
+  person: Counsellor;
+  /** Who is there. */
+  host: Counsellor;
 }
 
 export type LogEntry = TextMessage | CardEntry | EventEntry;
@@ -105,7 +117,8 @@ export type Visit =
       messages: readonly LogEntry[];
     }
   /** Taken; the chain is being checked and the handshake made. Nothing can be written yet. */
-  | { phase: 'verifying'; messages: readonly LogEntry[] }
+  /** `slow`: it takes longer than it should. */
+  | { phase: 'verifying'; messages: readonly LogEntry[]; slow: boolean }
   | {
       phase: 'talking';
       /** In the order they came: one, or two in the room. */

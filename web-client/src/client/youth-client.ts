@@ -166,6 +166,9 @@ export class YouthClient implements YouthActions {
         break;
       case 'refused':
         this.#refused(message.code);
+        break;
+      case 'beat':
+        this.#conversation?.answered();
     }
   }
 
@@ -210,7 +213,7 @@ export class YouthClient implements YouthActions {
   }
 
   async #begin(ticket: LeaveBeacon): Promise<void> {
-    this.#set({ visit: { phase: 'verifying', messages: [] } });
+    this.#set({ visit: { phase: 'verifying', messages: [], slow: false } });
     const make = await this.#load();
     // Meanwhile left, or returned to the queue.
     if (this.#ticket !== ticket || this.#conversation !== null || this.#state.visit.phase !== 'verifying') return;

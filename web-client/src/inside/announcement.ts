@@ -16,6 +16,7 @@ export function announcement({ youth }: PageState, words: Messages, insideWords:
     if (connection !== 'online') return insideWords['queue.lost']();
     return `${before(insideWords, visit.place.place)}. ${waitingTime(words, estimateBucket(visit.place.estimateMs))}`;
   }
+  if (visit.phase === 'verifying' && visit.slow) return insideWords['queue.verifyingSlow']();
   if (visit.phase !== 'talking') return '';
   return trouble({ youth }, insideWords) || proposed(visit, insideWords);
 }

@@ -23,7 +23,12 @@ export function Inside(props: InsideProps) {
     case 'waiting':
       return <Queue {...props} visit={visit} />;
     case 'verifying':
-      return <Between heading={insideWords['queue.verifying']()} text={insideWords['queue.verifyingText']()} />;
+      return (
+        <Between
+          heading={insideWords['queue.verifying']()}
+          text={insideWords[visit.slow ? 'queue.verifyingSlow' : 'queue.verifyingText']()}
+        />
+      );
     case 'talking':
       return <Talk {...props} visit={visit} />;
     case 'ended':
@@ -38,7 +43,7 @@ export function insidePanel(props: InsideProps): ComponentChildren {
   if (visit.phase !== 'talking') return null;
   if (props.state.panel === 'about') return <About {...props} visit={visit} />;
   if (props.state.panel === 'proposal' && visit.proposal !== null) {
-    return <ProposalPanel {...props} visit={visit} proposal={visit.proposal} />;
+    return <ProposalPanel key={visit.proposal.offer} {...props} visit={visit} proposal={visit.proposal} />;
   }
   return null;
 }

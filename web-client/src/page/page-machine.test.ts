@@ -255,9 +255,9 @@ describe('the directory', () => {
     const opened = play([open, sought, youth({ visit: WAITING })], waiting);
     expect(opened.effects).toEqual([{ do: 'load-directory' }]);
     expect(opened.state).toMatchObject({ panel: 'directory', step: waiting.step, youth: { visit: WAITING } });
-    expect(screenOf(next(opened.state, youth({ visit: { phase: 'verifying', messages: [] } })).state)).toBe(
-      'verifying',
-    );
+    expect(
+      screenOf(next(opened.state, youth({ visit: { phase: 'verifying', messages: [], slow: false } })).state),
+    ).toBe('verifying');
   });
 
   it('begins with the municipality that was told, and forgets what was sought when the visit is over', () => {
@@ -280,7 +280,7 @@ describe('any history', () => {
     { phase: 'outside' },
     { phase: 'joining' },
     WAITING,
-    { phase: 'verifying', messages: [] },
+    { phase: 'verifying', messages: [], slow: false },
     TALKING,
     { phase: 'ended', by: 'counsellor' },
   );
