@@ -224,6 +224,29 @@ describe('a server that lies', () => {
     expect(eva.client.send(id(), 'hör du?')).toBe(false);
   });
 
+  it('cannot keep the youth between two who are silent: the one who came and trusts no more goes, and the youth sees it', async () => {
+    const impostor = { ...makePerson(makeRoot(), house.clock, 'Eva'), staffId: eva.person.staffId };
+    ola.line.lies = (message) =>
+      message.t === 'side'
+        ? [
+            {
+              ...message,
+              side: { ...message.side, chain: { ...message.side.chain, staffCertificate: impostor.staffCertificate } },
+            },
+          ]
+        : [message];
+    await joining();
+    await house.until(() => conversationOf(ola).phase === 'ended');
+    await house.pass(1_000);
+    expect(conversationOf(ola)).toMatchObject({ endedBy: 'untrusted-colleague' });
+    expect(staffLog(ola)).toContain('distrusted Eva');
+    expect(talkingOf(youth).people.map(({ nameShown }) => nameShown)).toEqual(['Eva']);
+    expect(youthLog(youth).at(-1)).toBe('stepped-out Ola');
+    eva.client.send(id(), 'jag är kvar');
+    await house.pass(500);
+    expect(said(youthLog(youth))).toEqual(['Eva: jag är kvar (delivered)']);
+  });
+
   it('cannot claim that somebody is in the room, or has left it', async () => {
     const held = eva.line.heard.find((message) => message.t === 'taken');
     const other = { ...ola.person, staffId: ola.person.staffId, epoch: 2, arriving: false, present: true };
