@@ -175,10 +175,12 @@ export class Conversation {
         this.#people.room?.given(party, item);
         this.#log.add({ kind: 'card', from: party.counsellor, card: item.card });
         break;
-      case 'proposal':
+      case 'proposal': {
         if (this.#people.includes(item.staffId)) return;
-        this.#proposals.proposed({ ...item, epoch: party.epoch, from: party.counsellor });
+        const over = this.#proposals.proposed({ ...item, epoch: party.epoch, from: party.counsellor });
+        if (over !== null) this.#log.event('overtaken', over.person);
         break;
+      }
       case 'farewell':
         party.farewell = item.offer;
         break;

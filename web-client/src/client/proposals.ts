@@ -1,6 +1,7 @@
 /**
  * What the youth is asked (docs/protocol.md, "Handover"): a proposal is shown only when both are there, the server's `offered`, whose chain holds,
  * and the sealed `proposal` of a counsellor one talks with, for the same offer, mode and staff id. In either order.
+ * While one is shown that is not answered, none takes its place but by its own counsellor's word.
  */
 import type { SealedItem } from '@dorren/shared/protocol/items.ts';
 import type { ConsentAnswer, OfferMode } from '@dorren/shared/protocol/referral.ts';
@@ -35,6 +36,8 @@ export class Proposals {
   #offered: Offered | null = null;
   #proposed: Proposed | null = null;
   #shown: Proposal | null = null;
+  /** Epoch of the counsellor whose proposal is shown. */
+  #shownBy = 0;
   /** Whom the youth is asked about by what is shown: whatever the server offers afterwards is another question. */
   #asked: Offered | null = null;
   #consent: Consent | null = null;
@@ -52,9 +55,15 @@ export class Proposals {
     return null;
   }
 
-  proposed(proposed: Proposed): void {
+  /** Returns what was shown, if it is over with this: nobody asks two things at once, and the server cannot hold the former open. */
+  proposed(proposed: Proposed): Proposal | null {
+    const { offer, epoch } = proposed;
+    const shown = this.#unanswered;
+    const isOver = shown !== null && shown.offer !== offer && this.#shownBy === epoch;
     this.#proposed = proposed;
+    if (isOver) this.#shown = null;
     this.#match();
+    return isOver ? shown : null;
   }
 
   /** What to tell the server; null if this is not asked, or has been answered. `keep`: of the summary, no other lines. */
@@ -62,12 +71,13 @@ export class Proposals {
     const [shown, asked] = [this.#shown, this.#asked];
     if (shown?.offer !== offer || shown.agreed !== null || asked === null) return null;
     this.#answered = { t: 'consent', offer, answer };
-    this.#forgetHalves();
+    this.#forgetHalves(offer);
     if (answer === 'yes') {
       const lines = shown.summary.filter((line) => keep.includes(line));
       this.#consent = { ...asked, lines };
       this.#shown = { ...shown, agreed: 'asked' };
     } else this.#shown = null;
+    this.#match();
     return this.#answered;
   }
 
@@ -84,8 +94,7 @@ export class Proposals {
 
   /** Returns what was shown, if it was this offer: nothing more comes of it. */
   over(offer: string): Proposal | null {
-    if (this.#offered?.offer === offer) this.#offered = null;
-    if (this.#proposed?.offer === offer) this.#proposed = null;
+    this.#forgetHalves(offer);
     if (this.#consent?.offer === offer) this.#consent = null;
     const shown = this.#shown?.offer === offer ? this.#shown : null;
     if (shown !== null) this.#shown = null;
@@ -95,31 +104,37 @@ export class Proposals {
 
   /** Of a counsellor who is gone nothing is asked any more, unless it has been agreed to. */
   forget(epoch: number): void {
-    if (this.#proposed?.epoch !== epoch) return;
-    if (this.#shown?.offer === this.#proposed.offer) this.#shown = null;
-    this.#proposed = null;
+    if (this.#proposed?.epoch === epoch) this.#proposed = null;
+    if (this.#unanswered !== null && this.#shownBy === epoch) this.#shown = null;
+    this.#match();
   }
 
   clear(): void {
-    this.#forgetHalves();
+    this.#offered = null;
+    this.#proposed = null;
     this.#shown = null;
     this.#asked = null;
     this.#consent = null;
   }
 
-  #forgetHalves(): void {
-    this.#offered = null;
-    this.#proposed = null;
+  get #unanswered(): Proposal | null {
+    return this.#shown?.agreed === null ? this.#shown : null;
+  }
+
+  #forgetHalves(offer: string): void {
+    if (this.#offered?.offer === offer) this.#offered = null;
+    if (this.#proposed?.offer === offer) this.#proposed = null;
   }
 
   #match(): void {
     const [offered, proposed] = [this.#offered, this.#proposed];
-    if (offered === null || proposed === null || (this.#shown !== null && this.#shown.agreed !== null)) return;
-    const { offer, mode, staffId, from, reason, summary } = proposed;
-    const agree = offered.offer === offer && offered.mode === mode && offered.staffId === staffId;
     // What is being read does not change under the finger.
-    if (!agree || this.#shown?.offer === offer) return;
+    if (offered === null || proposed === null || this.#shown !== null) return;
+    const { offer, mode, staffId, from, reason, summary, epoch } = proposed;
+    const agree = offered.offer === offer && offered.mode === mode && offered.staffId === staffId;
+    if (!agree) return;
     this.#asked = offered;
+    this.#shownBy = epoch;
     this.#shown = { offer, mode, from, person: offered.person, reason, summary, agreed: null };
   }
 }
