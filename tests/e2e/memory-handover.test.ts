@@ -36,8 +36,8 @@ it.each(['handover', 'join'] as const)(
     await expect.poll(() => asa.lines(1)).toHaveLength(2);
     await cilla.answer(mode, a, true);
     if (mode === 'join') {
-      await asa.waitFor(asa.t('handover.stepOut'), 'button');
-      await cilla.waitFor(cilla.t('handover.stepOut'), 'button');
+      await asa.inRoom();
+      await cilla.inRoom();
       await asa.press(asa.t('handover.stepOut'));
       await asa.press(asa.t('handover.stepOutNow'));
     }

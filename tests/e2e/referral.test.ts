@@ -195,8 +195,8 @@ it('joins, three in a room, steps out, and returns to the queue with what is wan
   await youth.readProposal();
   await youth.press(youth.t('proposal.yes', { name: c.nameShown }));
   await cilla.answer('join', a, true);
-  await asa.waitFor(asa.t('handover.stepOut'), 'button');
-  await cilla.waitFor(cilla.t('handover.stepOut'), 'button');
+  await asa.inRoom();
+  await cilla.inRoom();
   await youth.waitFor(youth.t('room.heading'), 'heading');
 
   await cilla.say('Hej, jag är barnmorska.', 1);

@@ -108,6 +108,11 @@ export class Counsellor extends StaffScreen {
     await expect.poll(() => this.phase(number), { timeout: 30_000 }).toBe(phase);
   }
 
+  /** Three are in the room, and the line between the two counsellors holds. */
+  async inRoom(): Promise<void> {
+    await this.page.waitForSelector('.people-bar[data-whole]', { timeout: 30_000 });
+  }
+
   /** Null when there is no such conversation on the screen. */
   async phase(number?: number): Promise<string | null> {
     return this.page.evaluate(

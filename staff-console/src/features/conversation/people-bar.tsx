@@ -22,7 +22,7 @@ export function PeopleBar({ conversation, number, online, onStepOut }: PeopleBar
   const { nameShown, organisation, role } = other;
   const mayStepOut = !arriving && !other.arriving;
   return (
-    <div className="people-bar">
+    <div className="people-bar" data-whole={other.inRoom || undefined}>
       <Icon name="people" />
       <p>
         <span className="only-spoken">{t['handover.room']()}: </span>
