@@ -13,6 +13,8 @@ interface ComposerProps {
   draft: string;
   /** Why nothing can be written now, in words; the draft is kept. */
   closed?: string | null;
+  /** Why nothing can be sent just now, in words, when it is not for what is still on its way. */
+  waits?: string | null;
   mayType: boolean;
   canSend: boolean;
   /** Beside the sending button; given a way back into the text box. */
@@ -23,7 +25,7 @@ interface ComposerProps {
 }
 
 export function Composer(props: ComposerProps) {
-  const { label, placeholder, language, draft, closed = null, mayType, canSend, tools, onDraft } = props;
+  const { label, placeholder, language, draft, closed = null, waits, mayType, canSend, tools, onDraft } = props;
   const t = useMessages();
   const area = useRef<HTMLTextAreaElement>(null);
   const [failed, setFailed] = useState(false);
@@ -69,7 +71,7 @@ export function Composer(props: ComposerProps) {
         <TextArea ref={area} className="input" rows={3} dir="auto" lang={language} placeholder={placeholder} />
       </TextField>
       <p className="composer-state small" role="status">
-        {closed ?? stateOf({ t, mayType, canSend, left, failed })}
+        {closed ?? stateOf({ t, waits: mayType && !canSend ? (waits ?? t['composer.waits']()) : null, left, failed })}
       </p>
       <div className="composer-row">
         {tools ? tools(() => area.current?.focus()) : <span />}
@@ -83,20 +85,18 @@ export function Composer(props: ComposerProps) {
 
 function stateOf({
   t,
-  mayType,
-  canSend,
+  waits,
   left,
   failed,
 }: {
   t: ReturnType<typeof useMessages>;
-  mayType: boolean;
-  canSend: boolean;
+  waits: string | null;
   left: number;
   failed: boolean;
 }): string {
   if (left < 0) return t['composer.tooLong']();
   if (failed) return t['composer.failed']();
-  if (mayType && !canSend) return t['composer.waits']();
+  if (waits !== null) return waits;
   if (left < NEARLY_FULL_BYTES) return t['composer.nearlyFull']();
   return '';
 }

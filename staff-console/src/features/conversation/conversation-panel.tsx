@@ -138,6 +138,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
               ? t['handover.composerClosed']({ name: offer.to.nameShown })
               : null
           }
+          waits={conversation.awaitsSide ? t['referral.hindrance.side']() : null}
           mayType={conversation.phase !== 'handshake'}
           canSend={conversation.canSend && conversation.phase !== 'handshake'}
           tools={(focus) => (
