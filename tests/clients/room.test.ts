@@ -121,6 +121,26 @@ describe('three in the room', () => {
     expect(said(ola.end)).toEqual(['both?', 'still?']);
   });
 
+  it('D5: goes on with whoever is there, while the other is away, for as many short texts as may be kept', async () => {
+    const { stage, youth, eva, ola } = await three();
+    await stage.pass(600);
+    stage.say({ t: 'peer', epoch: 2, present: false });
+    await stage.pass(100);
+    for (let number = 0; number < 24; number++) {
+      expect(visit(youth, 'talking').canSend).toBe(true);
+      expect(youth.send(`ok ${number}`)).toBe(true);
+      await stage.pass(400);
+    }
+    expect(said(eva.end)).toHaveLength(24);
+    // A long one would have to wait, and says so; a short one goes.
+    expect(youth.send('x'.repeat(7_900))).toBe(false);
+    expect(youth.send('ok 24')).toBe(true);
+    stage.say({ t: 'peer', epoch: 2, present: true });
+    await stage.pass(4_000);
+    expect(said(ola.end)).toEqual(said(eva.end));
+    expect(said(ola.end)).toHaveLength(25);
+  });
+
   it('D5: takes no text that one of the two could not get, and none for one alone', async () => {
     const { stage, youth, eva, ola } = await three();
     ola.end.hears = false;

@@ -207,6 +207,24 @@ describe('items', () => {
     expect(a.canSendItem).toBe(true);
   });
 
+  it('D5: that are short are taken as long as there is room for them, and it is said beforehand', () => {
+    const { a, heard, settle } = talk();
+    a.setLink(false);
+    const long: SealedItem = { k: 'said', text: 'x'.repeat(MAX_TEXT_BYTES), seen: [] };
+    expect(a.takesItem(long)).toBe(true);
+    let taken = 0;
+    while (a.takesItem(farewell)) expect(a.sendItem(farewell, ++taken)).toBe('waiting');
+    expect(a.canSendItem).toBe(false);
+    expect(a.takesItem(long)).toBe(false);
+    expect(a.sendItem(farewell, taken + 1)).toBeNull();
+    expect(taken).toBeGreaterThan(20);
+    a.setLink(true);
+    settle();
+    expect(heard.b).toHaveLength(taken);
+    a.close();
+    expect(a.takesItem(farewell)).toBe(false);
+  });
+
   it('D8: that are not exactly of their schema are refused and counted, and what follows is heard', () => {
     const { a, b, heard, channels, settle } = talk();
     const bad = [

@@ -114,6 +114,12 @@ export class Delivery {
     return !this.#closed && this.#room >= MAX_ITEM_PARTS;
   }
 
+  /** Whether this item would be taken now: a short one often is when not every one would be. */
+  takesItem(item: SealedItem): boolean {
+    const parts = this.#closed ? null : splitItem(item);
+    return parts !== null && parts.length <= this.#room;
+  }
+
   /** Whether the peer has everything that was sent, and has been told of everything that came. */
   get settled(): boolean {
     return !this.#owes && !this.#kept.some(({ asks }) => asks);
@@ -161,7 +167,7 @@ export class Delivery {
 
   /** As {@link sendText}, in one order with the texts; no mark is told of an item without a number. */
   sendItem(item: SealedItem, number: number | null = null): 'waiting' | 'sent' | null {
-    return this.#sendParts(PAYLOAD_KIND.item, splitContent(JSON.stringify(item), MAX_ITEM_BYTES), number);
+    return this.#sendParts(PAYLOAD_KIND.item, splitItem(item), number);
   }
 
   /** Tells the peer that one is writing, at most every 3 s, and only while it could be seen. */
@@ -347,4 +353,8 @@ export class Delivery {
 
 function hasContent(kind: PayloadKind): boolean {
   return kind === PAYLOAD_KIND.text || kind === PAYLOAD_KIND.item;
+}
+
+function splitItem(item: SealedItem): ContentPart[] | null {
+  return splitContent(JSON.stringify(item), MAX_ITEM_BYTES);
 }

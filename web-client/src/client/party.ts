@@ -115,9 +115,9 @@ export class Party {
     return this.#unsealed.length === 0 && this.visit.canSend;
   }
 
-  /** The same for an item. */
-  get canSendItem(): boolean {
-    return this.#unsealed.length === 0 && this.visit.canSendItem;
+  /** Whether this item would be taken now. */
+  takesItem(item: SealedItem): boolean {
+    return this.#unsealed.length === 0 && this.visit.takesItem(item);
   }
 
   /** What must not be left out, whatever is unacknowledged just now; for the rest there is `visit.sendItem`. */

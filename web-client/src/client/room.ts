@@ -19,8 +19,9 @@ export class Room {
     for (const party of parties) tellWho(party, parties, number);
   }
 
+  /** Whether a short text would be taken now: one counsellor's absence must not take the other from the youth sooner than it has to. */
   get canSend(): boolean {
-    return this.#parties.every(({ canSendItem }) => canSendItem);
+    return this.#takes(this.#said('x'));
   }
 
   get differs(): boolean {
@@ -36,11 +37,11 @@ export class Room {
 
   /** How far the text is with each; null, and nothing is taken, if it cannot go to both now. */
   say(text: string, number: number): Map<Party, 'waiting' | 'sent'> | null {
-    if (!this.canSend) return null;
-    const item: SealedItem = { k: 'said', text, seen: this.#transcript.seen() };
+    const item = this.#said(text);
+    if (!this.#takes(item)) return null;
     const marks = new Map<Party, 'waiting' | 'sent'>();
     for (const party of this.#parties) {
-      // The same bytes for both, and room for the longest item: taken by both or by neither.
+      // The same bytes for both: taken by both or by neither.
       const mark = party.visit.sendItem(item, number);
       if (mark === null) return null;
       marks.set(party, mark);
@@ -66,6 +67,14 @@ export class Room {
     }
     this.#transcript.check(party.epoch, seen);
     this.#transcript.gave(party.epoch, card);
+  }
+
+  #said(text: string): SealedItem {
+    return { k: 'said', text, seen: this.#transcript.seen() };
+  }
+
+  #takes(item: SealedItem): boolean {
+    return this.#parties.every((party) => party.takesItem(item));
   }
 }
 

@@ -123,8 +123,9 @@ export class SecureVisit {
     return this.#delivery?.canSend ?? false;
   }
 
-  get canSendItem(): boolean {
-    return this.#delivery?.canSendItem ?? false;
+  /** As `Delivery.takesItem`. */
+  takesItem(item: SealedItem): boolean {
+    return this.#delivery?.takesItem(item) ?? false;
   }
 
   /** Both ends have everything that the other has sent; false before the handshake is complete. */

@@ -5,13 +5,15 @@ import { askToForget } from '../parts/not-remembered.ts';
 import type { PhaseProps } from './props.ts';
 
 type ComposerProps = PhaseProps<'talking'>;
+/** Why what stands there has not gone. */
+type Trouble = null | 'talk.tooLong' | 'talk.hold';
 
 /**
  * Where one writes. The draft survives a panel, the cover, a lost connection and a counsellor who is gone, and nothing
  * else. Nothing may be remembered or sent elsewhere by the browser: no form, no name, no spell-check.
  */
-export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
-  override state = { tooLong: false };
+export class Composer extends Component<ComposerProps, { trouble: Trouble }> {
+  override state = { trouble: null as Trouble };
   #field = createRef<HTMLTextAreaElement>();
 
   override componentDidMount(): void {
@@ -26,8 +28,11 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
     const text = field?.value.trim();
     if (!field || !text) return;
     const tooLong = new TextEncoder().encode(text).byteLength > MAX_TEXT_BYTES;
-    this.setState({ tooLong });
-    if (!tooLong && this.props.say(text)) this.props.draft.text = field.value = '';
+    const isSaid = !tooLong && this.props.say(text);
+    // A shorter one would go, so that nothing else says that this one has to wait.
+    const isHeld = !isSaid && this.props.visit.canSend;
+    this.setState({ trouble: tooLong ? 'talk.tooLong' : isHeld ? 'talk.hold' : null });
+    if (isSaid) this.props.draft.text = field.value = '';
     field.focus();
   };
 
@@ -41,16 +46,16 @@ export class Composer extends Component<ComposerProps, { tooLong: boolean }> {
 
   #input = () => {
     this.props.draft.text = this.#field.current?.value ?? '';
-    if (this.state.tooLong) this.setState({ tooLong: false });
+    if (this.state.trouble) this.setState({ trouble: null });
     if (this.#field.current?.value.trim()) this.props.writing();
   };
 
-  override render({ insideWords, visit }: ComposerProps, { tooLong }: { tooLong: boolean }) {
+  override render({ insideWords, visit }: ComposerProps, { trouble }: { trouble: Trouble }) {
     return (
       <div class="composer">
-        {tooLong && (
+        {trouble && (
           <p class="problem small" role="alert">
-            {insideWords['talk.tooLong']()}
+            {insideWords[trouble]()}
           </p>
         )}
         <div class="composer-row">
