@@ -112,6 +112,6 @@ export function partyTold({ staffId }: Party, held: Held): Effect {
 
 /** Both are made by one function, so that their keys are in one order. */
 function looksSame(a: Held, b: Held): boolean {
-  const seen = ({ arriving, other, offer }: Held) => JSON.stringify([arriving, other, offer]);
+  const seen = ({ arriving, arrived, other, offer }: Held) => JSON.stringify([arriving, arrived, other, offer]);
   return seen(a) === seen(b);
 }
