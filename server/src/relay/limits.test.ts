@@ -251,6 +251,33 @@ describe('connections', () => {
     }
   });
 
+  it('says nothing more once it has answered a close', async () => {
+    await start();
+    const { port } = relay;
+    const socket = connect(port, '127.0.0.1');
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk) => chunks.push(chunk));
+    const lines = [
+      'GET /youth/socket HTTP/1.1',
+      `Host: 127.0.0.1:${port}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+      `Sec-WebSocket-Protocol: ${SUBPROTOCOL}`,
+    ];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    await expect.poll(() => Buffer.concat(chunks).includes('"door"')).toBe(true);
+    chunks.length = 0;
+    // In one piece, so that the answer to the beat is still to be written when the close is answered. Masked with zeros.
+    const beat = Buffer.from(JSON.stringify({ t: 'beat' }));
+    const masked = (opcode: number, payload: Buffer) =>
+      Buffer.concat([Buffer.from([0x80 | opcode, 0x80 | payload.length, 0, 0, 0, 0]), payload]);
+    socket.write(Buffer.concat([masked(1, beat), masked(8, Buffer.from([0x03, 0xe8]))]));
+    await once(socket, 'close');
+    expect(Buffer.concat(chunks).toString('hex')).toMatch(/880203e8$/);
+  });
+
   it('L9: a client that goes in the middle of a message leaves the others untouched', async () => {
     await start();
     const console = await relay.onDuty();

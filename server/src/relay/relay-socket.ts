@@ -27,9 +27,12 @@ export class RelaySocket extends WebSocket {
   /** The TCP connection, given at the upgrade: the relay writes to it directly, `ws` reads from it and closes it. */
   raw: Duplex | null = null;
 
-  /** Whole WebSocket frames; `ws` writes at once too, so the order is that of the calls. */
+  /**
+   * Whole WebSocket frames; `ws` writes at once too, so the order is that of the calls. Nothing once either side has begun to close: `ws`
+   * has answered the peer's close then, and nothing may follow it (RFC 6455, section 5.5.1).
+   */
   write(frames: Buffer): void {
-    if (this.raw?.writable) this.raw.write(frames);
+    if (this.readyState === WebSocket.OPEN && this.raw?.writable) this.raw.write(frames);
   }
 
   /** Bytes that the kernel has not taken yet. */
