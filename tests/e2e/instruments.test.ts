@@ -54,6 +54,8 @@ describe.each(BROWSER_NAMES)('%s', (name) => {
     expect(seen.keepable()).toEqual(
       expect.arrayContaining([`${origin}/: cache-control undefined`, `${origin}/: set-cookie`, `${origin}/: etag`]),
     );
+    // The database opens when it does.
+    await expect.poll(async () => (await traces(tab)).databases).toBe(1);
     const left = await traces(tab);
     expect(left.history).toBeGreaterThan(noTraces(tab, origin).history);
     expect(left).toMatchObject({ localStorage: 1, sessionStorage: 1, databases: 1, historyState: { a: 1 } });
