@@ -1,30 +1,23 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { Settings } from '@dorren/shared/protocol/content.ts';
-import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
-import type { StatisticsTold } from '@dorren/shared/protocol/statistics.ts';
 import { Button } from '../components/button.tsx';
 import { useMessages } from '../components/messages.tsx';
 import { Note } from '../components/note.tsx';
 import { Working } from '../components/working.tsx';
 import { Accounts } from '../features/accounts/accounts.tsx';
 import type { AccountsActions } from '../features/accounts/accounts-actions.ts';
-import type { DirectoryActions } from '../features/directory/directory-actions.ts';
-import { DirectoryView } from '../features/directory/directory-view.tsx';
 import { SettingsForm } from '../features/settings/settings-form.tsx';
-import { StatisticsView } from '../features/statistics/statistics-view.tsx';
 import type { AccountList } from './accounts-desk.ts';
+import { type CommonPlacesProps, useCommonPlaces } from './common-places.tsx';
 import { ConsoleFrame, type FrameProps } from './console-frame.tsx';
 import { Places } from './places.tsx';
 import { type Fetched, parts } from './use-fetched.ts';
 import { useNews } from './use-news.ts';
 
-export interface AdministratorConsoleProps extends FrameProps {
+export interface AdministratorConsoleProps extends FrameProps, CommonPlacesProps {
   accounts: Fetched<AccountList>;
   settings: Fetched<Settings>;
   accountsActions: AccountsActions;
-  directory: Fetched<StaffDirectory>;
-  directoryActions: DirectoryActions;
-  statistics: Fetched<StatisticsTold>;
   onSaveSettings(settings: Settings): Promise<RefusalCode | null>;
   onReload(): void;
 }
@@ -35,7 +28,7 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
   const [news, dismissNews] = useNews(props.state);
   const accounts = parts(props.accounts);
   const directory = parts(props.directory);
-  const statistics = parts(props.statistics);
+  const common = useCommonPlaces('administrator', props, props.onReload);
   return (
     <ConsoleFrame {...props} news={news} onNewsDismissed={dismissNews}>
       <Places
@@ -56,25 +49,7 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
               />
             ),
           },
-          {
-            id: 'directory',
-            name: t['admin.directory'](),
-            content: (
-              <DirectoryView
-                viewer="administrator"
-                directory={directory.value}
-                failed={directory.failed}
-                actions={props.directoryActions}
-              />
-            ),
-          },
-          {
-            id: 'statistics',
-            name: t['admin.statistics'](),
-            content: (
-              <StatisticsView statistics={statistics.value} failed={statistics.failed} onReload={props.onReload} />
-            ),
-          },
+          ...common,
           {
             id: 'settings',
             name: t['admin.settings'](),

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 
-interface Place {
+export interface Place {
   id: string;
   name: string;
   content: ReactNode;
