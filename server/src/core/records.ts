@@ -1,7 +1,7 @@
 /** What the relay knows while it lasts: one record a conversation, one a member of staff who is connected or on duty. */
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
 import type { OfferMode, OfferStage, ReferralMode, SidePurpose, Wanted } from '@dorren/shared/protocol/referral.ts';
-import type { ConversationLanguage, PageLanguage, Role, Team } from '@dorren/shared/protocol/values.ts';
+import type { ConversationLanguage, ReadingLevel, Role, Team } from '@dorren/shared/protocol/values.ts';
 import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 
 /** A member of staff as others get to know them, with the certificates of the duty that they were on then. */
@@ -123,8 +123,21 @@ export interface Rules {
   readonly arrivingMs: number;
 }
 
-/** The notice version in force in each language; null where there is none. */
-export type CurrentNotices = Readonly<Record<PageLanguage, string | null>>;
+/** Of one notice: the version in force, and its texts, each as `noticeTextName` says. */
+export interface NoticeInForce {
+  readonly version: string;
+  readonly texts: ReadonlySet<string>;
+}
+
+/** What can be acknowledged now. The door's is always among them. */
+export interface CurrentNotices {
+  readonly door: string;
+  readonly inForce: Readonly<Record<string, NoticeInForce>>;
+}
+
+export function noticeTextName(language: ConversationLanguage, level: ReadingLevel): string {
+  return `${language} ${level}`;
+}
 
 /** Sums over all records, as they are after a commit. */
 export interface Overview {

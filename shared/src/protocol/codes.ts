@@ -31,6 +31,8 @@ export const REFUSAL_CODES = [
   'nobody-suitable',
   'offer-pending',
   'unknown-offer',
+  // the reporting duty: the conversation cannot end, nor duty, before the concern has an outcome
+  'concern-open',
   // access
   'not-signed-in',
   'wrong-credentials',
@@ -41,6 +43,8 @@ export const REFUSAL_CODES = [
   'name-taken',
   'stale-serial',
   'stale-revision',
+  // whoever edited a text cannot approve it
+  'four-eyes',
   'not-found',
   // the service
   'shutting-down',

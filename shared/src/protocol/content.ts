@@ -1,6 +1,6 @@
 /** What the youth's page shows that is not its own: `GET /content/<language>`. */
 import * as v from 'valibot';
-import { base64url, id, pageLanguage, shortText } from './fields.ts';
+import { base64url, id, noticeId, pageLanguage, shortText } from './fields.ts';
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 const interval = v.pipe(
@@ -20,17 +20,6 @@ export type OpeningHours = v.InferOutput<typeof openingHours>;
 
 const paragraph = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1200));
 
-/** The reporting-duty notice, in steps that are shown one at a time. Published versions never change. */
-export const notice = v.strictObject({
-  version: v.pipe(v.string(), v.regex(/^[0-9A-Za-z.-]{1,32}$/)),
-  language: pageLanguage,
-  /** Not yet confirmed by the operator's lawyer. */
-  draft: v.boolean(),
-  steps: v.pipe(v.array(v.strictObject({ heading: shortText, text: paragraph })), v.minLength(1), v.maxLength(8)),
-  legalReference: paragraph,
-});
-export type Notice = v.InferOutput<typeof notice>;
-
 export const telephone = v.pipe(v.string(), v.regex(/^[0-9+][0-9 -]{1,20}$/));
 export const helpline = v.strictObject({ name: shortText, telephone, about: paragraph });
 export type Helpline = v.InferOutput<typeof helpline>;
@@ -43,7 +32,8 @@ export const youthContent = v.strictObject({
   demonstration: v.boolean(),
   centre: v.strictObject({ id, name: shortText, rootKey: base64url(32) }),
   exitAddress,
-  notice,
+  /** The door's: `GET /notice/<language>` (notice.ts). */
+  notice: noticeId,
   helplines: v.array(helpline),
   openingHours,
 });

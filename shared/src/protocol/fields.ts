@@ -7,6 +7,7 @@ import {
   MAX_TOPICS,
   MUNICIPALITY_CODES,
   PAGE_LANGUAGES,
+  READING_LEVELS,
   TOPICS,
 } from './values.ts';
 
@@ -30,10 +31,18 @@ export const competenceId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,47}$/)
 export const conversationLanguage = v.picklist(CONVERSATION_LANGUAGES);
 export const pageLanguage = v.picklist(PAGE_LANGUAGES);
 
-/** The notice that was shown and acknowledged: its version, and the language it was shown in. */
+/** Of whoever is bound alike: such as `main`. */
+export const noticeId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,31}$/));
+/** Of a published text: year, month, and which of that month's, such as `2026-11.2`. */
+export const version = v.pipe(v.string(), v.regex(/^[0-9A-Za-z.-]{1,32}$/));
+export const readingLevel = v.picklist(READING_LEVELS);
+
+/** The notice that was shown and acknowledged: which, its version, and the language and reading level it was shown in. */
 export const acknowledgedNotice = v.strictObject({
-  version: v.pipe(v.string(), v.regex(/^[0-9A-Za-z.-]{1,32}$/)),
-  language: pageLanguage,
+  notice: noticeId,
+  version,
+  language: conversationLanguage,
+  level: readingLevel,
 });
 export type AcknowledgedNotice = v.InferOutput<typeof acknowledgedNotice>;
 

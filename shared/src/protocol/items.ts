@@ -7,6 +7,7 @@ import { telephone } from './content.ts';
 import { ANONYMITY, directoryHours, ORGANISATION_KINDS } from './directory.ts';
 import { conversationLanguage, count, epoch, id, pageLanguage, secret, shortText } from './fields.ts';
 import { OFFER_MODES } from './referral.ts';
+import { FORMS, formAnswers, whatNowCard } from './reporting-duty.ts';
 
 /** Why somebody else is proposed; the words are each page's, in its own language. */
 export const PROPOSAL_REASONS = ['competence', 'language', 'authority', 'closer', 'shift-ends', 'more-help'] as const;
@@ -35,6 +36,10 @@ export const referralCard = v.strictObject({
 });
 export type ReferralCard = v.InferOutput<typeof referralCard>;
 
+/** What can be given as a card: a place to turn to, or what happens now. */
+export const givenCard = v.union([referralCard, whatNowCard]);
+export type GivenCard = v.InferOutput<typeof givenCard>;
+
 /** How much the sender had seen of each party's words since the room began: the youth is party 0, a counsellor their epoch. */
 export const seen = v.pipe(
   v.array(v.strictObject({ party: count, said: count, hash: secret })),
@@ -48,7 +53,7 @@ export const sealedItem = v.variant('k', [
    * Counsellor to youth, and in the room to the other counsellor too: there `seen` is what the sender had seen, as in `said`; null where
    * there are not three.
    */
-  v.strictObject({ k: v.literal('card'), card: referralCard, seen: v.nullable(seen) }),
+  v.strictObject({ k: v.literal('card'), card: givenCard, seen: v.nullable(seen) }),
   /**
    * Counsellor to youth: I propose this member of staff, for this reason, and would pass on these lines. Without it, an `offered` of the
    * server's is never shown; the staff id must be the one of the chain that the server presents.
@@ -61,6 +66,10 @@ export const sealedItem = v.variant('k', [
     reason: v.picklist(PROPOSAL_REASONS),
     summary: summaryLines,
   }),
+  /** Counsellor to youth: would you fill this in, only what you want? A later one of the same form takes the place of an earlier one. */
+  v.strictObject({ k: v.literal('form'), ask: id, form: v.picklist(FORMS) }),
+  /** Youth to whoever asked, and to nobody else, in a room too. */
+  v.strictObject({ k: v.literal('answers'), ask: id, answers: formAnswers }),
   /** The counsellor who hands over, as the last thing of their epoch: nothing more of mine comes. */
   v.strictObject({ k: v.literal('farewell'), offer: id }),
   /** Youth to the new party: what the youth has read and left standing. Sent once, first of all; no lines: nothing is passed on. */
@@ -76,8 +85,8 @@ export const sealedItem = v.variant('k', [
 export type SealedItem = v.InferOutput<typeof sealedItem>;
 
 /** One text for one card, on every page: JSON of it exactly in the order of its schema, whatever order it was made in. */
-export function canonicalCard(card: ReferralCard): string {
-  return JSON.stringify(v.parse(referralCard, card));
+export function canonicalCard(card: GivenCard): string {
+  return JSON.stringify(v.parse(givenCard, card));
 }
 
 /** Null for what is no item exactly of its schema. */

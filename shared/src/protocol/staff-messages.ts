@@ -12,6 +12,7 @@ import {
   epoch,
   id,
   milliseconds,
+  noticeId,
   profile,
   secret,
 } from './fields.ts';
@@ -25,6 +26,7 @@ import {
   SIDE_PURPOSES,
   wanted,
 } from './referral.ts';
+import { CONCERN_AGES, concernOutcome, concernSeen, settling } from './reporting-duty.ts';
 import { CONVERSATION_LANGUAGES, ROLES, TEAMS } from './values.ts';
 
 export const MAX_CAPACITY = 8;
@@ -84,6 +86,15 @@ export const fromStaff = v.variant('t', [
   v.strictObject({ t: v.literal('side-end'), id, epoch }),
   /** A card was given, of an organisation of this kind: counted, and tied to no conversation (SPEC T). */
   v.strictObject({ t: v.literal('card-given'), kind: v.picklist(ORGANISATION_KINDS) }),
+  /** The reporting duty: SPEC N7–N9. `take-over` by one who has not opened it; stages only go forward. */
+  v.strictObject({
+    t: v.literal('concern'),
+    id,
+    step: v.picklist(['open', 'take-over', 'told', 'reporting']),
+    age: v.picklist(CONCERN_AGES),
+  }),
+  /** Also when the conversation is over: SPEC N10. */
+  v.strictObject({ t: v.literal('concern-outcome'), id, outcome: concernOutcome, age: v.picklist(CONCERN_AGES) }),
   v.strictObject({ t: v.literal('beat') }),
 ]);
 export type FromStaff = v.InferOutput<typeof fromStaff>;
@@ -98,6 +109,8 @@ export const queueEntry = v.strictObject({
   notice: acknowledgedNotice,
   /** What the counsellor who returned them to the queue asks for. */
   wanted: v.nullable(wanted),
+  /** A concern is open that whoever takes them must take over (SPEC N9). */
+  concern: v.boolean(),
 });
 export type QueueEntry = v.InferOutput<typeof queueEntry>;
 
@@ -120,6 +133,8 @@ export const referralRequest = v.strictObject({
   from: colleague,
   profile: v.nullable(profile),
   notice: v.nullable(acknowledgedNotice),
+  /** A concern is open that comes with it; never so for a consultation. */
+  concern: v.boolean(),
   deadline: milliseconds,
 });
 export type ReferralRequest = v.InferOutput<typeof referralRequest>;
@@ -156,10 +171,23 @@ export const heldConversation = v.strictObject({
   takenAt: milliseconds,
   youthPresent: v.boolean(),
   profile,
+  /** What the youth acknowledged of the notice that this party is bound by. */
   notice: acknowledgedNotice,
   acknowledgedAt: milliseconds,
+  concern: v.nullable(concernSeen),
 });
 export type HeldConversation = v.InferOutput<typeof heldConversation>;
+
+/** Why nothing came of a claim: the youth would rather wait, did not answer in time, or left. */
+export const CLAIM_OVER = ['declined', 'unanswered', 'youth-gone'] as const;
+/** A conversation in the queue that one would take, while the youth reads one's notice. */
+export const claim = v.strictObject({
+  id,
+  profile,
+  /** By the server's clock. */
+  deadline: milliseconds,
+});
+export type Claim = v.InferOutput<typeof claim>;
 
 /** What a supervisor sees: counts, never content (promise 6). Lengths of time in milliseconds. */
 export const supervision = v.strictObject({
@@ -171,6 +199,9 @@ export const supervision = v.strictObject({
   open: count,
   interrupted: count,
   abandonedLastHour: count,
+  /** Concerns without an outcome, and how many of them nobody has taken on yet. */
+  concerns: count,
+  concernsNotTakenOn: count,
 });
 export type Supervision = v.InferOutput<typeof supervision>;
 
@@ -185,6 +216,10 @@ export const toStaff = v.variant('t', [
     held: v.array(heldConversation),
     sides: v.array(side),
     requests: v.array(referralRequest),
+    claims: v.array(claim),
+    settling: v.array(settling),
+    /** The notice that one is bound by. */
+    notice: noticeId,
   }),
   v.strictObject({
     t: v.literal('duty'),
@@ -204,6 +239,9 @@ export const toStaff = v.variant('t', [
     waiting: count,
   }),
   v.strictObject({ t: v.literal('taken'), conversation: heldConversation }),
+  /** SPEC N5: the youth is asked to acknowledge the notice that one is bound by; `taken` follows, or `claim-over`. */
+  v.strictObject({ t: v.literal('claim'), claim }),
+  v.strictObject({ t: v.literal('claim-over'), id, why: v.picklist(CLAIM_OVER) }),
   v.strictObject({ t: v.literal('presence'), id, youthPresent: v.boolean() }),
   v.strictObject({ t: v.literal('distrusted'), id, reason: v.picklist(DISTRUST_REASONS) }),
   v.strictObject({ t: v.literal('colleagues'), onDuty: v.array(colleagueOnDuty) }),
@@ -220,7 +258,10 @@ export const toStaff = v.variant('t', [
   v.strictObject({ t: v.literal('side'), side }),
   v.strictObject({ t: v.literal('side-presence'), id, epoch, present: v.boolean() }),
   v.strictObject({ t: v.literal('side-over'), id, epoch }),
-  v.strictObject({ t: v.literal('ended'), id, by: v.picklist(ENDED_BY) }),
+  /** `settling`: it is over, and its concern still lacks an outcome, which is this member of staff's to state. */
+  v.strictObject({ t: v.literal('ended'), id, by: v.picklist(ENDED_BY), settling: v.nullable(settling) }),
+  /** Its concern has an outcome: nothing of it is left. */
+  v.strictObject({ t: v.literal('settled'), id }),
   v.strictObject({ t: v.literal('supervision'), counts: supervision }),
   v.strictObject({ t: v.literal('shutdown'), inMs: milliseconds }),
   /** `re` is the type of the message that was refused; `by` names the colleague for `already-taken`. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ORGANISATION_KINDS } from './directory.ts';
 import { count } from './fields.ts';
 import { OFFER_OUTCOMES } from './referral.ts';
+import { CONCERN_AGES, CONCERN_EVENTS, NOT_POSSIBLE_REASONS } from './reporting-duty.ts';
 import { TEAMS } from './values.ts';
 
 export const REFERRAL_KINDS = ['card', 'consultation', 'handover', 'join', 'return'] as const;
@@ -39,6 +40,20 @@ const counted = v.strictObject({
   ),
 });
 
+/** Concerns of one month and age. Null: not told (SPEC T5). What never happened has no row. */
+const concernsCounted = v.strictObject({
+  month,
+  age: v.picklist(CONCERN_AGES),
+  rows: v.array(
+    v.strictObject({
+      happened: v.picklist(CONCERN_EVENTS),
+      /** For `not-possible` alone. */
+      why: v.nullable(v.picklist(NOT_POSSIBLE_REASONS)),
+      count: v.nullable(count),
+    }),
+  ),
+});
+
 /** `GET /staff/statistics`, supervisors and administrators: newest month first, only months that are over. */
-export const statistics = v.strictObject({ referrals: v.array(counted) });
+export const statistics = v.strictObject({ referrals: v.array(counted), concerns: v.array(concernsCounted) });
 export type StatisticsTold = v.InferOutput<typeof statistics>;

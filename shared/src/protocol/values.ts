@@ -8,6 +8,10 @@ export type ConversationLanguage = (typeof CONVERSATION_LANGUAGES)[number];
 export const PAGE_LANGUAGES = ['sv', 'en', 'ar'] as const;
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 
+/** `easy`: easy-read, with pictograms. */
+export const READING_LEVELS = ['standard', 'easy'] as const;
+export type ReadingLevel = (typeof READING_LEVELS)[number];
+
 export const AGE_BANDS = ['under-13', '13-14', '15-17', '18-20', '21-26', 'over-26'] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
 

@@ -9,6 +9,7 @@ import {
   epoch,
   id,
   milliseconds,
+  noticeId,
   profile,
   secret,
 } from './fields.ts';
@@ -28,9 +29,17 @@ export const fromYouth = v.variant('t', [
   /** There is no secure channel of this epoch, and none will be, without anybody's being distrusted: SPEC C12. */
   v.strictObject({ t: v.literal('give-back'), epoch }),
   /** Answer to `offered`: SPEC H2. */
-  v.strictObject({ t: v.literal('consent'), offer: id, answer: v.picklist(CONSENT_ANSWERS) }),
+  /** `notice`: with `yes`, the colleague's, if it has not been acknowledged in this conversation (SPEC N6). */
+  v.strictObject({
+    t: v.literal('consent'),
+    offer: id,
+    answer: v.picklist(CONSENT_ANSWERS),
+    notice: v.nullable(acknowledgedNotice),
+  }),
   /** The handshake with the party that came by an offer is complete, and nothing more is to come of the one who hands over: SPEC H5. */
   v.strictObject({ t: v.literal('arrived'), epoch }),
+  /** Answer to `claimed`: rather wait for somebody else (SPEC N5). To agree, acknowledge their notice with `join`. */
+  v.strictObject({ t: v.literal('decline') }),
   v.strictObject({ t: v.literal('leave') }),
   v.strictObject({ t: v.literal('beat') }),
 ]);
@@ -48,9 +57,30 @@ export const toYouth = v.variant('t', [
    * A counsellor took the conversation, or accepted the offer that the youth agreed to: verify the chain, then begin the handshake of this
    * epoch. `offer` is null for one who took it from the queue; else those who were here stay until `arrived`.
    */
-  v.strictObject({ t: v.literal('accepted'), epoch, chain: certificateChain, offer: v.nullable(id) }),
+  v.strictObject({
+    t: v.literal('accepted'),
+    epoch,
+    chain: certificateChain,
+    offer: v.nullable(id),
+    /** The one that this counsellor is bound by; it has been acknowledged. */
+    notice: noticeId,
+  }),
+  /**
+   * A counsellor who is bound otherwise than by what was acknowledged would take the conversation: read their notice, and acknowledge it
+   * with `join`, or `decline` (SPEC N5). The place in the queue is kept; `place` still comes.
+   */
+  v.strictObject({ t: v.literal('claimed'), notice: noticeId }),
+  /** Nothing comes of it: one waits as before. */
+  v.strictObject({ t: v.literal('claim-over') }),
   /** Whom the counsellor proposes (SPEC H2). Shown only together with the counsellor's own sealed proposal of the same staff id. */
-  v.strictObject({ t: v.literal('offered'), offer: id, mode: v.picklist(OFFER_MODES), chain: certificateChain }),
+  v.strictObject({
+    t: v.literal('offered'),
+    offer: id,
+    mode: v.picklist(OFFER_MODES),
+    chain: certificateChain,
+    /** The one that the colleague is bound by. */
+    notice: noticeId,
+  }),
   /** Nothing comes of the offer; whoever was here stays. Not sent for `done`, nor for what the youth answered. */
   v.strictObject({ t: v.literal('offer-over'), offer: id, outcome: v.picklist(OFFER_OUTCOMES) }),
   /** That party is out, the conversation goes on with the other: wipe this epoch's keys. */

@@ -4,7 +4,7 @@
  */
 import type { DistrustReason, EndedBy, RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
-import type { ProposalReason, ReferralCard } from '@dorren/shared/protocol/items.ts';
+import type { GivenCard, ProposalReason, ReferralCard } from '@dorren/shared/protocol/items.ts';
 import type {
   LeftBy,
   OfferMode,
@@ -15,6 +15,16 @@ import type {
   Wanted,
 } from '@dorren/shared/protocol/referral.ts';
 import type {
+  ConcernAge,
+  ConcernOutcome,
+  ConcernSeen,
+  Form,
+  FormAnswers,
+  Settling,
+  WhatNowCard,
+} from '@dorren/shared/protocol/reporting-duty.ts';
+import type {
+  Claim,
   Colleague,
   ColleagueOnDuty,
   OfferStanding,
@@ -38,7 +48,7 @@ export interface StaffCard extends Entry {
   kind: 'card';
   /** As in {@link StaffMessage}: one's own, or the other one's in the room. */
   from: 'counsellor' | 'colleague';
-  card: ReferralCard;
+  card: GivenCard;
   mark: StaffMessage['mark'];
 }
 
@@ -52,7 +62,17 @@ export interface StaffEvent extends Entry {
   mode: ReferralMode | null;
 }
 
-export type StaffEntry = StaffMessage | StaffCard | StaffEvent;
+/** A form that one put before the youth, and what came of it: sealed, for this tab alone, gone with the conversation. */
+export interface StaffForm extends Entry {
+  kind: 'form';
+  ask: string;
+  form: Form;
+  mark: StaffMessage['mark'];
+  /** Null until they come. */
+  answers: FormAnswers | null;
+}
+
+export type StaffEntry = StaffMessage | StaffCard | StaffForm | StaffEvent;
 
 export interface StaffMessage extends Entry {
   kind: 'text';
@@ -69,6 +89,8 @@ export interface Conversation {
   notice: AcknowledgedNotice;
   /** Milliseconds since 1970, corrected to the server's clock. */
   acknowledgedAt: number;
+  /** The reporting duty: null while no concern is open. Once the conversation has ended: the one that still lacks an outcome. */
+  concern: ConcernSeen | null;
   joinedAt: number;
   takenAt: number;
   /** `handshake`: waiting for the youth's page to check the chain; `ended` stays on screen until dismissed. */
@@ -131,6 +153,14 @@ export interface StaffState {
   queue: { entries: readonly QueueEntry[]; waiting: number };
   conversations: readonly Conversation[];
   consultations: readonly Consultation[];
+  /** Those in the queue whom one would take, while they read one's notice (SPEC N5). */
+  claims: readonly Claim[];
+  /** The newest claim of which nothing came. */
+  claimOver: { number: number; why: 'declined' | 'unanswered' | 'youth-gone' } | null;
+  /** Concerns without an outcome of conversations that are over and no longer in {@link conversations}: this tab was away (SPEC N10). */
+  settling: readonly Settling[];
+  /** The notice that one is bound by; empty before `welcome`. */
+  notice: string;
   /** What colleagues ask of oneself, oldest first. */
   requests: readonly ReferralRequest[];
   /** Who is on duty, as of the last time one asked; null before. */
@@ -170,12 +200,19 @@ export interface StaffActions {
   returnToQueue(id: string, wanted: Wanted): void;
   /** Seals the card into the conversation; false, and nothing is taken, as {@link send}. Counts it, tied to nothing. */
   giveCard(id: string, card: ReferralCard): boolean;
+  /** SPEC N7, N9. */
+  concern(id: string, step: 'open' | 'take-over' | 'told' | 'reporting', age: ConcernAge): void;
+  concernOutcome(id: string, outcome: ConcernOutcome, age: ConcernAge): void;
+  /** A "what happens now" card, sealed; false, and nothing is taken, as {@link send}. */
+  giveWhatNow(id: string, card: WhatNowCard): boolean;
+  /** Puts a form before the youth; false, and nothing is taken, as {@link send}. */
+  ask(id: string, form: Form): boolean;
   sendAside(id: string, epoch: number, text: string): boolean;
   writingAside(id: string, epoch: number): void;
   lookAside(id: string, epoch: number): void;
   /** Ends a consultation; once it is over, takes it off the screen, and its texts with it. */
   endAside(id: string, epoch: number): void;
-  /** Takes an ended conversation off the screen; its texts are gone with it. */
+  /** Takes an ended conversation off the screen; its texts are gone with it. Not while its concern lacks an outcome. */
   dismiss(id: string): void;
   /** Closes the socket and wipes every key and text. */
   close(): void;

@@ -3,9 +3,10 @@
  * (`youth-client.ts`) alone makes them; the views only read.
  */
 import type { DistrustReason, EndedBy, RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import type { Door } from '@dorren/shared/protocol/fields.ts';
-import type { ProposalReason, ReferralCard } from '@dorren/shared/protocol/items.ts';
+import type { AcknowledgedNotice, Door, Profile } from '@dorren/shared/protocol/fields.ts';
+import type { GivenCard, ProposalReason } from '@dorren/shared/protocol/items.ts';
 import type { ConsentAnswer, LeftBy, OfferMode, OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import type { Form, FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Role } from '@dorren/shared/protocol/values.ts';
 import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 
@@ -45,6 +46,8 @@ export interface Proposal {
   reason: ProposalReason;
   /** What the counsellor would pass on; each line can be struck. None: nothing is passed on. */
   summary: readonly string[];
+  /** The colleague's notice (its id), if it has not been acknowledged: to be read and acknowledged before `yes` (SPEC N6). */
+  noticeToRead: string | null;
   /** `asked`: agreed to, and the colleague is being asked; `arriving`: the colleague is on the way in. Null: not answered yet. */
   agreed: null | 'asked' | 'arriving';
 }
@@ -60,7 +63,19 @@ interface Entry {
 export interface CardEntry extends Entry {
   kind: 'card';
   from: Counsellor;
-  card: ReferralCard;
+  card: GivenCard;
+}
+
+/** A form that the counsellor put before the youth, and what became of it. */
+export interface FormEntry extends Entry {
+  kind: 'form';
+  /** Who asked: the only one who gets the answers. */
+  from: Counsellor;
+  ask: string;
+  form: Form;
+  /** `open`: can be answered. `over`: another took its place, or whoever asked is out. Null answers until they are given. */
+  state: 'open' | 'answered' | 'over';
+  answers: FormAnswers | null;
 }
 
 /** Who came and who went, and what became of a proposal. */
@@ -88,7 +103,7 @@ export interface BackEntry extends Entry {
   host: Counsellor;
 }
 
-export type LogEntry = TextMessage | CardEntry | EventEntry;
+export type LogEntry = TextMessage | CardEntry | FormEntry | EventEntry;
 
 export interface TextMessage extends Entry {
   kind: 'text';
@@ -114,6 +129,8 @@ export type Visit =
       phase: 'waiting';
       place: Place;
       returned: null | RequeueReason;
+      /** A counsellor would take the conversation whose notice (its id) has not been acknowledged: SPEC N5. */
+      claim: string | null;
       messages: readonly LogEntry[];
     }
   /** Taken; the chain is being checked and the handshake made. Nothing can be written yet. */
@@ -147,20 +164,26 @@ export interface YouthState {
 }
 
 export interface JoinRequest {
-  notice: { version: string; language: 'sv' | 'en' | 'ar' };
-  profile: import('@dorren/shared/protocol/fields.ts').Profile;
+  /** Of the door's notice; anew while waiting, of whichever is asked for. */
+  notice: AcknowledgedNotice;
+  profile: Profile;
 }
 
 /** What the views may ask of the client. */
 export interface YouthActions {
   connect(): void;
-  /** Also anew while waiting, when the refusal is `notice-outdated`: the place is kept (N4). */
+  /** Also anew while waiting, when the refusal is `notice-outdated` (N4), or to agree to a claim (N5): the place is kept. */
   join(request: JoinRequest): void;
   /** Returns false, and takes nothing, if it cannot be sent now or is longer than MAX_TEXT_BYTES. */
   send(text: string): boolean;
   writing(): void;
   /** To the proposal of this offer. `keep`: the lines of the summary left standing, in order; for `yes` only. */
-  answer(offer: string, answer: ConsentAnswer, keep: readonly string[]): void;
+  /** `notice`: the colleague's, acknowledged, for a `yes` to a proposal with `noticeToRead`; else null. */
+  answer(offer: string, answer: ConsentAnswer, keep: readonly string[], notice: AcknowledgedNotice | null): void;
+  /** Rather wait for somebody else than the one who claims: SPEC N5. */
+  decline(): void;
+  /** To the form of this `ask`, sealed, for whoever asked alone; false, and nothing is taken, as {@link send}. */
+  fillIn(ask: string, answers: FormAnswers): boolean;
   /** Ends the visit on the server (socket and beacon) and wipes keys and texts, synchronously. */
   leave(): void;
 }

@@ -1,4 +1,5 @@
 import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import type { ConcernAge, ConcernEvent, NotPossibleReason } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ReferralKind, ReferredFrom, ReferredTo } from '@dorren/shared/protocol/statistics.ts';
 import type { Team } from '@dorren/shared/protocol/values.ts';
 
@@ -16,17 +17,38 @@ export interface ReferralCounter {
   count(referral: Referral): void;
 }
 
+/** One thing that happened with a concern, by kinds alone (SPEC T5). */
+export interface ConcernHappened {
+  happened: ConcernEvent;
+  /** For `not-possible`; else null. */
+  why: NotPossibleReason | null;
+  age: ConcernAge;
+}
+
+/** As {@link ReferralCounter}. */
+export interface ConcernCounter {
+  count(concern: ConcernHappened): void;
+}
+
+export interface ConcernCount extends ConcernHappened {
+  month: string;
+  count: number;
+}
+
 /** How many of the same there were in one month of Stockholm's calendar, such as `2026-11`. */
 export interface ReferralCount extends Referral {
   month: string;
   count: number;
 }
 
-/** All that is kept of referrals: numbers. */
+/** All that is kept of referrals and concerns: numbers. */
 export interface Statistics {
   /** One more. */
   count(month: string, referral: Referral): Promise<void>;
   all(): Promise<ReferralCount[]>;
+  /** One more. */
+  countConcern(month: string, concern: ConcernHappened): Promise<void>;
+  concerns(): Promise<ConcernCount[]>;
 }
 
 /** What a member of staff counts as: the first team that they work in. */

@@ -1,0 +1,116 @@
+/**
+ * Texts that are content: notices and the routine, under `/staff/texts` (docs/texts.md). A series has editions, each published once and
+ * never changed, and at most one draft. Two people publish: one who edits, and another with the right who approves.
+ */
+import * as v from 'valibot';
+import { directoryId } from './directory.ts';
+import { count, milliseconds, noticeId, version } from './fields.ts';
+import { noticeBody } from './notice.ts';
+import { routineBody } from './routine.ts';
+import { TEAMS } from './values.ts';
+
+/** `notice.<id>`, or `routine`. */
+export const series = v.pipe(v.string(), v.regex(/^(?:routine|notice\.[a-z][a-z0-9-]{0,31})$/));
+export type Series = v.InferOutput<typeof series>;
+export const ROUTINE = 'routine';
+export const noticeSeries = (id: string): Series => `notice.${id}`;
+
+/** What either kind of series holds, in one envelope, so that drafts and editions are handled in one way. */
+export const textBody = v.variant('kind', [
+  v.strictObject({ kind: v.literal('notice'), notice: noticeBody }),
+  v.strictObject({ kind: v.literal('routine'), routine: routineBody }),
+]);
+export type TextBody = v.InferOutput<typeof textBody>;
+
+/** `default`: came with the program; a newer default takes its place until somebody publishes here. */
+export const ORIGINS = ['default', 'published'] as const;
+
+const person = v.strictObject({ staffId: v.string(), nameShown: v.string() });
+
+const editionHead = {
+  version,
+  publishedAt: milliseconds,
+  origin: v.picklist(ORIGINS),
+  /** Who edited it since the edition before, and who approved: nobody for a default. */
+  editedBy: v.array(person),
+  approvedBy: v.nullable(person),
+};
+export const edition = v.strictObject({ series, ...editionHead, body: textBody });
+export type Edition = v.InferOutput<typeof edition>;
+
+/** `revision` counts the changes to it; `digest` (SHA-256, base64url) is of what is approved: of exactly this body. */
+export const textDraft = v.strictObject({
+  revision: count,
+  body: textBody,
+  digest: v.string(),
+  editedBy: v.pipe(v.array(person), v.minLength(1)),
+  editedAt: milliseconds,
+  /** Null: still being written. Nobody changes it while it is proposed; to change it takes it back. */
+  proposed: v.nullable(v.strictObject({ by: person, at: milliseconds })),
+  /** What whoever sent it back says. */
+  returned: v.nullable(v.strictObject({ by: person, at: milliseconds, note: v.string() })),
+});
+export type TextDraft = v.InferOutput<typeof textDraft>;
+
+/** One row of `GET /staff/texts`. */
+export const seriesRow = v.strictObject({
+  series,
+  /** For staff; of the routine, empty. */
+  name: v.string(),
+  current: v.strictObject(editionHead),
+  draft: v.nullable(v.picklist(['writing', 'proposed', 'returned'])),
+});
+/** `mayPublish`: whether there is somebody besides oneself who could approve. */
+export const seriesList = v.array(seriesRow);
+export type SeriesRow = v.InferOutput<typeof seriesRow>;
+
+/** `GET /staff/texts/<series>`, newest edition first. */
+export const seriesTold = v.strictObject({
+  series,
+  editions: v.array(v.strictObject(editionHead)),
+  draft: v.nullable(textDraft),
+});
+export type SeriesTold = v.InferOutput<typeof seriesTold>;
+
+/** `PUT /staff/texts/<series>/draft`, administrators. Revision 0: there is none yet. A series `notice.<id>` that is new begins so. */
+export const draftRequest = v.strictObject({ revision: count, body: textBody });
+/** `DELETE …/draft`, `POST …/draft/propose`: administrators. */
+export const draftNamed = v.strictObject({ revision: count });
+/** `POST …/draft/approve`: administrators and supervisors who have not edited it (else `four-eyes`). Answered by the edition's head. */
+export const approval = v.strictObject({ revision: count, digest: v.string() });
+/** `POST …/draft/return`: whoever may approve, with a word on why. */
+export const draftReturn = v.strictObject({
+  revision: count,
+  note: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1200)),
+});
+
+/** `GET /staff/texts/<series>/export`: all that was ever published, oldest first. */
+export const seriesExport = v.strictObject({ series, editions: v.array(edition) });
+
+/**
+ * `GET` and `PUT /staff/bindings` (administrators; counsellors and supervisors read): whose notice is whose. The most exact that fits
+ * somebody holds: organisation and team, then organisation, then team; else the door's.
+ */
+export const binding = v.strictObject({
+  organisation: v.nullable(directoryId),
+  team: v.nullable(v.picklist(TEAMS)),
+  notice: noticeId,
+});
+export const bindings = v.strictObject({
+  revision: count,
+  /** Shown before anybody is asked for, and acknowledged by everybody who joins the queue. */
+  door: noticeId,
+  bindings: v.pipe(
+    v.array(binding),
+    v.maxLength(400),
+    v.check(
+      (list) => list.every(({ organisation, team }) => organisation !== null || team !== null),
+      'one for everybody',
+    ),
+    v.check(
+      (list) => new Set(list.map(({ organisation, team }) => `${organisation} ${team}`)).size === list.length,
+      'one twice',
+    ),
+  ),
+});
+export type Bindings = v.InferOutput<typeof bindings>;
