@@ -1,9 +1,12 @@
+import type { Team } from '@dorren/shared/protocol/values.ts';
 import type { CurrentNotices } from '../core/records.ts';
 
 /** What the relay needs to know of the centre's published content and settings, as it is at the moment of asking. */
 export interface Centre {
   /** The same object until another version or another door comes into force (SPEC N, V5). */
   notices(): CurrentNotices;
+  /** Whose notice is whose (SPEC V8); the door's for whoever no binding fits. */
+  noticeOf(staff: { directoryOrganisation: string | null; teams: readonly Team[] }): string;
   /** By the opening hours. */
   hours(now: number): { open: boolean; opensAt: number | null };
   /** The newest signed revocation list, base64url; empty before the first. */
