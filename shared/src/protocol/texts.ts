@@ -35,8 +35,12 @@ const editionHead = {
   editedBy: v.array(person),
   approvedBy: v.nullable(person),
 };
+/** `GET /staff/texts/<series>/current` and `GET /staff/texts/<series>/editions/<version>`. */
 export const edition = v.strictObject({ series, ...editionHead, body: textBody });
 export type Edition = v.InferOutput<typeof edition>;
+/** An edition without what it says. */
+export const editionSummary = v.strictObject(editionHead);
+export type EditionSummary = v.InferOutput<typeof editionSummary>;
 
 /** `revision` counts the changes to it; `digest` (SHA-256, base64url) is of what is approved: of exactly this body. */
 export const textDraft = v.strictObject({
@@ -55,28 +59,31 @@ export type TextDraft = v.InferOutput<typeof textDraft>;
 /** One row of `GET /staff/texts`. */
 export const seriesRow = v.strictObject({
   series,
-  /** For staff; of the routine, empty. */
+  /** For staff: of the version in force, else of the draft; of the routine, empty. */
   name: v.string(),
-  current: v.strictObject(editionHead),
+  /** Null: a new series, of which there is only a draft. */
+  current: v.nullable(editionSummary),
   draft: v.nullable(v.picklist(['writing', 'proposed', 'returned'])),
 });
-/** `mayPublish`: whether there is somebody besides oneself who could approve. */
 export const seriesList = v.array(seriesRow);
 export type SeriesRow = v.InferOutput<typeof seriesRow>;
 
 /** `GET /staff/texts/<series>`, newest edition first. */
 export const seriesTold = v.strictObject({
   series,
-  editions: v.array(v.strictObject(editionHead)),
+  editions: v.array(editionSummary),
   draft: v.nullable(textDraft),
 });
 export type SeriesTold = v.InferOutput<typeof seriesTold>;
 
-/** `PUT /staff/texts/<series>/draft`, administrators. Revision 0: there is none yet. A series `notice.<id>` that is new begins so. */
+/**
+ * `PUT /staff/texts/<series>/draft`, administrators. Revision 0: there is none yet. A series `notice.<id>` that is new begins so.
+ * Answered, as are `propose` and `return`, by the `textDraft` as it is then.
+ */
 export const draftRequest = v.strictObject({ revision: count, body: textBody });
-/** `DELETE …/draft`, `POST …/draft/propose`: administrators. */
+/** `DELETE …/draft` (answered by nothing), `POST …/draft/propose`: administrators. */
 export const draftNamed = v.strictObject({ revision: count });
-/** `POST …/draft/approve`: administrators and supervisors who have not edited it (else `four-eyes`). Answered by the edition's head. */
+/** `POST …/draft/approve`: administrators and supervisors who have not edited it (else `four-eyes`). Answered by the edition's summary. */
 export const approval = v.strictObject({ revision: count, digest: v.string() });
 /** `POST …/draft/return`: whoever may approve, with a word on why. */
 export const draftReturn = v.strictObject({
@@ -89,7 +96,7 @@ export const seriesExport = v.strictObject({ series, editions: v.array(edition) 
 
 /**
  * `GET` and `PUT /staff/bindings` (administrators; counsellors and supervisors read): whose notice is whose. The most exact that fits
- * somebody holds: organisation and team, then organisation, then team; else the door's.
+ * somebody holds: organisation and team, then organisation, then team; else the door's. `PUT` is answered by them as they are then.
  */
 export const binding = v.strictObject({
   organisation: v.nullable(directoryId),

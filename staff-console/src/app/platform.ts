@@ -3,10 +3,12 @@ import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
 import { DirectoryApi } from '../lib/directory-api.ts';
 import type { HttpOptions } from '../lib/http-client.ts';
 import { StaffApi } from '../lib/staff-api.ts';
+import { TextsApi } from '../lib/texts-api.ts';
 
 const here: HttpOptions = { origin: '', fetch: (input, init) => fetch(input, init) };
 export const api = new StaffApi(here);
 export const directoryApi = new DirectoryApi(here);
+export const textsApi = new TextsApi(here);
 
 let loading: Promise<SumoSodium> | null = null;
 
