@@ -2,7 +2,7 @@
  * Whether three in the room have been shown the same words (docs/protocol.md, "Three in the room"): each keeps a hash chain of what every
  * one of the three has said, and says with each text how far into each chain it had seen.
  */
-import { canonicalCard, type ReferralCard, type Seen } from '../protocol/items.ts';
+import { canonicalCard, type GivenCard, type Seen } from '../protocol/items.ts';
 import { encodeFields } from './encoding.ts';
 import { equalBytes, type Sodium } from './sodium.ts';
 
@@ -57,7 +57,7 @@ export class Transcript {
   }
 
   /** As {@link said}, for a card: it counts as one text more. */
-  gave(party: number, card: ReferralCard): void {
+  gave(party: number, card: GivenCard): void {
     this.#append(party, CONTEXT.card, canonicalCard(card));
   }
 

@@ -76,6 +76,8 @@ export interface FormEntry extends Entry {
   /** `open`: can be answered. `over`: another took its place, or whoever asked is out. Null answers until they are given. */
   state: 'open' | 'answered' | 'over';
   answers: FormAnswers | null;
+  /** How far the answers are, as {@link TextMessage.mark}; null until they are given. */
+  mark: TextMessage['mark'] | null;
 }
 
 /** Who came and who went, and what became of a proposal. */
