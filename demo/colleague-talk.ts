@@ -1,5 +1,7 @@
+import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { StaffClient } from '../staff-console/src/lib/staff-client.ts';
 import type { Conversation, StaffState } from '../staff-console/src/lib/staff-state.ts';
+import type { ColleagueLines, Stories } from './stories.ts';
 import { type Surroundings, typingMs } from './surroundings.ts';
 import { pause, until } from './watching.ts';
 
@@ -9,6 +11,24 @@ const REPLIES_IN_ROOM = 2;
 const LEAVE_AGAIN_MS = 5_000;
 
 export const isLive = ({ phase }: Conversation) => phase !== 'ended' && phase !== 'distrusted';
+
+/** In the language that the youth read the notice in, if there are lines in it. */
+export function linesIn({ colleague }: Stories, conversation: Conversation | undefined): ColleagueLines {
+  const language = conversation?.notice.language;
+  return isPageLanguage(language) ? colleague[language] : colleague.sv;
+}
+
+function isPageLanguage(language: string | undefined): language is PageLanguage {
+  return PAGE_LANGUAGES.some((one) => one === language);
+}
+
+/** What came along with a handover is taken on and, since nothing here is real, over at once. */
+function settleConcern(client: StaffClient, conversation: Conversation | undefined): void {
+  if (!conversation?.concern) return;
+  const { id, concern } = conversation;
+  if (!concern.mine) client.concern(id, 'take-over', 'unknown');
+  client.concernOutcome(id, { is: 'not-possible', why: 'not-known-who' }, 'unknown');
+}
 
 /** The colleague's side of one conversation, however they came to it, from the first words to its end; then it is off the screen. */
 export async function talk(client: StaffClient, id: string, around: Surroundings): Promise<void> {
@@ -34,7 +54,7 @@ export async function talk(client: StaffClient, id: string, around: Surroundings
     messages.filter((entry) => entry.kind === 'text' && entry.from !== 'counsellor').length;
 
   const begin = own(client.state);
-  const lines = stories.colleague[begin?.notice.language ?? 'sv'];
+  const lines = linesIn(stories, begin);
   const first = { taken: lines.greeting, handover: lines.takingOver, join: lines.joining }[begin?.came ?? 'taken'];
   const replies = begin?.came === 'join' ? lines.replies.slice(0, REPLIES_IN_ROOM) : lines.replies;
 
@@ -57,6 +77,7 @@ export async function talk(client: StaffClient, id: string, around: Surroundings
     await pause(livingClock, chance.between(3_000, 8_000));
   };
   await converse();
+  settleConcern(client, own(client.state));
   while (!isGone(client.state)) {
     if (own(client.state)?.other === null) client.end(id);
     else client.stepOut(id);

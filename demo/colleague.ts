@@ -2,7 +2,7 @@ import type { ReferralRequest } from '@dorren/shared/protocol/staff-messages.ts'
 import { StaffClient, type StaffClientOptions } from '../staff-console/src/lib/staff-client.ts';
 import type { StaffState } from '../staff-console/src/lib/staff-state.ts';
 import { consult } from './colleague-aside.ts';
-import { isLive, talk } from './colleague-talk.ts';
+import { isLive, linesIn, talk } from './colleague-talk.ts';
 import { type Surroundings, socketAddress } from './surroundings.ts';
 import { pause, until } from './watching.ts';
 
@@ -100,7 +100,7 @@ export class Colleague {
     );
     if (colleague === undefined || conversation === undefined) return;
     const to = { kind: 'colleague', staffId: colleague.staffId } as const;
-    const { summary } = stories.colleague[conversation.notice.language];
+    const { summary } = linesIn(stories, conversation);
     if (chance.next() < CONSULTATIONS) this.#client.consult(conversation.id, to);
     else this.#client.propose(conversation.id, 'handover', to, 'shift-ends', summary);
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { profile } from '@dorren/shared/protocol/fields.ts';
+import { type FormAnswers, formAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import * as v from 'valibot';
 
@@ -35,10 +36,13 @@ const colleague = v.strictObject({
 });
 export type ColleagueLines = v.InferOutput<typeof colleague>;
 
-const file = v.strictObject({ youths: v.array(story), colleague });
+/** What a youth answers who is asked to fill in something. */
+const forms = v.array(formAnswers);
+const file = v.strictObject({ youths: v.array(story), forms, colleague });
 
 export interface Stories {
   youths: readonly Story[];
+  forms: Readonly<Record<PageLanguage, readonly FormAnswers[]>>;
   colleague: Readonly<Record<PageLanguage, ColleagueLines>>;
 }
 
@@ -50,8 +54,14 @@ export function readStories(): Stories {
   });
   return {
     youths: files.flatMap(({ language, youths }) => youths.map((youth) => ({ ...youth, language }))),
-    colleague: Object.fromEntries(
-      files.map(({ language, colleague }) => [language, colleague]),
-    ) as Stories['colleague'],
+    forms: inEach(files, ({ forms }) => forms),
+    colleague: inEach(files, ({ colleague }) => colleague),
   };
+}
+
+function inEach<File extends { language: PageLanguage }, Part>(
+  files: readonly File[],
+  part: (file: File) => Part,
+): Record<PageLanguage, Part> {
+  return Object.fromEntries(files.map((file) => [file.language, part(file)])) as Record<PageLanguage, Part>;
 }

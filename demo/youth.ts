@@ -2,11 +2,12 @@ import { decode } from '@dorren/shared/protocol/codec.ts';
 import { toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { YouthState } from '../web-client/src/client/state.ts';
 import { YouthClient } from '../web-client/src/client/youth-client.ts';
+import { acknowledged } from './acknowledging.ts';
 import { cuttableSockets } from './cuttable-sockets.ts';
 import type { Story } from './stories.ts';
 import { type Surroundings, socketAddress, typingMs } from './surroundings.ts';
 import { pause, until } from './watching.ts';
-import { answerProposals } from './youth-answers.ts';
+import { answerProposals, fillInForms, readNotices } from './youth-answers.ts';
 
 const MINUTE = 60_000;
 const FOREVER = 24 * 60 * MINUTE;
@@ -85,17 +86,19 @@ export async function simulateYouth(story: Story, around: Surroundings, stopped:
   };
 
   stopped.addEventListener('abort', () => client.leave());
-  const stopAnswering = answerProposals(client, around);
+  const stopAnswering = answerProposals(client, around, story.language);
+  const stopFilling = fillInForms(client, around, around.stories.forms[story.language]);
   client.connect();
   // Nobody joins through a door that is not open.
   await until(client, livingClock, FOREVER, ({ door }) => door?.state === 'open' || stopped.aborted);
-  client.join({
-    notice: { version: content.notice.version, language: story.language },
-    profile: { ...story.profile, language: story.language },
-  });
+  const profile = { ...story.profile, language: story.language };
+  client.join({ notice: await acknowledged(origin, story.language, null), profile });
+  const stopReading = readNotices(client, around, story.language, profile);
   const patience = story.manner === 'gives-up' ? chance.between(2, 3) : chance.between(5, 9);
   if (await comes(patience * MINUTE, isTalking)) await talk();
   client.leave();
   stopAnswering();
+  stopReading();
+  stopFilling();
   if (id !== null) simulated.delete(id);
 }

@@ -13,6 +13,7 @@ export const FOR_TESTS: readonly Needed[] = [
   { command: 'firefox-esr', debianPackage: 'firefox-esr' },
   { command: 'redis-server', debianPackage: 'redis-server' },
   { command: 'openssl', debianPackage: 'openssl' },
+  { command: 'pdftotext', debianPackage: 'poppler-utils' },
 ];
 
 /** What the search for traces on a device needs: file systems, screens and certificates of its own. */

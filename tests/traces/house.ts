@@ -54,7 +54,7 @@ export async function openHouse(directory: string): Promise<House> {
   const desk = await Desk.open(centre, words.counsellor);
   return {
     ...{ words, centre, desk, authority },
-    steps: (await centre.notice('sv')).steps.length,
+    steps: (await centre.notice('sv')).standard.steps.length,
     exit: { address: `https://${exitHost}/`, line: `${net}.255.1 ${exitHost}` },
     place(cell, host) {
       const address = `${net}.${Math.floor(cell / 250)}.${1 + (cell % 250)}`;
