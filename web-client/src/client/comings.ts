@@ -1,5 +1,7 @@
 /** How one counsellor follows another, by the server's word and the youth's own (docs/protocol.md, "Handover"; server/SPEC.md, H). */
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
+import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
+import { acknowledgementContext } from '@dorren/shared/protocol/notice.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { Arrival } from './arrival.ts';
 import type { ConversationParts, MessageOf } from './conversation-parts.ts';
@@ -18,7 +20,7 @@ import type { Speech } from './speech.ts';
 const KEPT_MS = 10_000;
 
 export interface ComingsParts
-  extends Pick<ConversationParts, 'id' | 'noticeVersion' | 'say' | 'trusted' | 'distrusted'> {
+  extends Pick<ConversationParts, 'id' | 'acknowledged' | 'say' | 'trusted' | 'distrusted'> {
   visits: SecureVisits;
   clock: Clock;
   log: Log;
@@ -57,15 +59,14 @@ export class Comings {
     };
   }
 
-  accepted({ epoch, chain, offer }: MessageOf<'accepted'>): void {
+  accepted({ epoch, chain, offer, notice }: MessageOf<'accepted'>): void {
     // Told again on coming back; or over.
     if (epoch <= this.#newest) return;
     this.#newest = epoch;
-    const { id: conversationId, noticeVersion, visits, clock, proposals, people, goOn } = this.#parts;
+    const { clock, proposals, people, goOn } = this.#parts;
     const consent = offer === null ? null : proposals.consentTo(offer);
     const isExpected = offer === null ? people.parties.length === 0 : consent?.staffId === chain.staffId;
-    const visit = { conversationId, epoch, noticeVersion: noticeVersion(), chain };
-    const begun = isExpected ? Party.begin(visits, visit, consent, this.#events) : 'wrong-person';
+    const begun = isExpected ? this.#begin(epoch, chain, notice, consent) : 'wrong-person';
     if (typeof begun === 'string') {
       this.#distrust(epoch, begun, consent);
       return;
@@ -80,6 +81,15 @@ export class Comings {
       if (consent !== null) proposals.over(consent.offer);
     }
     begun.setLink(this.#isOnline, true);
+  }
+
+  /** Nobody is talked with who is bound by a notice that was never read here: there is nothing that the handshake could be bound to (N3). */
+  #begin(epoch: number, chain: CertificateChain, notice: string, consent: Consent | null): Party | DistrustReason {
+    const { id: conversationId, acknowledged, visits } = this.#parts;
+    const acknowledgement = acknowledged(notice);
+    if (acknowledgement === null) return 'handshake-failed';
+    const noticeVersion = acknowledgementContext(acknowledgement);
+    return Party.begin(visits, { conversationId, epoch, noticeVersion, chain }, consent, this.#events);
   }
 
   /** Tells the server once it is so; whoever hands over is out from here on, and their keys are gone when the server has taken it. */

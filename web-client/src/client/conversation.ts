@@ -2,6 +2,7 @@
  * All of a visit that needs cryptography: loaded apart from the page's first bundle, while the youth reads and waits. What the server and
  * the counsellors say goes in here, and what is shown of it comes out.
  */
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import { readEpoch } from '@dorren/shared/protocol/frame.ts';
 import type { SealedItem } from '@dorren/shared/protocol/items.ts';
 import type { ConsentAnswer } from '@dorren/shared/protocol/referral.ts';
@@ -101,6 +102,9 @@ export class Conversation {
         break;
       case 'resumed':
         this.#comings.resumed(message);
+        break;
+      case 'refused':
+        this.#proposals.outdated();
     }
     this.answered();
   }
@@ -132,9 +136,9 @@ export class Conversation {
     for (const { epoch } of this.#people.shown ?? []) this.#people.party(epoch)?.visit.writing();
   }
 
-  answer(offer: string, answer: ConsentAnswer, keep: readonly string[]): void {
+  answer(offer: string, answer: ConsentAnswer, keep: readonly string[], notice: AcknowledgedNotice | null): void {
     const { shown } = this.#proposals;
-    const consent = this.#proposals.answer(offer, answer, keep);
+    const consent = this.#proposals.answer(offer, answer, keep, notice);
     if (consent === null || shown === null) return;
     if (answer !== 'yes') this.#log.event(`answered-${answer}`, shown.person);
     this.#parts.say(consent);
@@ -156,10 +160,12 @@ export class Conversation {
   }
 
   /** Whom the youth knows already is not proposed. */
-  #offered({ offer, mode, chain }: MessageOf<'offered'>): void {
+  #offered({ offer, mode, chain, notice }: MessageOf<'offered'>): void {
     const staff = this.#visits.verify(chain);
     if (typeof staff === 'string' || this.#people.includes(staff.staffId)) return;
-    const again = this.#proposals.offered({ offer, mode, staffId: staff.staffId, person: counsellorOf(staff) });
+    const acknowledged = this.#parts.acknowledged(notice);
+    const person = counsellorOf(staff);
+    const again = this.#proposals.offered({ offer, mode, staffId: staff.staffId, person, notice, acknowledged });
     if (again !== null) this.#parts.say(again);
   }
 

@@ -3,6 +3,7 @@
  * and the sealed `proposal` of a counsellor one talks with, for the same offer, mode and staff id. In either order.
  * While one is shown that is not answered, none takes its place but by its own counsellor's word.
  */
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import type { SealedItem } from '@dorren/shared/protocol/items.ts';
 import type { ConsentAnswer, OfferMode } from '@dorren/shared/protocol/referral.ts';
 import type { FromYouth } from '@dorren/shared/protocol/youth-messages.ts';
@@ -24,6 +25,10 @@ export interface Offered {
   mode: OfferMode;
   staffId: string;
   person: Counsellor;
+  /** The one that they are bound by. */
+  notice: string;
+  /** What was acknowledged of it, if anything. */
+  acknowledged: AcknowledgedNotice | null;
 }
 
 /** The counsellor's half. */
@@ -66,19 +71,40 @@ export class Proposals {
     return isOver ? shown : null;
   }
 
-  /** What to tell the server; null if this is not asked, or has been answered. `keep`: of the summary, no other lines. */
-  answer(offer: string, answer: ConsentAnswer, keep: readonly string[]): FromYouth | null {
+  /**
+   * What to tell the server; null if this is not asked, or has been answered, or is a `yes` to one whose notice is still to be read (N6).
+   * `keep`: of the summary, no other lines.
+   */
+  answer(
+    offer: string,
+    answer: ConsentAnswer,
+    keep: readonly string[],
+    acknowledged: AcknowledgedNotice | null,
+  ): FromYouth | null {
     const [shown, asked] = [this.#shown, this.#asked];
     if (shown?.offer !== offer || shown.agreed !== null || asked === null) return null;
-    this.#answered = { t: 'consent', offer, answer };
+    const isUnread = shown.noticeToRead !== null && shown.noticeToRead !== acknowledged?.notice;
+    if (answer === 'yes' && isUnread) return null;
+    // Also what was acknowledged before: an earlier one may never have reached the server.
+    const notice = answer === 'yes' ? (acknowledged ?? asked.acknowledged) : null;
+    this.#answered = { t: 'consent', offer, answer, notice };
     this.#forgetHalves(offer);
     if (answer === 'yes') {
       const lines = shown.summary.filter((line) => keep.includes(line));
-      this.#consent = { ...asked, lines };
+      this.#consent = { offer, mode: asked.mode, staffId: asked.staffId, person: asked.person, lines };
       this.#shown = { ...shown, agreed: 'asked' };
     } else this.#shown = null;
     this.#match();
     return this.#answered;
+  }
+
+  /** The `yes` was refused: the notice is not the one in force. The offer stands, and it is asked again with the new one (N6). */
+  outdated(): void {
+    const [shown, asked] = [this.#shown, this.#asked];
+    if (shown?.agreed !== 'asked' || asked?.offer !== shown.offer) return;
+    this.#answered = null;
+    this.#consent = null;
+    this.#shown = { ...shown, agreed: null, noticeToRead: asked.notice };
   }
 
   /** What was agreed to with exactly this offer, and has come to nothing else yet. */
@@ -135,6 +161,8 @@ export class Proposals {
     if (!agree) return;
     this.#asked = offered;
     this.#shownBy = epoch;
-    this.#shown = { offer, mode, from, person: offered.person, reason, summary, agreed: null };
+    const { person, notice, acknowledged } = offered;
+    const noticeToRead = acknowledged === null ? notice : null;
+    this.#shown = { offer, mode, from, person, reason, summary, noticeToRead, agreed: null };
   }
 }

@@ -25,6 +25,7 @@ export interface SecureVisitEvents extends DeliveryEvents, PatienceEvents {
 export interface Epoch {
   conversationId: string;
   epoch: number;
+  /** `acknowledgementContext` of what was acknowledged of this counsellor's notice. */
   noticeVersion: string;
   chain: CertificateChain;
 }

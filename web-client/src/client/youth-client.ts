@@ -3,7 +3,9 @@
 import { decode, encode } from '@dorren/shared/protocol/codec.ts';
 import type { EndedBy } from '@dorren/shared/protocol/codes.ts';
 import { CLOSE } from '@dorren/shared/protocol/codes.ts';
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import type { ConsentAnswer } from '@dorren/shared/protocol/referral.ts';
+import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import { type FromYouth, type LeaveBeacon, type ToYouth, toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { ReconnectingSocket, type SocketConstructor } from '@dorren/shared/transport/reconnecting-socket.ts';
@@ -46,6 +48,8 @@ export class YouthClient implements YouthActions {
   #state = OUTSIDE;
   #loading: Promise<MakeConversation> | null = null;
   #request: JoinRequest | null = null;
+  /** The newest of each notice, as it was shown and acknowledged. */
+  readonly #acknowledged = new Map<string, AcknowledgedNotice>();
   #ticket: LeaveBeacon | null = null;
   #conversation: Conversation | null = null;
   /** What the server said while the conversation's part of the page was loading. */
@@ -88,11 +92,12 @@ export class YouthClient implements YouthActions {
 
   join(request: JoinRequest): void {
     const { visit, refusal } = this.#state;
-    // N4: the place is kept when the notice changes meanwhile and is acknowledged anew.
-    const isAgain = visit.phase === 'waiting' && refusal === 'notice-outdated';
+    // N4, N5: the place is kept when the notice has changed meanwhile, or another counsellor's is acknowledged.
+    const isAgain = visit.phase === 'waiting' && (refusal === 'notice-outdated' || visit.claim !== null);
     if (visit.phase !== 'outside' && !isAgain) return;
     this.connect();
     this.#request = request;
+    this.#acknowledged.set(request.notice.notice, request.notice);
     this.#set({ visit: isAgain ? visit : { phase: 'joining' }, refusal: null });
     this.#say({ t: 'join', ...request });
   }
@@ -105,8 +110,20 @@ export class YouthClient implements YouthActions {
     this.#conversation?.writing();
   }
 
-  answer(offer: string, answer: ConsentAnswer, keep: readonly string[]): void {
-    this.#conversation?.answer(offer, answer, keep);
+  answer(offer: string, answer: ConsentAnswer, keep: readonly string[], notice: AcknowledgedNotice | null): void {
+    if (notice !== null) this.#acknowledged.set(notice.notice, notice);
+    this.#conversation?.answer(offer, answer, keep, notice);
+  }
+
+  decline(): void {
+    const { visit } = this.#state;
+    if (visit.phase !== 'waiting' || visit.claim === null) return;
+    this.#set({ visit: { ...visit, claim: null } });
+    this.#say({ t: 'decline' });
+  }
+
+  fillIn(ask: string, answers: FormAnswers): boolean {
+    return this.#state.visit.phase === 'talking' && this.#conversation?.fillIn(ask, answers) === true;
   }
 
   leave(): void {
@@ -148,8 +165,15 @@ export class YouthClient implements YouthActions {
         break;
       case 'resumed':
         if (message.state === 'open') this.#converse(message);
-        // Where one stands follows at once.
+        // Where one stands follows at once, and a claim that still holds is told again.
         else if (this.#state.visit.phase !== 'waiting') this.#wait(UNKNOWN_PLACE, 'counsellor-vanished');
+        else this.#claimed(null);
+        break;
+      case 'claimed':
+        this.#claimed(message.notice);
+        break;
+      case 'claim-over':
+        this.#claimed(null);
         break;
       case 'accepted':
       case 'offered':
@@ -179,7 +203,13 @@ export class YouthClient implements YouthActions {
       this.#end('service-lost');
       return;
     }
-    const isJoin = this.#state.visit.phase === 'joining';
+    const { phase } = this.#state.visit;
+    // N6: the proposal is asked anew.
+    if (phase === 'talking' && code === 'notice-outdated') {
+      this.#converse({ t: 'refused', code });
+      return;
+    }
+    const isJoin = phase === 'joining';
     if (isJoin) this.#request = null;
     this.#set(isJoin ? { refusal: code, visit: { phase: 'outside' } } : { refusal: code });
   }
@@ -194,12 +224,18 @@ export class YouthClient implements YouthActions {
     this.#early = [];
     this.#conversation?.requeued();
     const messages = this.#conversation?.messages ?? [];
-    this.#set({ visit: { phase: 'waiting', place: placeIn(place), returned, messages }, refusal: null });
+    this.#set({ visit: { phase: 'waiting', place: placeIn(place), returned, claim: null, messages }, refusal: null });
   }
 
   #place(message: Place): void {
     const { visit } = this.#state;
     if (visit.phase === 'waiting') this.#set({ visit: { ...visit, place: placeIn(message) } });
+  }
+
+  /** Null: nobody does any more. */
+  #claimed(claim: string | null): void {
+    const { visit } = this.#state;
+    if (visit.phase === 'waiting') this.#set({ visit: { ...visit, claim } });
   }
 
   #converse(message: ConversationMessage): void {
@@ -219,7 +255,7 @@ export class YouthClient implements YouthActions {
     if (this.#ticket !== ticket || this.#conversation !== null || this.#state.visit.phase !== 'verifying') return;
     const conversation = make({
       id: ticket.id,
-      noticeVersion: () => this.#request?.notice.version ?? '',
+      acknowledged: (notice) => this.#acknowledged.get(notice) ?? null,
       send: (frame) => void this.#socket.send(frame),
       say: (message) => this.#say(message),
       changed: () => this.#changed(conversation),
@@ -245,6 +281,7 @@ export class YouthClient implements YouthActions {
     this.#early = [];
     this.#ticket = null;
     this.#request = null;
+    this.#acknowledged.clear();
     this.#socket.close();
     this.#set({ ...OUTSIDE, visit: wasInside ? { phase: 'ended', by } : { phase: 'outside' } });
   }
