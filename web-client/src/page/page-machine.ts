@@ -1,6 +1,15 @@
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthState } from '../client/state.ts';
-import { type Effect, NOTHING_SOUGHT, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
+import { openForms } from './draft.ts';
+import {
+  type Effect,
+  formPanel,
+  NOTHING_SOUGHT,
+  type PageEvent,
+  type PageState,
+  QUESTIONS,
+  screenOf,
+} from './page-state.ts';
 
 export interface Change {
   state: PageState;
@@ -159,10 +168,11 @@ function withVisit(state: PageState, youth: YouthState): Change {
   return { state: { ...changed, noticeChanged: true }, effects: [{ do: 'load', language: state.language }] };
 }
 
-/** A panel belongs to the screen it was opened on: none outlives the conversation, nor the proposal it asks about. */
+/** A panel belongs to the screen it was opened on: none outlives the conversation, nor the proposal or form it asks about. */
 function panelStillApplies(state: PageState, youth: YouthState): boolean {
   const { visit } = youth;
   if (visit.phase !== state.youth.visit.phase) return false;
+  if (state.panel?.startsWith('form-')) return openForms(visit).some((ask) => state.panel === formPanel(ask));
   if (state.panel !== 'proposal' || visit.phase !== 'talking' || state.youth.visit.phase !== 'talking') return true;
   return visit.proposal?.offer === state.youth.visit.proposal?.offer && visit.proposal?.agreed === null;
 }

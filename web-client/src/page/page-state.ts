@@ -28,7 +28,14 @@ export interface DoorSign {
 }
 
 /** Lies over the screen it was opened on. */
-export type Panel = 'leave' | 'about' | 'proposal' | 'directory';
+export type Panel = 'leave' | 'about' | 'proposal' | 'directory' | FormPanel;
+
+/** A form that a counsellor has asked for, by its `ask`. */
+export type FormPanel = `form-${string}`;
+
+export function formPanel(ask: string): FormPanel {
+  return `form-${ask}`;
+}
 
 /** What is looked for in the directory. It is never sent anywhere, and gone when the visit is over. */
 export interface Finding {

@@ -8,6 +8,7 @@ import type { YouthActions, YouthState } from '../client/state.ts';
 import type { Places } from '../directory/places.ts';
 import { Page } from '../views/page.tsx';
 import type { FindParts, InsideParts } from '../views/page-props.ts';
+import { forget, keepOpenForms, noDraft } from './draft.ts';
 import { next } from './page-machine.ts';
 import { type DoorSign, type Effect, firstSight, type PageEvent, type PageState, screenOf } from './page-state.ts';
 
@@ -51,14 +52,15 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
   let starting: Promise<void> | null = null;
   let client: Client | null = null;
   let gone = false;
-  const draft = { text: '' };
+  const draft = noDraft();
 
   const send = (event: PageEvent): void => {
     if (gone) return;
     const before = screenOf(state);
     const change = next(state, event);
     state = change.state;
-    if (isOver(state)) draft.text = '';
+    if (isOver(state)) forget(draft);
+    else keepOpenForms(draft, state.youth.visit);
     for (const effect of change.effects) carryOut(effect);
     draw(before);
   };
@@ -77,6 +79,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
         exit: around.exit,
         say: (text) => client?.send(text) ?? false,
         writing: () => client?.writing(),
+        fillIn: (ask, answers) => client?.fillIn(ask, answers) ?? false,
         answer: (offer, answer, keep) => client?.answer(offer, answer, keep),
         draft,
       }),
@@ -201,7 +204,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     shown: () => client?.hint(),
     leave() {
       gone = true;
-      draft.text = '';
+      forget(draft);
       client?.leave();
     },
     exitAddress: () => state.content.exitAddress,

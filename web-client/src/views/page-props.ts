@@ -23,7 +23,7 @@ export interface FindParts {
   words: FindWords;
 }
 
-export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'answer' | 'draft'> {
+export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'answer' | 'fillIn' | 'draft'> {
   inside: InsideParts | null;
   find: FindParts | null;
   places: Places | null;
