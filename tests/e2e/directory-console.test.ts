@@ -114,8 +114,8 @@ describe('one after the other', () => {
 
     // Leaving asks first.
     await contact.press(contact.t('dialog.cancel'));
-    await contact.waitFor(contact.t('directory.unsaved.title'), 'heading');
-    await contact.press(contact.t('directory.unsaved.stay'));
+    await contact.waitFor(contact.t('unsaved.title'), 'heading');
+    await contact.press(contact.t('unsaved.stay'));
 
     contact.network.cut();
     await contact.press(contact.t('directory.form.saveAndConfirm'));
@@ -163,10 +163,10 @@ describe('one after the other', () => {
     const before = await kept('north-youth');
     await api.putEntry(centre.token, before.revision, { ...before.entry, staffNotes: 'Fråga efter Per.' });
     await contact.press(contact.t('directory.form.saveOnly'));
-    await contact.sees(contact.t('directory.conflict.title'));
+    await contact.sees(contact.t('conflict.title'));
     await contact.sees('Fråga efter Per.');
     expect(await violations(contact.page)).toEqual([]);
-    await contact.press(contact.t('directory.conflict.keepMine'));
+    await contact.press(contact.t('conflict.keepMine'));
     await contact.press(contact.t('directory.form.saveOnly'));
     await expect
       .poll(async () => (await kept('north-youth')).entry)

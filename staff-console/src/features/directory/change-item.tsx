@@ -8,10 +8,12 @@ import type {
 } from '@dorren/shared/protocol/directory.ts';
 import { useId } from 'react';
 import { Button } from '../../components/button.tsx';
+import { Compared } from '../../components/comparison/compared.tsx';
+import { changedFields } from '../../components/comparison/differences.ts';
 import { dateAndTime } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
-import { Compared } from './compared.tsx';
-import { changedFields } from './differences.ts';
+import { RefusalNote } from '../../components/refusal-note.tsx';
+import { useAsked } from '../../components/use-asked.ts';
 import {
   competenceLines,
   ENTRY_FIELDS,
@@ -20,8 +22,6 @@ import {
   organisationLines,
   type Wording,
 } from './in-words.ts';
-import { RefusalNote } from './refusal-note.tsx';
-import { useAsked } from './use-asked.ts';
 
 interface ChangeItemProps {
   change: DirectoryChange;

@@ -5,11 +5,11 @@ import type { DirectoryChange, StaffDirectory } from '@dorren/shared/protocol/di
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import { RefusalNote } from '../../components/refusal-note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Working } from '../../components/working.tsx';
 import { ChangeItem } from './change-item.tsx';
 import type { DirectoryActions } from './directory-actions.ts';
-import { RefusalNote } from './refusal-note.tsx';
 
 const ALL = 'all';
 

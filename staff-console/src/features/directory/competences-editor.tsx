@@ -3,17 +3,17 @@ import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import { type Competence, DIRECTORY_LIMITS, type StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
+import { Compared } from '../../components/comparison/compared.tsx';
+import { mergedList } from '../../components/comparison/differences.ts';
 import { branch, indented, movedAmong, rooted } from '../../components/competences/competence-tree.ts';
+import { Conflict } from '../../components/conflict.tsx';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import { RefusalNote } from '../../components/refusal-note.tsx';
+import { useAsked } from '../../components/use-asked.ts';
 import { useLeaveWarning } from '../../components/use-leave-warning.ts';
-import { Compared } from './compared.tsx';
 import { CompetenceDialog } from './competence-dialog.tsx';
-import { Conflict } from './conflict.tsx';
-import { mergedList } from './differences.ts';
 import type { DirectoryActions } from './directory-actions.ts';
 import { competenceLines, type Wording } from './in-words.ts';
-import { RefusalNote } from './refusal-note.tsx';
-import { useAsked } from './use-asked.ts';
 
 interface CompetencesEditorProps {
   directory: StaffDirectory;

@@ -9,6 +9,7 @@ import { useMinute } from '../../components/clock.tsx';
 import { isStale } from '../../components/directory-search/confirmation.ts';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
+import { UnsavedDialog } from '../../components/unsaved-dialog.tsx';
 import { Working } from '../../components/working.tsx';
 import { ChangesView } from './changes-view.tsx';
 import { CompetencesEditor } from './competences-editor.tsx';
@@ -18,7 +19,6 @@ import { OrganisationPage } from './organisation-page.tsx';
 import { OrganisationsView } from './organisations-view.tsx';
 import { SearchDesk } from './search-desk.tsx';
 import { StaleView } from './stale-view.tsx';
-import { UnsavedDialog } from './unsaved-dialog.tsx';
 import { useEditing } from './use-editing.tsx';
 import './directory.css';
 

@@ -2,9 +2,9 @@ import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import type { KeptEntry } from '@dorren/shared/protocol/directory.ts';
 import { Button } from '../../components/button.tsx';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import { RefusalNote } from '../../components/refusal-note.tsx';
+import { useAsked } from '../../components/use-asked.ts';
 import type { DirectoryActions } from './directory-actions.ts';
-import { RefusalNote } from './refusal-note.tsx';
-import { useAsked } from './use-asked.ts';
 import type { Editing } from './use-editing.tsx';
 
 interface EntryActionsProps {

@@ -4,19 +4,19 @@ import type { KeptEntry, StaffDirectory } from '@dorren/shared/protocol/director
 import { useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
+import { Compared } from '../../components/comparison/compared.tsx';
+import { changedFields, merged } from '../../components/comparison/differences.ts';
+import { Conflict } from '../../components/conflict.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
+import { UnsavedDialog } from '../../components/unsaved-dialog.tsx';
 import { useLeaveWarning } from '../../components/use-leave-warning.ts';
-import { Compared } from './compared.tsx';
-import { Conflict } from './conflict.tsx';
-import { changedFields, merged } from './differences.ts';
 import type { DirectoryActions } from './directory-actions.ts';
 import { draftOf, EMPTY_DRAFT, type EntryDraft, type Faults, isSame, readDraft } from './entry-draft.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { ENTRY_FIELDS, entryLines } from './in-words.ts';
-import { UnsavedDialog } from './unsaved-dialog.tsx';
 
 const NO_FAULTS: Faults = new Map();
 
@@ -151,7 +151,7 @@ function Theirs({ base, theirs, mine, directory }: TheirsProps) {
         >
           {touched.includes(field) && (
             <span className="tag" data-tone="clay">
-              {t['directory.conflict.both']()}
+              {t['conflict.both']()}
             </span>
           )}
         </Compared>

@@ -1,10 +1,10 @@
 import { DIRECTORY_FORMATS } from '@dorren/shared/protocol/directory.ts';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
+import { RefusalNote } from '../../components/refusal-note.tsx';
+import { useAsked } from '../../components/use-asked.ts';
 import type { DirectoryActions } from './directory-actions.ts';
 import { ImportForm } from './import-form.tsx';
-import { RefusalNote } from './refusal-note.tsx';
-import { useAsked } from './use-asked.ts';
 
 /** The whole directory out of the house, and into it. */
 export function FilesView({ actions }: { actions: DirectoryActions }) {

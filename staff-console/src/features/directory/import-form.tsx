@@ -11,11 +11,11 @@ import { FileTrigger } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
+import { RefusalNote } from '../../components/refusal-note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Working } from '../../components/working.tsx';
 import type { DirectoryActions } from './directory-actions.ts';
 import { ImportReportView } from './import-report.tsx';
-import { RefusalNote } from './refusal-note.tsx';
 
 /** What a file is named after when it comes from here; one can choose otherwise. */
 function formatOf(fileName: string): DirectoryFormat {

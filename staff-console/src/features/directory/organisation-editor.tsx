@@ -12,21 +12,21 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import * as v from 'valibot';
 import { Button } from '../../components/button.tsx';
+import { Compared } from '../../components/comparison/compared.tsx';
+import { changedFields, merged } from '../../components/comparison/differences.ts';
+import { Conflict } from '../../components/conflict.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field } from '../../components/field.tsx';
 import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { UnsavedDialog } from '../../components/unsaved-dialog.tsx';
 import { useLeaveWarning } from '../../components/use-leave-warning.ts';
-import { Compared } from './compared.tsx';
-import { Conflict } from './conflict.tsx';
-import { changedFields, merged } from './differences.ts';
 import type { DirectoryActions } from './directory-actions.ts';
 import { type Faults, faultsOf, type LocalDraft, textDraft, textOf } from './entry-draft.ts';
 import { faultAt } from './fault-words.ts';
 import { ORGANISATION_FIELDS, organisationLines } from './in-words.ts';
-import { UnsavedDialog } from './unsaved-dialog.tsx';
 
 interface Draft {
   name: LocalDraft;

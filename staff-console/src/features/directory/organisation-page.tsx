@@ -6,11 +6,11 @@ import { isStale } from '../../components/directory-search/confirmation.ts';
 import { EntryView } from '../../components/directory-search/entry-view.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
+import { RefusalNote } from '../../components/refusal-note.tsx';
 import { Said } from '../../components/said.tsx';
+import { useAsked } from '../../components/use-asked.ts';
 import type { DirectoryActions } from './directory-actions.ts';
 import { EntryActions } from './entry-actions.tsx';
-import { RefusalNote } from './refusal-note.tsx';
-import { useAsked } from './use-asked.ts';
 import type { Editing } from './use-editing.tsx';
 import { useShown } from './use-shown.tsx';
 

@@ -2,8 +2,8 @@ import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useMessages } from '../../components/messages.tsx';
-import { RefusalNote } from './refusal-note.tsx';
-import { useAsked } from './use-asked.ts';
+import { RefusalNote } from '../../components/refusal-note.tsx';
+import { useAsked } from '../../components/use-asked.ts';
 
 interface RemoveDialogProps {
   name: string;

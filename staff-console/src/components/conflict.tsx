@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../components/button.tsx';
-import { useMessages } from '../../components/messages.tsx';
-import { Note } from '../../components/note.tsx';
+import { Button } from './button.tsx';
+import { useMessages } from './messages.tsx';
+import { Note } from './note.tsx';
 
 interface ConflictProps {
   /** What the other changed, field by field; null when they removed it. */
@@ -17,13 +17,13 @@ export function Conflict({ children, onKeepMine, onTakeTheirs }: ConflictProps) 
   return (
     <Note tone="glow" icon="alert" role="alert">
       <p>
-        <strong>{children === null ? t['directory.conflict.removed']() : t['directory.conflict.title']()}</strong>
+        <strong>{children === null ? t['conflict.removed']() : t['conflict.title']()}</strong>
       </p>
       {children}
-      <p>{children === null ? t['directory.conflict.removedAbout']() : t['directory.conflict.about']()}</p>
+      <p>{children === null ? t['conflict.removedAbout']() : t['conflict.about']()}</p>
       <div className="row">
-        <Button onPress={onKeepMine}>{t['directory.conflict.keepMine']()}</Button>
-        {onTakeTheirs && <Button onPress={onTakeTheirs}>{t['directory.conflict.takeTheirs']()}</Button>}
+        <Button onPress={onKeepMine}>{t['conflict.keepMine']()}</Button>
+        {onTakeTheirs && <Button onPress={onTakeTheirs}>{t['conflict.takeTheirs']()}</Button>}
       </div>
     </Note>
   );

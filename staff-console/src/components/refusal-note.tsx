@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import { useMessages } from '../../components/messages.tsx';
-import { Note } from '../../components/note.tsx';
+import { useMessages } from './messages.tsx';
+import { Note } from './note.tsx';
 
 /** What was refused, once it was. */
 export function RefusalNote({ code }: { code: RefusalCode | null }) {

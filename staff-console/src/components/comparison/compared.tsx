@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../../components/messages.tsx';
+import { useMessages } from '../messages.tsx';
 import { changedLines } from './differences.ts';
 
 interface ComparedProps {
