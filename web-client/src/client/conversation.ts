@@ -6,10 +6,12 @@ import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import { readEpoch } from '@dorren/shared/protocol/frame.ts';
 import type { SealedItem } from '@dorren/shared/protocol/items.ts';
 import type { ConsentAnswer } from '@dorren/shared/protocol/referral.ts';
+import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { Comings } from './comings.ts';
 import type { ConversationMessage, ConversationParts, MessageOf } from './conversation-parts.ts';
 import { counsellorOf } from './counsellor.ts';
+import { Forms } from './forms.ts';
 import { Log } from './log.ts';
 import type { Party } from './party.ts';
 import { People } from './people.ts';
@@ -36,6 +38,7 @@ export class Conversation {
   readonly #visits: SecureVisits;
   readonly #log: Log;
   readonly #speech: Speech;
+  readonly #forms: Forms;
   readonly #proposals = new Proposals();
   readonly #people: People;
   readonly #comings: Comings;
@@ -46,7 +49,8 @@ export class Conversation {
     this.#visits = visits;
     this.#log = new Log(clock);
     this.#speech = new Speech(this.#log);
-    this.#people = new People(this.#log, this.#speech, this.#proposals);
+    this.#forms = new Forms(this.#log);
+    this.#people = new People(this.#log, this.#speech, this.#forms, this.#proposals);
     this.#comings = new Comings({
       ...{ ...parts, visits, clock, log: this.#log, speech: this.#speech },
       ...{ proposals: this.#proposals, people: this.#people, goOn: () => this.#goOn() },
@@ -132,6 +136,12 @@ export class Conversation {
     return isTaken;
   }
 
+  fillIn(ask: string, answers: FormAnswers): boolean {
+    const isTaken = this.#forms.fillIn(ask, answers, (party) => this.#people.hears(party));
+    this.#goOn();
+    return isTaken;
+  }
+
   writing(): void {
     for (const { epoch } of this.#people.shown ?? []) this.#people.party(epoch)?.visit.writing();
   }
@@ -187,6 +197,9 @@ export class Conversation {
         if (over !== null) this.#log.event('overtaken', over.person);
         break;
       }
+      case 'form':
+        this.#forms.asked(party, item);
+        break;
       case 'farewell':
         party.farewell = item.offer;
         break;

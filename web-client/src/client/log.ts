@@ -1,7 +1,8 @@
 /** What has been said in a visit, by whom and to whom it went, and who came and left. */
+import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { counsellorOf } from './counsellor.ts';
-import type { BackEntry, CardEntry, Counsellor, LogEntry, OneEventEntry, TextMessage } from './state.ts';
+import type { BackEntry, CardEntry, Counsellor, FormEntry, LogEntry, OneEventEntry, TextMessage } from './state.ts';
 
 type OneEvent = OneEventEntry['event'];
 type Mark = TextMessage['mark'];
@@ -13,7 +14,7 @@ export class Log {
   readonly #clock: Clock;
   #entries: readonly LogEntry[] = [];
   #numbers = 0;
-  /** Of the youth's texts that are not delivered to everybody: how far each is with each counsellor, by epoch. */
+  /** Of the youth's texts and answers that are not delivered to everybody: how far each is with each counsellor, by epoch. */
   readonly #underWay = new Map<number, Map<number, (typeof ORDER)[number]>>();
 
   constructor(clock: Clock) {
@@ -31,7 +32,7 @@ export class Log {
   }
 
   /** Returns its number. */
-  add(entry: New<TextMessage> | New<CardEntry> | New<OneEventEntry> | New<BackEntry>): number {
+  add(entry: New<TextMessage> | New<CardEntry> | New<FormEntry> | New<OneEventEntry> | New<BackEntry>): number {
     const number = this.reserve();
     this.#entries = [...this.#entries, { ...entry, number, at: this.#clock.now() }];
     return number;
@@ -53,7 +54,16 @@ export class Log {
     return taken;
   }
 
-  /** The youth's text is with the counsellor of this epoch; it is as far as it is with the last of them. */
+  setForm(number: number, state: 'open' | 'over'): void {
+    this.#change(number, (entry) => (entry.kind === 'form' ? { ...entry, state } : entry));
+  }
+
+  /** Once: it says so from here on, whoever goes. */
+  answered(number: number, answers: FormAnswers): void {
+    this.#change(number, (entry) => (entry.kind === 'form' ? { ...entry, state: 'answered', answers } : entry));
+  }
+
+  /** The youth's text or answers are with the counsellor of this epoch; they are as far as they are with the last of them. */
   mark(number: number, epoch: number, mark: (typeof ORDER)[number]): void {
     const marks = this.#underWay.get(number) ?? new Map();
     this.#underWay.set(number, marks.set(epoch, mark));
@@ -81,8 +91,12 @@ export class Log {
 
   #show(number: number, mark: Mark): void {
     if (mark === 'delivered' || mark === 'undelivered') this.#underWay.delete(number);
-    this.#entries = this.#entries.map((entry) =>
-      entry.number === number && entry.kind === 'text' && entry.mark !== mark ? { ...entry, mark } : entry,
+    this.#change(number, (entry) =>
+      (entry.kind === 'text' || entry.kind === 'form') && entry.mark !== mark ? { ...entry, mark } : entry,
     );
+  }
+
+  #change(number: number, change: (entry: LogEntry) => LogEntry): void {
+    this.#entries = this.#entries.map((entry) => (entry.number === number ? change(entry) : entry));
   }
 }

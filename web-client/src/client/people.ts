@@ -1,5 +1,6 @@
 /** Who is in the youth's conversation, who is on the way in, and so to whom one's words go. */
 import type { Arrival } from './arrival.ts';
+import type { Forms } from './forms.ts';
 import type { Log } from './log.ts';
 import type { Party } from './party.ts';
 import type { Proposals } from './proposals.ts';
@@ -12,6 +13,7 @@ type Shown = Extract<Visit, { phase: 'talking' }>['people'];
 export class People {
   readonly #log: Log;
   readonly #speech: Speech;
+  readonly #forms: Forms;
   readonly #proposals: Proposals;
   #parties: readonly Party[] = [];
   #arrival: Arrival | null = null;
@@ -19,9 +21,10 @@ export class People {
   #aside: Party | null = null;
   #shown: Shown | null = null;
 
-  constructor(log: Log, speech: Speech, proposals: Proposals) {
+  constructor(log: Log, speech: Speech, forms: Forms, proposals: Proposals) {
     this.#log = log;
     this.#speech = speech;
+    this.#forms = forms;
     this.#proposals = proposals;
   }
 
@@ -80,6 +83,7 @@ export class People {
     this.#parties = this.#parties.filter((other) => other !== party);
     party.setLink(false, party.person.present);
     this.#aside = party;
+    this.#forms.setAside(party);
   }
 
   /** Returns who it was whose keys are gone now; null if nobody was set aside. */
@@ -97,6 +101,7 @@ export class People {
     if (aside === null) return null;
     aside.farewell = null;
     this.#parties = [aside, ...this.#parties];
+    this.#forms.takeBack(aside);
     return aside;
   }
 
@@ -130,6 +135,13 @@ export class People {
     return waits ? { to: 'newcomer', party: newest } : { to: 'party', party: facing };
   }
 
+  /** Whether what is said now goes to them, and not behind something that waits. */
+  hears(party: Party): boolean {
+    const { audience } = this;
+    if (audience?.to === 'room') return this.#parties.includes(party);
+    return audience?.to === 'party' && audience.party === party && !this.#speech.waitsFor(party);
+  }
+
   /** Whom one talks with: the same array as long as nobody in it is other. */
   get shown(): Shown | null {
     const facing = this.#facing?.isEstablished ? [this.#facing] : [];
@@ -151,6 +163,7 @@ export class People {
   #close(party: Party): void {
     party.close();
     this.#speech.giveUp(party);
+    this.#forms.giveUp(party);
     this.#log.lost(party.epoch);
     this.#proposals.forget(party.epoch);
   }
