@@ -1,5 +1,5 @@
 import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
-import type { ConcernAge, ConcernEvent, NotPossibleReason } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ConcernAge, ConcernEvent, ConcernOutcome, NotPossibleReason } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ReferralKind, ReferredFrom, ReferredTo } from '@dorren/shared/protocol/statistics.ts';
 import type { Team } from '@dorren/shared/protocol/values.ts';
 
@@ -17,21 +17,31 @@ export interface ReferralCounter {
   count(referral: Referral): void;
 }
 
-/** One thing that happened with a concern, by kinds alone (SPEC T5). */
-export interface ConcernHappened {
+/** A concern that is over, by kinds alone (SPEC T5): no person, no conversation, no time. */
+export interface ConcernEnded {
+  /** As it was judged last. */
+  age: ConcernAge;
+  /** By anybody but whoever opened it. */
+  takenOver: boolean;
+  told: boolean;
+  reporting: boolean;
+  outcome: ConcernOutcome | { is: 'lost' };
+}
+
+/**
+ * Called once for each concern, when it has its outcome or is lost, and for nothing before: so what is counted as opened in a month is what
+ * ended in it, at the same age, and nothing follows from comparing months (SPEC T6). It never fails and never waits.
+ */
+export interface ConcernCounter {
+  count(concern: ConcernEnded): void;
+}
+
+export interface ConcernCount {
+  month: string;
   happened: ConcernEvent;
   /** For `not-possible`; else null. */
   why: NotPossibleReason | null;
   age: ConcernAge;
-}
-
-/** As {@link ReferralCounter}. */
-export interface ConcernCounter {
-  count(concern: ConcernHappened): void;
-}
-
-export interface ConcernCount extends ConcernHappened {
-  month: string;
   count: number;
 }
 
@@ -46,8 +56,8 @@ export interface Statistics {
   /** One more. */
   count(month: string, referral: Referral): Promise<void>;
   all(): Promise<ReferralCount[]>;
-  /** One more. */
-  countConcern(month: string, concern: ConcernHappened): Promise<void>;
+  /** One more of each event that it went through, or of none. */
+  countConcern(month: string, concern: ConcernEnded): Promise<void>;
   concerns(): Promise<ConcernCount[]>;
 }
 
