@@ -810,8 +810,8 @@ declare module 'virtual:catalogue/sv' {
     'unsaved.about': () => string;
     'unsaved.leave': () => string;
     'unsaved.stay': () => string;
-    'directory.fault.wrong': () => string;
-    'directory.fault.tooLong': () => string;
+    'field.wrong': () => string;
+    'field.tooLong': () => string;
     'directory.fault.telephone': () => string;
     'directory.fault.email': () => string;
     'directory.fault.age': () => string;

@@ -1,4 +1,4 @@
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import { type ReactNode, useState } from 'react';
 import {
   TextField as AriaTextField,
@@ -21,7 +21,7 @@ interface FieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'c
   error?: string | null;
   rows?: number;
   /** What is written is in that language, whatever the page's. */
-  language?: PageLanguage;
+  language?: ConversationLanguage;
 }
 
 /** One labelled text field; with `rows` one of several lines. */

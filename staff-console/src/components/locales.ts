@@ -1,4 +1,4 @@
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { ConversationLanguage, PageLanguage } from '@dorren/shared/protocol/values.ts';
 
 /** Locales for dates and for React Aria; Arabic with the digits that stand on telephones and clocks in Sweden. */
 export const LOCALES = {
@@ -8,7 +8,18 @@ export const LOCALES = {
 } as const satisfies Record<PageLanguage, string>;
 
 /** For texts in another language than the page's. */
-export const DIRECTIONS = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
+export const DIRECTIONS = {
+  sv: 'ltr',
+  en: 'ltr',
+  ar: 'rtl',
+  so: 'ltr',
+  fa: 'rtl',
+  prs: 'rtl',
+  ckb: 'rtl',
+  kmr: 'ltr',
+  tr: 'ltr',
+  ti: 'ltr',
+} as const satisfies Record<ConversationLanguage, string>;
 
 const TIME_ZONE = 'Europe/Stockholm';
 

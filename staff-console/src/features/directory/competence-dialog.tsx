@@ -7,12 +7,13 @@ import * as v from 'valibot';
 import { Button } from '../../components/button.tsx';
 import { branch, competenceIdOf, indented } from '../../components/competences/competence-tree.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { faultAt } from '../../components/fault-words.ts';
+import { type Faults, faultsOf } from '../../components/faults.ts';
 import { Field } from '../../components/field.tsx';
 import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { type Faults, faultsOf, textDraft, textOf } from './entry-draft.ts';
-import { faultAt } from './fault-words.ts';
+import { textDraft, textOf } from './entry-draft.ts';
 
 /** No competence's id: an id begins with a letter. */
 const TOP = '-';

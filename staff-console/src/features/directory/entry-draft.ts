@@ -9,6 +9,7 @@ import {
 } from '@dorren/shared/protocol/directory.ts';
 import { type ConversationLanguage, PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import * as v from 'valibot';
+import { type FaultKind, type Faults, faultsOf } from '../../components/faults.ts';
 import { anyFault, sortedExceptions } from '../../components/hours-editor/hours.ts';
 
 export type LocalDraft = Readonly<Record<PageLanguage, string>>;
@@ -128,10 +129,6 @@ const orNull = (text: string): string | null => text.trim() || null;
 const ageOf = (text: string): number | null =>
   text.trim() === '' ? null : /^\d+$/.test(text.trim()) ? Number(text) : -1;
 
-export type FaultKind = 'empty' | 'wrong' | 'too-long';
-/** By place in the entry: `name.sv`, `telephones.0.number`. */
-export type Faults = ReadonlyMap<string, FaultKind>;
-
 export type Read = { ok: true; entry: DirectoryEntry } | { ok: false; faults: Faults };
 
 /** The entry that a draft says, or what is wrong with it and where. */
@@ -168,21 +165,6 @@ export function readDraft(draft: EntryDraft, id: string, organisationId: string)
   if (from !== null && to !== null && from > to) faults.set('ages.to', 'wrong');
   if (candidate.hours && anyFault(candidate.hours)) faults.set('hours', 'wrong');
   return parsed.success && faults.size === 0 ? { ok: true, entry: parsed.output } : { ok: false, faults };
-}
-
-/** Where and of what kind; the first of several at one place. */
-export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): [string, FaultKind][] {
-  return issues
-    .map((issue) => {
-      const kind: FaultKind =
-        issue.input === '' || (Array.isArray(issue.input) && issue.input.length === 0)
-          ? 'empty'
-          : issue.type === 'max_length'
-            ? 'too-long'
-            : 'wrong';
-      return [v.getDotPath(issue) ?? '', kind] as [string, FaultKind];
-    })
-    .toReversed();
 }
 
 /** Nothing has been changed. */

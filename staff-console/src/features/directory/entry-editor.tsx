@@ -8,13 +8,14 @@ import { Compared } from '../../components/comparison/compared.tsx';
 import { changedFields, merged } from '../../components/comparison/differences.ts';
 import { Conflict } from '../../components/conflict.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import type { Faults } from '../../components/faults.ts';
 import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { UnsavedDialog } from '../../components/unsaved-dialog.tsx';
 import { useLeaveWarning } from '../../components/use-leave-warning.ts';
 import type { DirectoryActions } from './directory-actions.ts';
-import { draftOf, EMPTY_DRAFT, type EntryDraft, type Faults, isSame, readDraft } from './entry-draft.ts';
+import { draftOf, EMPTY_DRAFT, type EntryDraft, isSame, readDraft } from './entry-draft.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { ENTRY_FIELDS, entryLines } from './in-words.ts';
 

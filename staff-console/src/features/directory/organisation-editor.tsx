@@ -16,6 +16,8 @@ import { Compared } from '../../components/comparison/compared.tsx';
 import { changedFields, merged } from '../../components/comparison/differences.ts';
 import { Conflict } from '../../components/conflict.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { faultAt } from '../../components/fault-words.ts';
+import { type Faults, faultsOf } from '../../components/faults.ts';
 import { Field } from '../../components/field.tsx';
 import { focusFirstFault } from '../../components/focus-first-fault.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
@@ -24,8 +26,7 @@ import { SelectField } from '../../components/select-field.tsx';
 import { UnsavedDialog } from '../../components/unsaved-dialog.tsx';
 import { useLeaveWarning } from '../../components/use-leave-warning.ts';
 import type { DirectoryActions } from './directory-actions.ts';
-import { type Faults, faultsOf, type LocalDraft, textDraft, textOf } from './entry-draft.ts';
-import { faultAt } from './fault-words.ts';
+import { type LocalDraft, textDraft, textOf } from './entry-draft.ts';
 import { ORGANISATION_FIELDS, organisationLines } from './in-words.ts';
 
 interface Draft {

@@ -1,8 +1,9 @@
 import { Button, IconButton } from '../../components/button.tsx';
+import { faultAt } from '../../components/fault-words.ts';
+import type { Faults } from '../../components/faults.ts';
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
-import { EMPTY_PERSON, type Faults, type PersonDraft } from './entry-draft.ts';
-import { faultAt } from './fault-words.ts';
+import { EMPTY_PERSON, type PersonDraft } from './entry-draft.ts';
 
 const MAX_PERSONS = 20;
 

@@ -1,9 +1,10 @@
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { faultAt } from '../../components/fault-words.ts';
+import type { Faults } from '../../components/faults.ts';
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
-import { EMPTY_TELEPHONE, type Faults, type TelephoneDraft } from './entry-draft.ts';
-import { faultAt } from './fault-words.ts';
+import { EMPTY_TELEPHONE, type TelephoneDraft } from './entry-draft.ts';
 
 const MAX_TELEPHONES = 6;
 

@@ -1,12 +1,13 @@
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { faultAt } from '../../components/fault-words.ts';
+import type { Faults } from '../../components/faults.ts';
 import { Field } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Said } from '../../components/said.tsx';
-import type { EntryDraft, Faults } from './entry-draft.ts';
-import { faultAt } from './fault-words.ts';
+import type { EntryDraft } from './entry-draft.ts';
 
 const TEXTS = [
   { key: 'name', rows: undefined, maxLength: 120 },

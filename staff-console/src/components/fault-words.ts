@@ -1,12 +1,12 @@
-import type { useMessages } from '../../components/messages.tsx';
-import type { Faults } from './entry-draft.ts';
+import type { Faults } from './faults.ts';
+import type { useMessages } from './messages.tsx';
 
 /** What to say at a field; null when nothing is wrong there. `wrong`: what it should be, where that can be said. */
 export function faultAt(
   t: ReturnType<typeof useMessages>,
   faults: Faults,
   place: string,
-  wrong: string = t['directory.fault.wrong'](),
+  wrong: string = t['field.wrong'](),
 ): string | null {
   switch (faults.get(place)) {
     case undefined:
@@ -14,7 +14,7 @@ export function faultAt(
     case 'empty':
       return t['field.empty']();
     case 'too-long':
-      return t['directory.fault.tooLong']();
+      return t['field.tooLong']();
     case 'wrong':
       return wrong;
   }
