@@ -5,6 +5,8 @@ import type { CurrentNotices } from '../core/records.ts';
 export interface Centre {
   /** The same object until another version or another door comes into force (SPEC N, V5). */
   notices(): CurrentNotices;
+  /** Calls back as soon as `notices()` is another object (SPEC V5); returns how to stop listening. */
+  onNotices(listener: () => void): () => void;
   /** Whose notice is whose (SPEC V8); the door's for whoever no binding fits. */
   noticeOf(staff: { directoryOrganisation: string | null; teams: readonly Team[] }): string;
   /** By the opening hours. */
