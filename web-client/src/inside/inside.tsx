@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { formPanel } from '../page/page-state.ts';
 import { Between } from '../parts/between.tsx';
 import { About } from './about.tsx';
 import { Ended } from './ended.tsx';
+import { FormPanel } from './form-panel.tsx';
 import { LeavePanel } from './leave-panel.tsx';
 import { ProposalPanel } from './proposal.tsx';
 import type { InsideProps } from './props.ts';
@@ -42,6 +44,8 @@ export function insidePanel(props: InsideProps): ComponentChildren {
   if (props.state.panel === 'leave') return <LeavePanel {...props} />;
   if (visit.phase !== 'talking') return null;
   if (props.state.panel === 'about') return <About {...props} visit={visit} />;
+  const form = visit.messages.find((entry) => entry.kind === 'form' && formPanel(entry.ask) === props.state.panel);
+  if (form?.kind === 'form') return <FormPanel key={form.ask} {...props} visit={visit} entry={form} />;
   if (props.state.panel === 'proposal' && visit.proposal !== null) {
     return <ProposalPanel key={visit.proposal.offer} {...props} visit={visit} proposal={visit.proposal} />;
   }

@@ -3,6 +3,7 @@ import { Component, createRef, Fragment } from 'preact';
 import type { LogEntry, TextMessage } from '../client/state.ts';
 import { Icon } from '../parts/icons.tsx';
 import { EventLine } from './event-line.tsx';
+import { FormLine } from './form-line.tsx';
 import { GivenCard } from './given-card.tsx';
 import type { InsideProps } from './props.ts';
 
@@ -18,6 +19,8 @@ interface LogProps {
   names: boolean;
   /** Sends once more what did not arrive; where there is nobody to send to, it is not offered. */
   again?: (text: string) => void;
+  /** Opens the form of this `ask`; as {@link again}. */
+  openForm?: (ask: string) => void;
 }
 
 /** Pixels from the end within which one is still reading the newest. */
@@ -53,7 +56,7 @@ export class Log extends Component<LogProps> {
     if (scroller) scroller.scrollTop = scroller.scrollHeight;
   }
 
-  override render({ messages, opening, writing, language, words, names, again }: LogProps) {
+  override render({ messages, opening, writing, language, words, names, again, openForm }: LogProps) {
     return (
       <section class="scroller" ref={this.#scroller} aria-label={words['talk.log']()}>
         <p class="soft welcome">{opening}</p>
@@ -61,7 +64,14 @@ export class Log extends Component<LogProps> {
           {messages.map((entry, index) => (
             <Fragment key={entry.number}>
               {beginsAnew(messages, index) && <p class="newcomer soft small">{words['talk.newcomer']()}</p>}
-              <LogLine entry={entry} language={language} words={words} names={names} again={again} />
+              <LogLine
+                entry={entry}
+                language={language}
+                words={words}
+                names={names}
+                again={again}
+                openForm={openForm}
+              />
             </Fragment>
           ))}
         </div>
@@ -73,11 +83,13 @@ export class Log extends Component<LogProps> {
 
 interface LineProps extends Pick<LogProps, 'language' | 'words' | 'names'> {
   again: LogProps['again'] | undefined;
+  openForm: LogProps['openForm'] | undefined;
 }
 
-function LogLine({ entry, ...rest }: LineProps & { entry: LogEntry }) {
+function LogLine({ entry, openForm, ...rest }: LineProps & { entry: LogEntry }) {
   if (entry.kind === 'event') return <EventLine entry={entry} words={rest.words} />;
   if (entry.kind === 'card') return <GivenCard entry={entry} language={rest.language} words={rest.words} />;
+  if (entry.kind === 'form') return <FormLine entry={entry} words={rest.words} open={openForm} />;
   return <Bubble message={entry} {...rest} />;
 }
 
@@ -87,7 +99,7 @@ function beginsAnew(entries: readonly LogEntry[], index: number): boolean {
   return before?.kind === 'text' && entry?.kind === 'text' && before.epoch !== entry.epoch;
 }
 
-function Bubble({ message, language, words, names, again }: LineProps & { message: TextMessage }) {
+function Bubble({ message, language, words, names, again }: Omit<LineProps, 'openForm'> & { message: TextMessage }) {
   const mine = message.from === 'youth';
   return (
     <div class={mine ? 'message mine' : 'message theirs'}>

@@ -1,3 +1,4 @@
+import { formPanel } from '../page/page-state.ts';
 import { trouble } from './announcement.ts';
 import { Composer } from './composer.tsx';
 import { Log } from './log.tsx';
@@ -31,6 +32,7 @@ export function Talk(props: PhaseProps<'talking'>) {
         words={insideWords}
         names={people.length > 1 || visit.messages.some(({ kind }) => kind === 'event')}
         again={props.say}
+        openForm={(ask) => send({ on: 'open', panel: formPanel(ask) })}
       />
       <div class="talk-foot">
         {visit.differs && (

@@ -1,0 +1,27 @@
+import type { WhatNowCard } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { Counsellor } from '../client/state.ts';
+import { directionOf } from '../parts/direction.ts';
+import type { InsideProps } from './props.ts';
+
+interface Props {
+  card: WhatNowCard;
+  from: Counsellor;
+  words: InsideProps['insideWords'];
+}
+
+/** What happens now, one step of it, in the counsellor's words. */
+export function WhatNow({ card, from, words }: Props) {
+  const heading = words[`whatNow.${card.step}`]();
+  return (
+    <section class="card given" aria-label={`${words['whatNow.heading']()}: ${heading}`}>
+      <p class="eyebrow">
+        {words['whatNow.heading']()} · {heading}
+      </p>
+      <div class="given" lang={card.language} dir={directionOf(card.language)} translate={false}>
+        <h2 class="small-heading">{card.heading}</h2>
+        <p class="prose">{card.text}</p>
+      </div>
+      <p class="soft small">{words['whatNow.ask']({ name: from.nameShown })}</p>
+    </section>
+  );
+}
