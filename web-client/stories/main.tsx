@@ -11,7 +11,7 @@ import { loadFind, loadInside, loadWords } from '../src/page/loading.ts';
 import { Mark } from '../src/parts/mark.tsx';
 import { Page } from '../src/views/page.tsx';
 import { PLACES } from './sample-places.ts';
-import { AT, states } from './states.ts';
+import { AT, draft, states } from './states.ts';
 
 const places = placesOf(PLACES);
 const nothing = () => undefined;
@@ -49,7 +49,8 @@ async function draw(): Promise<void> {
       say={() => true}
       writing={nothing}
       answer={nothing}
-      draft={{ text: '' }}
+      fillIn={() => true}
+      draft={draft(language)}
     />,
     root,
   );

@@ -1,7 +1,8 @@
 /** Made-up content of a centre, long enough to look at. */
 import type { Helpline, Notice } from '@dorren/shared/protocol/content.ts';
 import type { ReferralCard } from '@dorren/shared/protocol/items.ts';
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { SafeWay, WhatNowCard } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { MunicipalityCode, PageLanguage } from '@dorren/shared/protocol/values.ts';
 
 interface Sample {
   centre: string;
@@ -10,7 +11,19 @@ interface Sample {
   talk: [from: 'youth' | 'counsellor', text: string][];
   summary: string[];
   card: Omit<ReferralCard, 'language'>;
+  whatNow: Pick<WhatNowCard, 'step' | 'heading' | 'text'>[];
+  who: { name: string; age: number; municipality: MunicipalityCode; reach: string };
+  safeContact: { ways: SafeWay[]; when: string; notThrough: string };
 }
+
+export type OtherCard = Pick<WhatNowCard, 'language' | 'heading' | 'text'>;
+
+/** A card need not be in the page's language. */
+export const OTHER_LANGUAGES: readonly OtherCard[] = [
+  { language: 'en', heading: 'Until then', text: 'You can write to us every day.' },
+  { language: 'fa', heading: 'تا آن زمان', text: 'هر روز می‌توانی به ما بنویسی.' },
+  { language: 'ti', heading: 'ክሳብ ሽዑ', text: 'መዓልታዊ ክትጽሕፈልና ትኽእል ኢኻ።' },
+];
 
 const DAY = [{ from: '08:00', to: '16:30' }];
 const OFFICE_HOURS: ReferralCard['hours'] = {
@@ -76,6 +89,24 @@ export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
       safeContact: 'Be dem ringa upp en tid när du är i skolan.',
       saysWho: false,
     },
+    whatNow: [
+      {
+        step: 'what-we-send',
+        heading: 'Vi skriver till socialtjänsten',
+        text: 'Vi skriver det du har berättat om resan, och att du är rädd.\nVi skriver inte vad du heter, för det vet vi inte.',
+      },
+      {
+        step: 'what-they-do',
+        heading: 'Socialtjänsten läser samma dag',
+        text: 'De bestämmer om du behöver skydd. Jag har bett dem att inte ringa hem.',
+      },
+    ],
+    who: { name: 'Amina', age: 16, municipality: '0127', reach: 'Genom kuratorn, på lunchen.' },
+    safeContact: {
+      ways: ['school', 'other-adult'],
+      when: 'På lunchen, måndag till torsdag.',
+      notThrough: 'Min bror. Han jobbar i skolans matsal.',
+    },
   },
   en: {
     centre: 'County Resource Centre',
@@ -132,6 +163,24 @@ export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
       safeContact: 'Ask them to call back when you are at school.',
       saysWho: false,
     },
+    whatNow: [
+      {
+        step: 'what-we-send',
+        heading: 'We write to social services',
+        text: 'We write what you have told us about the trip, and that you are afraid.\nWe do not write your name, because we do not know it.',
+      },
+      {
+        step: 'what-they-do',
+        heading: 'Social services read it the same day',
+        text: 'They decide whether you need protection. I have asked them not to call your home.',
+      },
+    ],
+    who: { name: 'Amina', age: 16, municipality: '0127', reach: 'Through the school counsellor, at lunch.' },
+    safeContact: {
+      ways: ['school', 'other-adult'],
+      when: 'At lunch, Monday to Thursday.',
+      notThrough: 'My brother. He works in the school canteen.',
+    },
   },
   ar: {
     centre: 'مركز الموارد في المحافظة',
@@ -177,6 +226,24 @@ export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
       telephone: '08-465 004 12',
       safeContact: 'اطلب منهم أن يتصلوا بك وأنت في المدرسة.',
       saysWho: false,
+    },
+    whatNow: [
+      {
+        step: 'what-we-send',
+        heading: 'نكتب إلى الخدمات الاجتماعية',
+        text: 'نكتب ما أخبرتنا به عن السفر، وأنك خائفة.\nلا نكتب اسمك لأننا لا نعرفه.',
+      },
+      {
+        step: 'what-they-do',
+        heading: 'تقرؤه الخدمات الاجتماعية في اليوم نفسه',
+        text: 'يقررون إن كنت بحاجة إلى حماية. طلبت منهم ألا يتصلوا بالبيت.',
+      },
+    ],
+    who: { name: 'أمينة', age: 16, municipality: '0127', reach: 'عن طريق المرشدة في المدرسة، وقت الغداء.' },
+    safeContact: {
+      ways: ['school', 'other-adult'],
+      when: 'وقت الغداء، من الاثنين إلى الخميس.',
+      notThrough: 'أخي. يعمل في مطعم المدرسة.',
     },
   },
 };

@@ -1,17 +1,21 @@
 /** Every state the page can be in, as snapshots: no server, no client. */
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
+import type { Form, FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type {
   CardEntry,
   Counsellor,
+  FormEntry,
+  LogEntry,
   OneEventEntry,
   Proposal,
   TextMessage,
   Visit,
   YouthState,
 } from '../src/client/state.ts';
-import { type Finding, firstSight, NOTHING_SOUGHT, type PageState } from '../src/page/page-state.ts';
-import { SAMPLE } from './sample.ts';
+import type { Draft } from '../src/page/draft.ts';
+import { type Finding, firstSight, formPanel, NOTHING_SOUGHT, type PageState } from '../src/page/page-state.ts';
+import { OTHER_LANGUAGES, type OtherCard, SAMPLE } from './sample.ts';
 
 type Talking = Extract<Visit, { phase: 'talking' }>;
 
@@ -54,6 +58,30 @@ function messages(language: PageLanguage): TextMessage[] {
   }));
 }
 
+const EMPTY_WHO = {
+  ...{ form: 'who', declined: false, name: null, age: null, school: null, municipality: null, reach: null },
+} as const satisfies FormAnswers;
+const EMPTY_SAFE = {
+  ...{ form: 'safe-contact', declined: false, ways: [], when: null, notThrough: null },
+} satisfies FormAnswers;
+
+function otherCard({ language, heading, text }: OtherCard, from: Counsellor, index: number): CardEntry {
+  return {
+    ...{ kind: 'card', number: 6 + index, at: AT + 240_000, from },
+    card: { kind: 'what-now', step: 'until-then', language, heading, text },
+  };
+}
+
+/** What stands in the fields of those that are half filled in. */
+export function draft(language: PageLanguage): Draft {
+  const { who, safeContact } = SAMPLE[language];
+  const forms: Draft['forms'] = new Map([
+    ['half', { texts: { name: who.name, age: String(who.age) }, municipality: who.municipality, ways: [] }],
+    ['half-safe', { texts: { notThrough: safeContact.notThrough }, municipality: null, ways: safeContact.ways }],
+  ]);
+  return { text: '', forms };
+}
+
 /** The page in each state, by name. */
 export function states(language: PageLanguage): Record<string, PageState> {
   const start = firstSight(content(language), { state: 'open', estimate: '5-10', opensAt: null });
@@ -92,6 +120,7 @@ export function states(language: PageLanguage): Record<string, PageState> {
     person: jonas(language),
     reason: 'competence',
     summary: SAMPLE[language].summary,
+    noticeToRead: null,
     agreed: null,
   };
   const event = (name: OneEventEntry['event'], number: number): OneEventEntry => ({
@@ -108,6 +137,21 @@ export function states(language: PageLanguage): Record<string, PageState> {
     from: maria(language),
     card: { ...SAMPLE[language].card, language },
   };
+  const whatNow: CardEntry[] = SAMPLE[language].whatNow.map(({ step, heading, text }, index) => ({
+    ...{ kind: 'card', number: 6 + index, at: AT + 240_000, from: maria(language) },
+    card: { kind: 'what-now', step, language, heading, text },
+  }));
+  const form = (name: Form, more: Partial<FormEntry> = {}): FormEntry => ({
+    ...{ kind: 'form', number: 6, at: AT + 240_000, from: maria(language), ask: name, form: name },
+    ...{ state: 'open', answers: null, mark: null, ...more },
+  });
+  const answered = (answers: FormAnswers, mark: FormEntry['mark'] = 'delivered'): FormEntry =>
+    form(answers.form, { state: 'answered', answers, mark });
+  const { who, safeContact } = SAMPLE[language];
+  const withEntry = (...entries: LogEntry[]): Talking => ({
+    ...talking,
+    messages: [...messages(language), ...entries],
+  });
   const says = (author: Counsellor, text: string, number: number): TextMessage => ({
     ...{ kind: 'text', number, from: 'counsellor', author, text },
     ...{ at: AT + 360_000, epoch: 2, mark: 'delivered' },
@@ -135,25 +179,33 @@ export function states(language: PageLanguage): Record<string, PageState> {
     'question-municipality': { ...start, step: { at: 'questions', asked: 'municipality' } },
     joining: visiting({ phase: 'joining' }),
     refused: visiting({ phase: 'outside' }, { refusal: 'nobody-on-duty' }),
-    waiting: visiting({ phase: 'waiting', place, returned: null, messages: [] }),
+    waiting: visiting({ phase: 'waiting', place, returned: null, claim: null, messages: [] }),
     'waiting-next': visiting({
       phase: 'waiting',
       place: { place: 1, waiting: 1, estimateMs: null },
       returned: null,
+      claim: null,
       messages: [],
     }),
-    'waiting-lost': visiting({ phase: 'waiting', place, returned: null, messages: [] }, { connection: 'lost' }),
+    'waiting-lost': visiting(
+      { phase: 'waiting', place, returned: null, claim: null, messages: [] },
+      { connection: 'lost' },
+    ),
     'waiting-returned': visiting({
       phase: 'waiting',
       place: { ...place, place: 1 },
       returned: 'counsellor-vanished',
+      claim: null,
       messages: vanished,
     }),
     'waiting-distrusted': visiting(
-      { phase: 'waiting', place: { ...place, place: 1 }, returned: 'distrusted', messages: [] },
+      { phase: 'waiting', place: { ...place, place: 1 }, returned: 'distrusted', claim: null, messages: [] },
       { distrust: 'expired' },
     ),
-    'waiting-leave': { ...visiting({ phase: 'waiting', place, returned: null, messages: [] }), panel: 'leave' },
+    'waiting-leave': {
+      ...visiting({ phase: 'waiting', place, returned: null, claim: null, messages: [] }),
+      panel: 'leave',
+    },
     verifying: visiting({ phase: 'verifying', messages: [], slow: false }),
     'verifying-slow': visiting({ phase: 'verifying', messages: [], slow: true }),
     'talking-new': visiting({ ...talking, messages: [] }),
@@ -167,9 +219,36 @@ export function states(language: PageLanguage): Record<string, PageState> {
       phase: 'waiting',
       place: { ...place, place: 1 },
       returned: 'returned',
+      claim: null,
       messages: vanished,
     }),
     'talking-card': visiting({ ...talking, messages: [...messages(language), card] }),
+    'talking-what-now': visiting(withEntry(...whatNow)),
+    'talking-what-now-other-language': visiting(
+      withEntry(...OTHER_LANGUAGES.map((one, index) => otherCard(one, maria(language), index))),
+    ),
+    'form-asked': visiting(withEntry(form('who'))),
+    'form-asked-safe-contact': visiting(withEntry(form('safe-contact'))),
+    'form-who': { ...visiting(withEntry(form('who'))), panel: formPanel('who') },
+    'form-who-half': { ...visiting(withEntry(form('who', { ask: 'half' }))), panel: formPanel('half') },
+    'form-who-room': { ...visiting({ ...withEntry(form('who')), people: [first, second] }), panel: formPanel('who') },
+    'form-safe-contact': { ...visiting(withEntry(form('safe-contact'))), panel: formPanel('safe-contact') },
+    'form-safe-contact-half': {
+      ...visiting(withEntry(form('safe-contact', { ask: 'half-safe' }))),
+      panel: formPanel('half-safe'),
+    },
+    'form-answered': visiting(withEntry(answered({ ...EMPTY_WHO, ...who }))),
+    'form-answered-safe-contact': visiting(withEntry(answered({ ...EMPTY_SAFE, ...safeContact }))),
+    'form-declined': visiting(withEntry(answered({ ...EMPTY_WHO, declined: true }, 'sent'))),
+    'form-empty': visiting(withEntry(answered(EMPTY_SAFE))),
+    'form-over': visiting(withEntry(form('who', { state: 'over' }))),
+    'form-undelivered': visiting({
+      phase: 'waiting',
+      place: { ...place, place: 1 },
+      returned: 'counsellor-vanished',
+      claim: null,
+      messages: [...messages(language), answered({ ...EMPTY_WHO, ...who }, 'undelivered')],
+    }),
     'proposal-note': visiting({ ...talking, proposal }),
     proposal: { ...visiting({ ...talking, proposal }), panel: 'proposal' },
     'proposal-join': {
@@ -227,7 +306,7 @@ export function states(language: PageLanguage): Record<string, PageState> {
     'directory-chosen': looking({ municipality: '0127', topic: 'marriage', language: 'ar' }),
     'directory-more': looking({ shown: 1 }),
     'directory-nothing': looking({ text: 'xyzzy', openNow: true }),
-    'directory-waiting': looking({}, visiting({ phase: 'waiting', place, returned: null, messages: [] })),
+    'directory-waiting': looking({}, visiting({ phase: 'waiting', place, returned: null, claim: null, messages: [] })),
     left: { ...start, step: { at: 'left' } },
     'ended-counsellor': visiting({ phase: 'ended', by: 'counsellor' }),
     'ended-vanished': visiting({ phase: 'ended', by: 'youth-vanished' }),
