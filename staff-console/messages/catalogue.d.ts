@@ -344,6 +344,7 @@ declare module 'virtual:catalogue/sv' {
     'endedBy.handed-over': () => string;
     'endedBy.stepped-out': () => string;
     'endedBy.untrusted-colleague': () => string;
+    'endedBy.other-notice': () => string;
     'endedBy.returned': () => string;
     'endedBy.vanished': () => string;
     'endedBy.distrusted': () => string;

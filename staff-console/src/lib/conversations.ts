@@ -1,4 +1,5 @@
 /** All conversations that this tab is in or still shows: what the server tells of them, and what is to be told. */
+import type { Settling } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { HeldConversation, ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import type { ClientParts } from './client-parts.ts';
 import type { Duty } from './duty.ts';
@@ -8,7 +9,9 @@ import type { Conversation } from './staff-state.ts';
 
 type Message<T extends ToStaff['t']> = Extract<ToStaff, { t: T }>;
 /** What the server says of one conversation. */
-export type OfConversation = Message<'presence' | 'distrusted' | 'ended' | 'parties' | 'out' | 'offer' | 'offer-over'>;
+export type OfConversation = Message<
+  'presence' | 'distrusted' | 'ended' | 'settled' | 'parties' | 'out' | 'offer' | 'offer-over'
+>;
 
 export class Conversations {
   readonly #parts: ClientParts;
@@ -17,8 +20,10 @@ export class Conversations {
   readonly #all = new Map<string, HeldConversationClient>();
   /** Those that are to end as soon as the server can be told. */
   readonly #ending = new Set<string>();
+  /** One's own concerns that lack an outcome, of conversations that are over (N10). */
+  #settling = new Map<string, Settling>();
 
-  /** `changed`: a snapshot is another one, or there is one more or less. */
+  /** `changed`: a snapshot or what is settling is another one, or there is one more or less. */
   constructor(parts: ClientParts, ownId: string, changed: () => void) {
     this.#parts = parts;
     this.#ownId = ownId;
@@ -27,6 +32,16 @@ export class Conversations {
 
   get states(): Conversation[] {
     return [...this.#all.values()].map(({ state }) => state);
+  }
+
+  /** Of those that this tab does not show. */
+  get settling(): Settling[] {
+    return [...this.#settling.values()].filter(({ id }) => this.#all.get(id)?.state.phase !== 'ended');
+  }
+
+  /** Whether there is an outcome to state. */
+  get isSettling(): boolean {
+    return this.#settling.size > 0;
   }
 
   get(id: string): HeldConversationClient | undefined {
@@ -54,13 +69,20 @@ export class Conversations {
     const coming = { held, duty, ownId: this.#ownId, earlier, offer };
     const conversation = new HeldConversationClient(this.#parts, coming, this.#changed);
     this.#all.set(held.id, conversation);
-    conversation.attach(held);
+    if (held.notice.notice === this.#parts.notice()) {
+      conversation.attach(held);
+    } else {
+      // N3: whoever let one in so has not shown the youth what one is bound by.
+      conversation.ended('other-notice');
+      this.#parts.distrust();
+    }
     this.#changed();
   }
 
   heard(message: OfConversation): void {
     const conversation = this.#all.get(message.t === 'parties' ? message.conversation.id : message.id);
     if (message.t === 'ended') this.#ending.delete(message.id);
+    if (message.t === 'ended' || message.t === 'settled') this.#settles(message);
     if (conversation?.isLive !== true) return;
     switch (message.t) {
       case 'presence':
@@ -70,7 +92,7 @@ export class Conversations {
         conversation.distrusted(message.reason);
         break;
       case 'ended':
-        conversation.ended(message.by);
+        conversation.ended(message.by, message.settling);
         break;
       case 'parties':
         if (message.conversation.epoch === conversation.epoch) conversation.changed(message.conversation);
@@ -87,13 +109,16 @@ export class Conversations {
   }
 
   /** On a new connection: what the server does not know any more is over. */
-  welcome(held: readonly HeldConversation[]): void {
+  welcome(held: readonly HeldConversation[], settling: readonly Settling[]): void {
+    this.#settling = new Map(settling.map((one) => [one.id, one]));
     const still = new Map(held.map((conversation) => [conversation.id, conversation]));
     for (const [id, conversation] of this.#all) {
       const here = still.get(id);
       if (here !== undefined && here.epoch === conversation.epoch) conversation.attach(here);
       else conversation.ended('requeued');
+      conversation.settles(this.#settling.get(id) ?? null);
     }
+    this.#changed();
     for (const id of this.#ending) {
       if (this.#all.get(id)?.isLive === true) this.#parts.say({ t: 'end', id });
       else this.#ending.delete(id);
@@ -128,18 +153,32 @@ export class Conversations {
   }
 
   dismiss(id: string): void {
-    if (this.#all.get(id)?.isLive !== false) return;
+    const conversation = this.#all.get(id);
+    if (conversation?.isLive !== false || conversation.state.concern !== null) return;
     this.#all.delete(id);
     this.#changed();
   }
 
   /** Overwrites all keys; the snapshots stay. */
   close(): void {
-    for (const conversation of this.#live) conversation.ended('requeued');
+    this.#settling.clear();
+    for (const conversation of this.#all.values()) {
+      conversation.ended('requeued');
+      conversation.settles(null);
+    }
+    this.#changed();
   }
 
   clear(): void {
     this.#all.clear();
+    this.#changed();
+  }
+
+  #settles(message: Message<'ended' | 'settled'>): void {
+    const settling = message.t === 'ended' ? message.settling : null;
+    if (settling === null) this.#settling.delete(message.id);
+    else this.#settling.set(message.id, settling);
+    this.#all.get(message.id)?.settles(settling);
     this.#changed();
   }
 

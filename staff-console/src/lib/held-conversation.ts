@@ -1,21 +1,26 @@
 /** One conversation that this tab is in or was: its snapshot, its keys, and its route on the present connection. */
-import { answerHandshake, MESSAGE_1_BYTES } from '@dorren/shared/crypto/handshake.ts';
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
-import type { ReferralCard, SealedItem } from '@dorren/shared/protocol/items.ts';
+import type { GivenCard, SealedItem } from '@dorren/shared/protocol/items.ts';
 import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import type { Form, Settling } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Colleague, HeldConversation, OfferStanding, Side } from '@dorren/shared/protocol/staff-messages.ts';
-import { AnsweringChannel } from './answering-channel.ts';
+import type { AnsweringChannel } from './answering-channel.ts';
 import type { ClientParts } from './client-parts.ts';
 import type { TrustedColleague } from './colleague-trust.ts';
 import type { Duty } from './duty.ts';
-import { type NewEntry, withEntry, withMark, withoutHope } from './entries.ts';
+import { type NewEntry, withAnswers, withEntry, withMark, withoutHope } from './entries.ts';
+import { atFirst } from './first-snapshot.ts';
+import { Forms } from './forms.ts';
 import { nameOf, type Other, sameOther, shown, whatBecame } from './others.ts';
 import { type Asked, OwnOffer } from './own-offer.ts';
 import { Room } from './room.ts';
+import { makeId } from './root-key.ts';
 import { RoutedLine } from './routed-line.ts';
+import { SealingQueue } from './sealing-queue.ts';
 import type { SideChannel } from './side-channel.ts';
 import type { Conversation, StaffEntry } from './staff-state.ts';
+import { youthChannel } from './youth-channel.ts';
 
 export interface Coming {
   held: HeldConversation;
@@ -35,9 +40,9 @@ export class HeldConversationClient {
   readonly #channel: AnsweringChannel;
   readonly #room: Room;
   readonly #offer: OwnOffer;
+  readonly #forms = new Forms();
+  readonly #toSeal = new SealingQueue();
   readonly #cameBy: string | null;
-  /** To be sealed for the youth as soon as there is room, in order. */
-  #toSeal: SealedItem[] = [];
   #other: Other | null;
   #state: Conversation;
   #youthPresent: boolean;
@@ -47,7 +52,7 @@ export class HeldConversationClient {
 
   /** `changed`: the snapshot is another one. */
   constructor(parts: ClientParts, { held, duty, ownId, earlier, offer }: Coming, changed: () => void) {
-    const { id, epoch, profile, notice, acknowledgedAt, joinedAt, takenAt, came, arriving } = held;
+    const { id, epoch } = held;
     this.epoch = epoch;
     this.#parts = parts;
     this.#changed = changed;
@@ -70,30 +75,15 @@ export class HeldConversationClient {
       },
     );
     this.#offer = new OwnOffer({
-      seal: (item) => this.#seal(item),
+      seal: (item) => this.#toSeal.add(item, this.#channel),
       withdraw: (withdrawn) => void parts.say({ t: 'withdraw', id, offer: withdrawn }),
       over: (event, person, mode) => {
-        this.#toSeal = [];
+        this.#toSeal.clear();
         // That somebody has joined is said when they have.
         if (event !== 'done' || mode !== 'join') this.#add({ kind: 'event', event, person, mode });
       },
     });
-    this.#state = {
-      ...{ id, profile, notice, acknowledgedAt, joinedAt, takenAt, came, arriving },
-      phase: held.youthPresent ? 'handshake' : 'interrupted',
-      endedBy: null,
-      distrust: null,
-      other: shown(held.other, false),
-      offer: null,
-      summary: null,
-      differs: false,
-      awaitsSide: false,
-      messages: earlier,
-      youthWriting: false,
-      unread: 0,
-      fingerprint: null,
-      canSend: false,
-    };
+    this.#state = atFirst(held, earlier);
   }
 
   get state(): Conversation {
@@ -127,10 +117,11 @@ export class HeldConversationClient {
   /** As the server has it from here on: who is in it, and what is offered. */
   changed(held: HeldConversation): void {
     const became = whatBecame(this.#state, this.#other, held);
-    const { came, arriving, profile, notice } = held;
+    const { came, arriving, profile, concern } = held;
     this.#other = held.other;
     this.#offer.moved(held.offer);
-    this.#set({ came, arriving, profile, notice });
+    // The acknowledgement stays the one that the handshake is bound to, whatever is said of it later.
+    this.#set({ came, arriving, profile, concern });
     if (became !== null) this.#add({ kind: 'event', mode: null, ...became });
     this.setPresence(held.youthPresent);
   }
@@ -145,7 +136,7 @@ export class HeldConversationClient {
   receive(frame: Uint8Array): void {
     if (!this.#isLive) return;
     this.#channel.receive(frame);
-    this.#sealWhatWaits();
+    this.#toSeal.flush(this.#channel);
     this.#set({});
   }
 
@@ -199,7 +190,7 @@ export class HeldConversationClient {
     return true;
   }
 
-  giveCard(card: ReferralCard): boolean {
+  giveCard(card: GivenCard): boolean {
     if (!this.#isLive || this.#offer.closesWriting) return false;
     const number = this.#state.messages.length + 1;
     const mark = this.#room.isOpen
@@ -207,6 +198,17 @@ export class HeldConversationClient {
       : this.#channel.sendItem({ k: 'card', card, seen: null }, number);
     if (mark === null) return false;
     this.#add({ kind: 'card', from: 'counsellor', card, mark });
+    return true;
+  }
+
+  /** Puts a form before the youth, in a room too: what becomes of it is told to nobody else. */
+  putForm(form: Form): boolean {
+    if (!this.#isLive || this.#offer.closesWriting) return false;
+    const ask = makeId(this.#parts.sodium);
+    const mark = this.#channel.sendItem({ k: 'form', ask, form }, this.#state.messages.length + 1);
+    if (mark === null) return false;
+    this.#forms.asked(ask, form);
+    this.#add({ kind: 'form', ask, form, mark, answers: null });
     return true;
   }
 
@@ -218,12 +220,18 @@ export class HeldConversationClient {
     if (this.#state.unread > 0) this.#set({ unread: 0 });
   }
 
-  /** Out of it, or it is over: its keys are overwritten. */
-  ended(endedBy: NonNullable<Conversation['endedBy']>): void {
+  /** Out of it, or it is over: its keys are overwritten. `settling`: its concern, if it is this member of staff's to settle. */
+  ended(endedBy: NonNullable<Conversation['endedBy']>, settling: Settling | null = null): void {
     if (!this.#isLive) return;
     if (endedBy === 'handed-over') this.#offer.done();
     const isForTrust = endedBy === 'stepped-out' && this.#leavesUntrusted;
     this.#finish({ phase: 'ended', endedBy: isForTrust ? 'untrusted-colleague' : endedBy });
+    this.settles(settling);
+  }
+
+  /** Once it has ended: how far the concern is that lacks an outcome; null for none. */
+  settles(settling: Settling | null): void {
+    if (this.#state.phase === 'ended') this.#set({ concern: settling && { mine: true, stage: settling.stage } });
   }
 
   distrusted(distrust: DistrustReason): void {
@@ -236,23 +244,19 @@ export class HeldConversationClient {
 
   #finish(change: Partial<Conversation>): void {
     this.#isLive = false;
-    this.#toSeal = [];
+    this.#toSeal.clear();
+    this.#forms.close();
     this.#other = null;
     this.#offer.moved(null);
     this.#room.close();
     this.#channel.close();
     this.#line.detach();
-    this.#set({ ...change, messages: withoutHope(this.#state.messages), arriving: false, youthWriting: false });
+    const messages = withoutHope(this.#state.messages);
+    this.#set({ ...change, messages, concern: null, arriving: false, youthWriting: false });
   }
 
-  #answerYouth({ id: conversationId, epoch, notice }: HeldConversation, duty: Duty): AnsweringChannel {
-    const { sodium, clock } = this.#parts;
-    const context = { conversationId, epoch, noticeVersion: notice.version, dutyCertificate: duty.certificate };
-    const answering = {
-      message1Bytes: MESSAGE_1_BYTES,
-      answer: (message1: Uint8Array) => answerHandshake(sodium, context, duty.keys, message1),
-    };
-    return new AnsweringChannel(sodium, clock, epoch, answering, {
+  #answerYouth(held: HeldConversation, duty: Duty): AnsweringChannel {
+    return youthChannel(this.#parts, held, duty, {
       send: (frame) => this.#line.send(frame),
       established: (fingerprint) => this.#set({ fingerprint, phase: this.#livePhase() }),
       text: (text) => {
@@ -277,6 +281,9 @@ export class HeldConversationClient {
     } else if (item.k === 'said') {
       this.#room.heardYouth(item);
       this.#hearYouth(item.text);
+    } else if (item.k === 'answers' && this.#forms.answered(item)) {
+      const { messages, unread } = this.#state;
+      this.#set({ messages: withAnswers(messages, item.ask, item.answers), unread: unread + 1 });
     }
   }
 
@@ -287,18 +294,6 @@ export class HeldConversationClient {
   #hear(entry: NewEntry): void {
     this.#add(entry);
     this.#set({ unread: this.#state.unread + 1 });
-  }
-
-  #seal(item: SealedItem): void {
-    this.#toSeal.push(item);
-    this.#sealWhatWaits();
-  }
-
-  #sealWhatWaits(): void {
-    for (let next = this.#toSeal[0]; next !== undefined; next = this.#toSeal[0]) {
-      if (this.#channel.sendItem(next) === null) return;
-      this.#toSeal.shift();
-    }
   }
 
   #livePhase(): Conversation['phase'] {

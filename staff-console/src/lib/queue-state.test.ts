@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { withQueueChange } from './queue-state.ts';
 
 const entry = (id: string, joinedAt: number, first = false): QueueEntry => ({
-  ...{ id, joinedAt, first, profile: {}, wanted: null },
-  notice: { version: '1', language: 'sv' },
+  ...{ id, joinedAt, first, profile: {}, wanted: null, concern: false },
+  notice: { notice: 'main', version: '1', language: 'sv', level: 'standard' },
 });
 const ids = (queue: { entries: readonly QueueEntry[] }): string[] => queue.entries.map(({ id }) => id);
 const EMPTY = { entries: [], waiting: 0 };

@@ -2,7 +2,18 @@ import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import { describe, expect, it } from 'vitest';
 import { makeId } from './root-key.ts';
-import { chainOf, colleagueOf, Desk, heldBy, makePerson, makeRoot, sodium, standingOf, YouthEnd } from './test-desk.ts';
+import {
+  chainOf,
+  colleagueOf,
+  Desk,
+  heldBy,
+  makePerson,
+  makeRoot,
+  NOTICE,
+  sodium,
+  standingOf,
+  YouthEnd,
+} from './test-desk.ts';
 
 const ID = 'C'.repeat(22);
 const SUMMARY = ['Hon är 17 år.', 'Resan är om tre veckor.'];
@@ -254,7 +265,8 @@ describe('the one who comes', () => {
     const request = {
       ...{ id: ID, offer: 'R'.repeat(22), mode, profile: {}, deadline: 30_000 },
       from: colleagueOf(all.ola),
-      notice: { version: '1', language: 'sv' } as const,
+      notice: NOTICE,
+      concern: false,
     };
     all.desk.tell({ t: 'request', request });
     return { ...all, request };

@@ -7,11 +7,12 @@ const REQUEST: ReferralRequest = {
   ...{ id: ID, offer: 'O'.repeat(22), mode: 'handover', deadline: 0 },
   from: { staffId: 'S'.repeat(22), nameShown: 'Ola', organisation: 'Centrum', role: 'counsellor' },
   profile: { language: 'sv' },
-  notice: { version: '2026-1', language: 'sv' },
+  notice: { notice: 'main', version: '2026-11.1', language: 'sv', level: 'standard' },
+  concern: false,
 };
 
 function accepted(): Requests {
-  const requests = new Requests();
+  const requests = new Requests(() => undefined);
   requests.asked(REQUEST);
   requests.answered(REQUEST.offer, true);
   expect(requests.open).toEqual([]);

@@ -3,9 +3,14 @@ import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { ReferralRequest } from '@dorren/shared/protocol/staff-messages.ts';
 
 export class Requests {
+  readonly #changed: (open: readonly ReferralRequest[]) => void;
   #open: readonly ReferralRequest[] = [];
   /** Said yes to, by conversation, until what follows from it is told: with the youth's profile, they are kept no longer. */
   readonly #accepted = new Map<string, ReferralRequest>();
+
+  constructor(changed: (open: readonly ReferralRequest[]) => void) {
+    this.#changed = changed;
+  }
 
   /** Oldest first. */
   get open(): readonly ReferralRequest[] {
@@ -14,19 +19,19 @@ export class Requests {
 
   /** A lost connection ends every question and answer (H3); those that were asked anew are told on the new one. */
   replace(requests: readonly ReferralRequest[]): void {
-    this.#open = requests;
     this.#accepted.clear();
+    this.#set(requests);
   }
 
   asked(request: ReferralRequest): void {
-    this.#open = [...this.#without(request.offer), request];
+    this.#set([...this.#without(request.offer), request]);
   }
 
   /** The question, which is one no more; undefined if it was none. */
   answered(offer: string, accept: boolean): ReferralRequest | undefined {
     const request = this.#open.find((one) => one.offer === offer);
     if (request === undefined) return undefined;
-    this.#open = this.#without(offer);
+    this.#set(this.#without(offer));
     if (accept) this.#accepted.set(request.id, request);
     return request;
   }
@@ -40,7 +45,7 @@ export class Requests {
   }
 
   over(offer: string): void {
-    this.#open = this.#without(offer);
+    this.#set(this.#without(offer));
     for (const [id, request] of this.#accepted) if (request.offer === offer) this.#accepted.delete(id);
   }
 
@@ -49,6 +54,11 @@ export class Requests {
     const offer = this.#accepted.get(id)?.offer ?? null;
     this.#accepted.delete(id);
     return offer;
+  }
+
+  #set(open: readonly ReferralRequest[]): void {
+    this.#open = open;
+    this.#changed(open);
   }
 
   #without(offer: string): readonly ReferralRequest[] {

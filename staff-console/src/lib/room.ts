@@ -3,7 +3,7 @@
  * word alone; nothing is said before the channel with the other counsellor holds too, so that all three hear it.
  */
 import { Transcript, YOUTH } from '@dorren/shared/crypto/transcript.ts';
-import type { ReferralCard, SealedItem, Seen } from '@dorren/shared/protocol/items.ts';
+import type { GivenCard, SealedItem, Seen } from '@dorren/shared/protocol/items.ts';
 import { MAX_TEXT_BYTES } from '@dorren/shared/protocol/payload.ts';
 import type { Side } from '@dorren/shared/protocol/staff-messages.ts';
 import type { ClientParts } from './client-parts.ts';
@@ -21,7 +21,7 @@ export interface RoomEvents {
   /** The other counsellor said this. */
   heard(text: string): void;
   /** The other counsellor gave this. */
-  given(card: ReferralCard): void;
+  given(card: GivenCard): void;
   marked(number: number, mark: Mark): void;
   /** The handshake with the other counsellor failed for good: nothing can be said to all three. */
   failed(): void;
@@ -132,7 +132,7 @@ export class Room {
   }
 
   /** As {@link send}. */
-  give(youth: TabChannel, card: ReferralCard, number: number): Mark | null {
+  give(youth: TabChannel, card: GivenCard, number: number): Mark | null {
     const talk = this.#talk;
     if (talk === null) return null;
     const mark = this.#seal(youth, { k: 'card', card, seen: talk.transcript.seen() }, number);

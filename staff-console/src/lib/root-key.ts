@@ -9,7 +9,7 @@ import {
   readRevocationList,
 } from '@dorren/shared/crypto/certificates.ts';
 import { unwrapSecret, wrapSecret } from '@dorren/shared/crypto/passphrase.ts';
-import { type SumoSodium, wipe } from '@dorren/shared/crypto/sodium.ts';
+import { type Sodium, type SumoSodium, wipe } from '@dorren/shared/crypto/sodium.ts';
 import { type Centre, centre, keyDerivation } from '@dorren/shared/protocol/staff-http.ts';
 import type { Role } from '@dorren/shared/protocol/values.ts';
 import * as v from 'valibot';
@@ -31,8 +31,8 @@ export interface RootKey extends SigningKey {
   centre: Centre;
 }
 
-/** 16 random bytes, base64url: a new centre, a new member of staff. */
-export function makeId(sodium: SumoSodium): string {
+/** 16 random bytes, base64url: a new centre, a new member of staff, a form that is asked. */
+export function makeId(sodium: Sodium): string {
   return toBase64(sodium, sodium.randombytes_buf(ID_BYTES));
 }
 

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
+import type { ClaimOver } from '@dorren/shared/protocol/staff-messages.ts';
 import type { StaffState } from './staff-state.ts';
 
 /** The one snapshot that is in force, whoever wants to know of the next, and news counted so that the same twice is seen twice. */
@@ -15,6 +16,10 @@ export class Snapshots {
       queue: { entries: [], waiting: 0 },
       conversations: [],
       consultations: [],
+      claims: [],
+      claimOver: null,
+      settling: [],
+      notice: '',
       requests: [],
       colleagues: null,
       supervision: null,
@@ -40,6 +45,10 @@ export class Snapshots {
 
   refuse(re: string, code: RefusalCode, by: string | null = null): void {
     this.set({ refusal: { number: ++this.#news, re, code, by } });
+  }
+
+  claimOver(why: ClaimOver): void {
+    this.set({ claimOver: { number: ++this.#news, why } });
   }
 
   takenBy(by: string): void {

@@ -1,21 +1,11 @@
 /** The console's connection: duty, the queue, conversations and talks with colleagues, over one socket (docs/protocol.md, "A visit"). */
 import { type SumoSodium, wipe } from '@dorren/shared/crypto/sodium.ts';
-import { decode, encode } from '@dorren/shared/protocol/codec.ts';
-import { CLOSE, type RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { OrganisationKind } from '@dorren/shared/protocol/directory.ts';
-import { isFrame, readRoute } from '@dorren/shared/protocol/frame.ts';
-import type { ProposalReason, ReferralCard } from '@dorren/shared/protocol/items.ts';
-import type { OfferMode, ReferralTarget, Wanted } from '@dorren/shared/protocol/referral.ts';
 import type { SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
-import {
-  type FromStaff,
-  type HeldConversation,
-  type ToStaff,
-  toStaff,
-} from '@dorren/shared/protocol/staff-messages.ts';
-import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
-import type { Clock } from '@dorren/shared/transport/clock.ts';
-import { ReconnectingSocket, type SocketConstructor } from '@dorren/shared/transport/reconnecting-socket.ts';
+import type { FromStaff, HeldConversation, ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
+import { Claims } from './claims.ts';
+import { type ActionsParts, ClientActions } from './client-actions.ts';
 import type { ClientParts } from './client-parts.ts';
 import { ColleagueTrust } from './colleague-trust.ts';
 import { Conversations } from './conversations.ts';
@@ -25,15 +15,10 @@ import { Requests } from './requests.ts';
 import { Sides } from './sides.ts';
 import type { SigningKey } from './signing-key.ts';
 import { Snapshots } from './snapshots.ts';
-import type { StaffActions, StaffState } from './staff-state.ts';
+import { StaffConnection, type StaffConnectionOptions } from './staff-connection.ts';
+import type { StaffActions } from './staff-state.ts';
 
-export interface StaffClientOptions {
-  /** Of `/staff/socket`. */
-  url: string;
-  WebSocket: SocketConstructor;
-  clock: Clock;
-  /** From 0 to 1. */
-  random: () => number;
+export interface StaffClientOptions extends StaffConnectionOptions {
   sodium: SumoSodium;
   session: Pick<SignInResponse, 'token' | 'staffId' | 'role' | 'nameShown' | 'staffCertificate' | 'centre'>;
   /** Taken over: overwritten by {@link StaffClient.close}. */
@@ -42,33 +27,30 @@ export interface StaffClientOptions {
 
 type Message<T extends ToStaff['t']> = Extract<ToStaff, { t: T }>;
 
-/** What a final close code means to the person. */
-const CLOSED_AS: Readonly<Record<number, RefusalCode>> = {
-  [CLOSE.unsupportedVersion]: 'unsupported-version',
-  [CLOSE.malformed]: 'malformed',
-  [CLOSE.tooLarge]: 'too-large',
-  [CLOSE.notSignedIn]: 'not-signed-in',
-  [CLOSE.signedInElsewhere]: 'signed-in-elsewhere',
-};
-
-export class StaffClient implements StaffActions {
+export class StaffClient extends ClientActions implements StaffActions {
+  protected readonly parts: ActionsParts;
   readonly #options: StaffClientOptions;
-  readonly #socket: ReconnectingSocket;
+  readonly #connection: StaffConnection;
   readonly #snapshots: Snapshots;
   readonly #trust: ColleagueTrust;
   readonly #duty: DutyKeeper;
   readonly #conversations: Conversations;
   readonly #sides: Sides;
-  readonly #requests = new Requests();
+  readonly #requests: Requests;
+  readonly #claims: Claims;
   /** Of cards that were given while the server could not be told. */
   #uncounted: OrganisationKind[] = [];
+  /** On duty by the server, with keys that no tab has. */
+  #isKeyless = false;
 
   /** Connects at once. */
   constructor(options: StaffClientOptions) {
+    super();
     const { sodium, clock, session, identity } = options;
     const { staffId, centre } = session;
     this.#options = options;
     this.#snapshots = new Snapshots(session);
+    const snapshots = this.#snapshots;
     const now = () => clock.now() + this.state.clockOffsetMs;
     const say = (message: FromStaff) => this.#say(message);
     const expired = () => this.#offerNoExpired();
@@ -77,39 +59,40 @@ export class StaffClient implements StaffActions {
     const parts: ClientParts = {
       ...{ sodium, clock, trust: this.#trust, now, say },
       duty: () => this.#duty.duty,
-      send: (frame) => void this.#socket.send(frame),
-      refuse: (re, code, by) => this.#snapshots.refuse(re, code, by),
+      notice: () => this.state.notice,
+      send: (frame) => this.#connection.send(frame),
+      distrust: () => this.#connection.distrust(),
+      refuse: (re, code, by) => snapshots.refuse(re, code, by),
     };
-    this.#conversations = new Conversations(parts, staffId, () =>
-      this.#snapshots.set({ conversations: this.#conversations.states }),
-    );
+    this.#conversations = new Conversations(parts, staffId, () => {
+      const { states: conversations, settling } = this.#conversations;
+      snapshots.set({ conversations, settling });
+    });
     this.#sides = new Sides(parts, {
       conversation: (id) => this.#conversations.get(id),
-      changed: () => this.#snapshots.set({ consultations: this.#sides.consultations }),
+      changed: () => snapshots.set({ consultations: this.#sides.consultations }),
     });
+    this.#requests = new Requests((requests) => snapshots.set({ requests }));
+    this.#claims = new Claims((claims) => snapshots.set({ claims }));
+    this.parts = {
+      ...{ snapshots, say, duty: this.#duty, sides: this.#sides },
+      ...{ conversations: this.#conversations, requests: this.#requests },
+      gaveCard: (kind) => this.#gaveCard(kind),
+    };
     this.certified(session.staffCertificate);
-    this.#socket = new ReconnectingSocket(options, {
+    this.#connection = new StaffConnection(options, {
       opened: () => this.#hello(),
-      text: (text) => this.#text(text),
-      frame: (frame) => this.#frame(frame),
+      heard: (message) => this.#heard(message),
+      frame: (route, frame) => this.#frame(route, frame),
       lost: () => this.#lost(),
-      closed: (code) => this.#shut(CLOSED_AS[code] ?? 'unavailable'),
+      closed: (code) => this.#shut(code),
     });
-    this.#socket.open();
+    this.#connection.open();
   }
 
-  get state(): StaffState {
-    return this.#snapshots.state;
-  }
-
-  /** Calls back with every new snapshot; the returned function stops it. */
-  subscribe(listener: (state: StaffState) => void): () => void {
-    return this.#snapshots.subscribe(listener);
-  }
-
-  /** The network may have changed, or the tab has come back into view. */
+  /** The network may have come, gone or changed, or the tab has come back into view. */
   hint(): void {
-    this.#socket.hint();
+    this.#connection.hint();
   }
 
   /** One's certificate, base64url: the administrator may have certified the identity key since sign-in. */
@@ -118,104 +101,8 @@ export class StaffClient implements StaffActions {
     this.#trust.certified(staffCertificate);
   }
 
-  dutyOn(languages: readonly ConversationLanguage[], capacity: number): void {
-    if (this.state.duty.on) this.dutyChange(languages, capacity);
-    else if (!this.#duty.ask(languages, capacity)) this.#snapshots.refuse('duty-on', 'not-certified');
-  }
-
-  dutyChange(languages: readonly ConversationLanguage[], capacity: number): void {
-    this.#say({ t: 'duty-change', languages: [...languages], capacity });
-  }
-
-  dutyOff(): void {
-    this.#say({ t: 'duty-off' });
-  }
-
-  take(id: string): void {
-    this.#say({ t: 'take', id });
-  }
-
-  takeNext(): void {
-    this.#say({ t: 'take-next' });
-  }
-
-  send(id: string, text: string): boolean {
-    return this.#conversations.get(id)?.send(text) ?? false;
-  }
-
-  writing(id: string): void {
-    this.#conversations.get(id)?.writing();
-  }
-
-  look(id: string): void {
-    this.#conversations.get(id)?.look();
-  }
-
-  end(id: string): void {
-    this.#conversations.end(id);
-  }
-
-  askColleagues(): void {
-    this.#say({ t: 'colleagues' });
-  }
-
-  propose(id: string, mode: OfferMode, to: ReferralTarget, reason: ProposalReason, summary: readonly string[]): void {
-    this.#conversations.refer(id, { mode, to, reason, summary });
-  }
-
-  consult(id: string, to: ReferralTarget): void {
-    this.#conversations.refer(id, { mode: 'consultation', to });
-  }
-
-  withdraw(id: string): void {
-    const offer = this.#conversations.get(id)?.state.offer?.offer;
-    if (offer !== undefined) this.#say({ t: 'withdraw', id, offer });
-  }
-
-  answer(offer: string, accept: boolean): void {
-    const id = this.#requests.open.find((request) => request.offer === offer)?.id;
-    if (id === undefined || !this.#say({ t: 'answer', id, offer, accept })) return;
-    this.#requests.answered(offer, accept);
-    this.#publishRequests();
-  }
-
-  stepOut(id: string): void {
-    this.#say({ t: 'step-out', id });
-  }
-
-  returnToQueue(id: string, wanted: Wanted): void {
-    this.#say({ t: 'return', id, wanted });
-  }
-
-  giveCard(id: string, card: ReferralCard): boolean {
-    if (this.#conversations.get(id)?.giveCard(card) !== true) return false;
-    this.#uncounted.push(card.kind);
-    this.#countCards();
-    return true;
-  }
-
-  sendAside(id: string, epoch: number, text: string): boolean {
-    return this.#sides.consultation(id, epoch)?.send(text) ?? false;
-  }
-
-  writingAside(id: string, epoch: number): void {
-    this.#sides.consultation(id, epoch)?.writing();
-  }
-
-  lookAside(id: string, epoch: number): void {
-    this.#sides.consultation(id, epoch)?.look();
-  }
-
-  endAside(id: string, epoch: number): void {
-    this.#sides.end({ id, epoch });
-  }
-
-  dismiss(id: string): void {
-    this.#conversations.dismiss(id);
-  }
-
   close(): void {
-    this.#socket.close();
+    this.#connection.close();
     this.#shut(null);
     this.#conversations.clear();
     this.#sides.clear();
@@ -227,16 +114,7 @@ export class StaffClient implements StaffActions {
     this.#say({ t: 'hello', token: this.#options.session.token, holding });
   }
 
-  #text(text: string): void {
-    const message = decode(toStaff, text);
-    // Another version, or no server of ours: whatever it says, it is not acted upon.
-    if (message.ok) this.#heard(message.value);
-    else this.#socket.distrust();
-  }
-
-  #frame(frame: Uint8Array): void {
-    if (!isFrame(frame)) return;
-    const route = readRoute(frame);
+  #frame(route: number, frame: Uint8Array): void {
     this.#conversations.receive(route, frame);
     this.#sides.receive(route, frame);
   }
@@ -258,13 +136,17 @@ export class StaffClient implements StaffActions {
       case 'colleagues':
         this.#snapshots.set({ colleagues: message.onDuty });
         break;
+      case 'claim':
+        this.#claims.begun(message.claim);
+        break;
+      case 'claim-over':
+        if (this.#claims.over(message.id)) this.#snapshots.claimOver(message.why);
+        break;
       case 'request':
         this.#requests.asked(message.request);
-        this.#publishRequests();
         break;
       case 'request-over':
         this.#requests.over(message.offer);
-        this.#publishRequests();
         break;
       case 'side':
         if (message.side.purpose === 'consultation') this.#requests.takenBy(message.side.id);
@@ -287,18 +169,24 @@ export class StaffClient implements StaffActions {
         break;
       case 'beat':
         break;
+      case 'settled':
+        this.#conversations.heard(message);
+        if (this.#isKeyless && !this.#conversations.isSettling) this.#say({ t: 'duty-off' });
+        break;
       default:
         this.#conversations.heard(message);
     }
   }
 
-  #welcome({ staffId, role, nameShown, now, held, sides, requests }: Message<'welcome'>): void {
+  #welcome(message: Message<'welcome'>): void {
+    const { staffId, role, nameShown, notice, now, held, sides, requests, claims, settling } = message;
     const clockOffsetMs = now - this.#options.clock.now();
-    this.#snapshots.set({ connection: 'online', staffId, role, nameShown, clockOffsetMs, shutdownInMs: null });
-    this.#conversations.welcome(held);
+    const own = { staffId, role, nameShown, notice };
+    this.#snapshots.set({ ...own, connection: 'online', clockOffsetMs, shutdownInMs: null });
+    this.#conversations.welcome(held, settling);
     this.#sides.welcome(sides);
     this.#requests.replace(requests);
-    this.#publishRequests();
+    this.#claims.replace(claims);
     this.#countCards();
   }
 
@@ -306,18 +194,18 @@ export class StaffClient implements StaffActions {
     if (re === 'duty-on') this.#duty.drop();
     if (re === 'end' && id !== undefined) this.#conversations.endRefused(id);
     if (re === 'refer' && id !== undefined) this.#conversations.get(id)?.referRefused();
-    if (re === 'answer') {
-      this.#requests.refused(id, code);
-      this.#publishRequests();
-    }
+    if (re === 'answer') this.#requests.refused(id, code);
     // A frame that crossed with an end, a handover or a return to the queue is nobody's fault.
     if (re !== 'frame') this.#snapshots.refuse(re, code, by);
   }
 
   #onDuty({ on, languages, capacity }: Message<'duty'>): void {
     // On duty from a tab whose keys are gone: whoever is offered these gets no answer.
-    if (on && this.#duty.duty === null) {
-      this.#say({ t: 'duty-off' });
+    this.#isKeyless = on && this.#duty.duty === null;
+    if (this.#isKeyless) {
+      // N8: with an outcome to state one stays on duty, and nobody new is offered.
+      if (!this.#conversations.isSettling) this.#say({ t: 'duty-off' });
+      else if (capacity > 0) this.#say({ t: 'duty-change', languages, capacity: 0 });
       return;
     }
     if (!on) {
@@ -330,7 +218,7 @@ export class StaffClient implements StaffActions {
   }
 
   #offerNoExpired(): void {
-    if (this.#socket.isOpen) this.#duty.offerNoExpired(this.state.duty);
+    if (this.#connection.isOpen) this.#duty.offerNoExpired(this.state.duty);
   }
 
   #queue(change: Message<'queue'>): void {
@@ -343,8 +231,9 @@ export class StaffClient implements StaffActions {
 
   #taken(held: HeldConversation): void {
     const { duty } = this.#duty;
+    this.#claims.over(held.id);
     // Without keys there is nothing to answer with: hello, holding nothing, returns the youth to the queue at once.
-    if (duty === null) this.#socket.distrust();
+    if (duty === null) this.#connection.distrust();
     else this.#conversations.taken(held, duty, held.came === 'taken' ? null : this.#requests.takenBy(held.id));
   }
 
@@ -352,7 +241,7 @@ export class StaffClient implements StaffActions {
     this.#conversations.detach();
     this.#sides.detach();
     this.#requests.replace([]);
-    this.#publishRequests();
+    this.#claims.replace([]);
     this.#snapshots.set({ connection: this.state.connection === 'connecting' ? 'connecting' : 'lost' });
   }
 
@@ -361,23 +250,23 @@ export class StaffClient implements StaffActions {
     this.#sides.close();
     this.#duty.drop();
     this.#requests.replace([]);
-    this.#publishRequests();
+    this.#claims.replace([]);
     this.#snapshots.set({ connection: 'closed', closed, duty: { ...this.state.duty, on: false } });
   }
 
-  #countCards(): void {
-    if (!this.#socket.isOpen) return;
-    for (const kind of this.#uncounted.splice(0)) this.#say({ t: 'card-given', kind });
+  #gaveCard(kind: OrganisationKind): void {
+    this.#uncounted.push(kind);
+    this.#countCards();
   }
 
-  #publishRequests(): void {
-    const { open } = this.#requests;
-    if (open !== this.state.requests) this.#snapshots.set({ requests: open });
+  #countCards(): void {
+    if (!this.#connection.isOpen) return;
+    for (const kind of this.#uncounted.splice(0)) this.#say({ t: 'card-given', kind });
   }
 
   /** False, and the person is told, while there is no connection. */
   #say(message: FromStaff): boolean {
-    const isSent = this.#socket.send(encode(message));
+    const isSent = this.#connection.say(message);
     if (!isSent) this.#snapshots.refuse(message.t, 'unavailable');
     return isSent;
   }

@@ -25,6 +25,7 @@ import type {
 } from '@dorren/shared/protocol/reporting-duty.ts';
 import type {
   Claim,
+  ClaimOver,
   Colleague,
   ColleagueOnDuty,
   OfferStanding,
@@ -96,10 +97,11 @@ export interface Conversation {
   /** `handshake`: waiting for the youth's page to check the chain; `ended` stays on screen until dismissed. */
   phase: 'handshake' | 'talking' | 'interrupted' | 'ended' | 'distrusted';
   /**
-   * In phase `ended`: who ended it, why one is out while it goes on, `untrusted-colleague` if this tab has stepped out by itself, or
+   * In phase `ended`: who ended it, why one is out while it goes on, `untrusted-colleague` if this tab has stepped out by itself,
+   * `other-notice` if it answered no handshake, for the server let one in by another notice than one is bound by (SPEC N3), or
    * `requeued` if it went back to the queue or ended while this tab was away.
    */
-  endedBy: EndedBy | OutBy | 'requeued' | 'untrusted-colleague' | null;
+  endedBy: EndedBy | OutBy | 'requeued' | 'untrusted-colleague' | 'other-notice' | null;
   distrust: DistrustReason | null;
   /** How one came to it: from the queue, or by a colleague's offer. */
   came: 'taken' | OfferMode;
@@ -156,7 +158,7 @@ export interface StaffState {
   /** Those in the queue whom one would take, while they read one's notice (SPEC N5). */
   claims: readonly Claim[];
   /** The newest claim of which nothing came. */
-  claimOver: { number: number; why: 'declined' | 'unanswered' | 'youth-gone' } | null;
+  claimOver: { number: number; why: ClaimOver } | null;
   /** Concerns without an outcome of conversations that are over and no longer in {@link conversations}: this tab was away (SPEC N10). */
   settling: readonly Settling[];
   /** The notice that one is bound by; empty before `welcome`. */

@@ -3,9 +3,10 @@ import { readDutyCertificate } from '@dorren/shared/crypto/certificates.ts';
 import { MESSAGE_2_BYTES, startHandshake } from '@dorren/shared/crypto/handshake.ts';
 import type { SumoSodium } from '@dorren/shared/crypto/sodium.ts';
 import { decode, encode } from '@dorren/shared/protocol/codec.ts';
-import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
+import type { AcknowledgedNotice, CertificateChain } from '@dorren/shared/protocol/fields.ts';
 import { readRoute, writeRoute } from '@dorren/shared/protocol/frame.ts';
-import type { SealedItem } from '@dorren/shared/protocol/items.ts';
+import type { GivenCard, SealedItem } from '@dorren/shared/protocol/items.ts';
+import { acknowledgementContext } from '@dorren/shared/protocol/notice.ts';
 import {
   type Colleague,
   type FromStaff,
@@ -29,7 +30,7 @@ import type { Conversation } from './staff-state.ts';
 await sumo.ready;
 export const sodium: SumoSodium = sumo;
 const DAY_SECONDS = 86_400;
-const NOTICE = { version: '2026-1', language: 'sv' } as const;
+export const NOTICE = { notice: 'main', version: '2026-11.1', language: 'sv', level: 'standard' } as const;
 
 const LATER = 20_000;
 
@@ -86,10 +87,13 @@ export class Desk {
   #end: ServerEnd | null = null;
   #dutyCertificate = '';
   /** What the server answers to hello, beside who it is. */
-  still: Pick<Extract<ToStaff, { t: 'welcome' }>, 'held' | 'sides' | 'requests'> = {
+  still: Omit<Extract<ToStaff, { t: 'welcome' }>, 't' | 'staffId' | 'role' | 'nameShown' | 'now'> = {
     held: [],
     sides: [],
     requests: [],
+    claims: [],
+    settling: [],
+    notice: NOTICE.notice,
   };
 
   constructor(root: RootKey, clock: FakeClock, person: Person, centre = root.centre, using: SumoSodium = sodium) {
@@ -126,7 +130,8 @@ export class Desk {
   log(index = 0): string[] {
     return this.conversation(index).messages.map((entry) => {
       if (entry.kind === 'text') return `${entry.from}: ${entry.text} (${entry.mark})`;
-      if (entry.kind === 'card') return `card ${entry.card.name} (${entry.mark})`;
+      if (entry.kind === 'card') return `card ${cardName(entry.card)} (${entry.mark})`;
+      if (entry.kind === 'form') return `form ${entry.form} (${entry.answers === null ? entry.mark : 'answered'})`;
       return `${entry.event} ${entry.person.nameShown}`;
     });
   }
@@ -198,14 +203,15 @@ export class YouthEnd {
   readonly #desk: Desk;
   readonly #route: number;
 
-  constructor(desk: Desk, held: HeldConversation) {
+  /** `acknowledged`: what the page has acknowledged itself. */
+  constructor(desk: Desk, held: HeldConversation, acknowledged: AcknowledgedNotice = held.notice) {
     const dutyCertificate = fromBase64(sodium, desk.chain.dutyCertificate) ?? new Uint8Array();
     const duty = readDutyCertificate(dutyCertificate);
     if (duty === null) throw new Error('not on duty');
     this.#desk = desk;
     this.#route = held.route;
-    const { id: conversationId, epoch, notice } = held;
-    const context = { conversationId, epoch, noticeVersion: notice.version, dutyCertificate };
+    const { id: conversationId, epoch } = held;
+    const context = { conversationId, epoch, noticeVersion: acknowledgementContext(acknowledged), dutyCertificate };
     const asking = { started: startHandshake(sodium, context, duty), message2Bytes: MESSAGE_2_BYTES };
     this.channel = new AskingChannel(desk.clock, epoch, asking, {
       send: (frame) => desk.frame(held.route, frame),
@@ -244,10 +250,15 @@ export class YouthEnd {
   }
 }
 
+/** What is written largest on it. */
+export function cardName(card: GivenCard): string {
+  return card.kind === 'what-now' ? card.heading : card.name;
+}
+
 export function heldBy(id: string, change: Partial<HeldConversation> = {}): HeldConversation {
   return {
     ...{ id, route: 1, epoch: 1, came: 'taken', arriving: false, arrived: true, other: null, offer: null },
-    ...{ joinedAt: 0, takenAt: 0, youthPresent: true, profile: {}, notice: NOTICE, acknowledgedAt: 0 },
+    ...{ joinedAt: 0, takenAt: 0, youthPresent: true, profile: {}, notice: NOTICE, acknowledgedAt: 0, concern: null },
     ...change,
   };
 }

@@ -8,6 +8,7 @@ import { fromBase64, toBase64 } from './base64.ts';
 import { beginDuty } from './duty.ts';
 import { SideChannel } from './side-channel.ts';
 import {
+  cardName,
   chainOf,
   colleagueOf,
   Desk,
@@ -87,7 +88,7 @@ function heardByYouth({ transcript, youth }: ReturnType<typeof two>): string[] {
       if (item.k === 'card' && item.seen !== null) {
         transcript.check(index + 1, item.seen);
         transcript.gave(index + 1, item.card);
-        return [`${index + 1}: card ${item.card.name}`];
+        return [`${index + 1}: card ${cardName(item.card)}`];
       }
       if (item.k !== 'said') return [];
       transcript.check(index + 1, item.seen);
@@ -487,7 +488,7 @@ describe('three in the room', () => {
 
   it('wipes the channel between the two with the conversation', () => {
     const { eva, ola, settle } = room();
-    eva.tell({ t: 'ended', id: ID, by: 'youth' });
+    eva.tell({ t: 'ended', id: ID, by: 'youth', settling: null });
     ola.client.send(ID, 'är du kvar?');
     settle();
     expect(eva.log()).toEqual([]);
