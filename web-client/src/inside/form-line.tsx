@@ -20,7 +20,7 @@ export function FormLine({ entry, words, open }: Props) {
     return <Answered entry={entry} answers={entry.answers} words={words} />;
   }
   return (
-    <section class="card given" aria-label={words[`form.asks.${entry.form}`]({ name })}>
+    <article class="card given" aria-label={words[`form.asks.${entry.form}`]({ name })}>
       <h2 class="small-heading">{words[`form.asks.${entry.form}`]({ name })}</h2>
       <p>{words['form.free']()}</p>
       {open && (
@@ -28,7 +28,7 @@ export function FormLine({ entry, words, open }: Props) {
           {words['form.open']()}
         </button>
       )}
-    </section>
+    </article>
   );
 }
 
@@ -37,7 +37,7 @@ function Answered({ entry, answers, words }: Omit<Props, 'open'> & { answers: Fo
   const name = entry.from.nameShown;
   const told = toldIn(answers, words);
   return (
-    <section class="card given answered" aria-label={words['form.answer']({ name })}>
+    <article class="card given answered" aria-label={words['form.answer']({ name })}>
       <h2 class="small-heading">{words['form.answer']({ name })}</h2>
       {told.length === 0 && <p>{words[answers.declined ? 'form.declined' : 'form.empty']()}</p>}
       {told.length > 0 && (
@@ -58,7 +58,7 @@ function Answered({ entry, answers, words }: Omit<Props, 'open'> & { answers: Fo
         </p>
       )}
       {entry.mark === 'undelivered' && <p class="soft small">{words['form.undelivered']({ name })}</p>}
-    </section>
+    </article>
   );
 }
 

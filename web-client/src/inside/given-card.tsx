@@ -23,7 +23,7 @@ export function GivenCard({ entry, ...rest }: Props) {
 /** A place to turn to: nothing to open, nothing to follow, a number to learn by heart. */
 function GivenPlace({ entry, card, language, words }: Props & { card: ReferralCard }) {
   return (
-    <section class="card given" aria-label={card.name}>
+    <article class="card given" aria-label={card.name}>
       <p class="soft small">{words['card.from']({ name: entry.from.nameShown })}</p>
       <div lang={card.language} dir="auto">
         <h2 class="small-heading">{card.name}</h2>
@@ -35,6 +35,6 @@ function GivenPlace({ entry, card, language, words }: Props & { card: ReferralCa
       </ul>
       <PlaceFacts card={card} language={language} words={words} />
       {card.telephone && <ByHeart number={card.telephone} hint={words['card.byHeart']()} />}
-    </section>
+    </article>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
 export function WhatNow({ card, from, words }: Props) {
   const heading = words[`whatNow.${card.step}`]();
   return (
-    <section class="card given" aria-label={`${words['whatNow.heading']()}: ${heading}`}>
+    <article class="card given" aria-label={`${words['whatNow.heading']()}: ${heading}`}>
       <p class="eyebrow">
         {words['whatNow.heading']()} · {heading}
       </p>
@@ -22,6 +22,6 @@ export function WhatNow({ card, from, words }: Props) {
         <p class="prose">{card.text}</p>
       </div>
       <p class="soft small">{words['whatNow.ask']({ name: from.nameShown })}</p>
-    </section>
+    </article>
   );
 }
