@@ -12,12 +12,13 @@ const SERVER = {
   adapters: ['core', 'ports'],
   relay: ['core', 'ports'],
   access: ['core', 'ports'],
-  centre: ['core', 'ports'],
+  texts: ['core', 'ports'],
+  centre: ['core', 'ports', 'texts'],
   directory: ['core', 'ports'],
   statistics: ['core', 'ports'],
-  pages: ['core', 'ports', 'centre'],
+  pages: ['core', 'ports', 'centre', 'texts'],
   plugins: ['core', 'ports', 'access'],
-  routes: ['core', 'ports', 'access', 'centre', 'directory', 'statistics', 'pages', 'relay', 'plugins'],
+  routes: ['core', 'ports', 'access', 'centre', 'directory', 'texts', 'statistics', 'pages', 'relay', 'plugins'],
 };
 
 const serverArrows = Object.entries(SERVER).map(([directory, allowed]) => ({

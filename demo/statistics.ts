@@ -1,7 +1,7 @@
 import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
 import type { ReferralKind, ReferredFrom, ReferredTo } from '@dorren/shared/protocol/statistics.ts';
+import { monthAt } from '../server/src/ports/records/month.ts';
 import type { Referral, Statistics } from '../server/src/ports/records/statistics.ts';
-import { monthAt } from '../server/src/statistics/referral-counter.ts';
 import { Chance } from './chance.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

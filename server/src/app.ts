@@ -10,12 +10,15 @@ import { type DirectoryParts, directoryRoutes } from './routes/directory.ts';
 import { directoryExchangeRoutes } from './routes/directory-exchange.ts';
 import { type HealthParts, healthRoutes } from './routes/health.ts';
 import { type InvitationParts, invitationRoutes } from './routes/invitation.ts';
+import { type NoticeParts, noticeRoutes } from './routes/notice.ts';
+import { previewPageRoutes } from './routes/preview-page.ts';
 import { type PublicDirectoryParts, publicDirectoryRoutes } from './routes/public-directory.ts';
 import { repliesRoutes } from './routes/replies.ts';
 import { type SetUpParts, setUpRoutes } from './routes/set-up.ts';
 import { type SignInParts, signInRoutes } from './routes/sign-in.ts';
 import { attachSockets } from './routes/sockets.ts';
 import { type StatisticsParts, statisticsRoutes } from './routes/statistics.ts';
+import { type TextsParts, textRoutes } from './routes/texts.ts';
 import { type YouthPageParts, youthPageRoutes } from './routes/youth-page.ts';
 
 export interface AppParts
@@ -24,10 +27,12 @@ export interface AppParts
     DirectoryParts,
     HealthParts,
     InvitationParts,
+    NoticeParts,
     PublicDirectoryParts,
     SetUpParts,
     SignInParts,
     StatisticsParts,
+    TextsParts,
     Omit<YouthPageParts, 'files'> {
   sessions: AccountsParts['sessions'];
   relaySettings: RelaySettings;
@@ -71,14 +76,17 @@ export function buildApp(parts: AppParts): FastifyInstance {
   refusals(app, parts.metrics.counters, parts.onFault);
 
   youthPageRoutes(app, { ...parts, files: parts.pages.youth });
+  noticeRoutes(app, parts);
   publicDirectoryRoutes(app, parts);
   consolePageRoutes(app, { files: parts.pages.console });
+  previewPageRoutes(app, { files: parts.pages.youth });
   setUpRoutes(app, parts);
   signInRoutes(app, parts);
   invitationRoutes(app, parts);
   accountRoutes(app, parts);
   centreRoutes(app, parts);
   repliesRoutes(app, parts);
+  textRoutes(app, parts);
   directoryRoutes(app, parts);
   directoryExchangeRoutes(app, parts);
   statisticsRoutes(app, parts);

@@ -1,10 +1,13 @@
 /** A start that cannot succeed, with the code that the terminal shows. */
 export class StartFailure extends Error {
-  readonly code: 'demonstration-in-production' | 'address-in-use' | 'pages-missing';
+  readonly code: 'demonstration-in-production' | 'address-in-use' | 'pages-missing' | 'bad-content';
+  /** For the line on the terminal; nothing that a visitor wrote. */
+  readonly values: Readonly<Record<string, string>>;
 
-  constructor(code: StartFailure['code']) {
+  constructor(code: StartFailure['code'], values: Readonly<Record<string, string>> = {}) {
     super(code);
     this.code = code;
+    this.values = values;
   }
 }
 

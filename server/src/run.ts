@@ -38,7 +38,7 @@ export async function runService({ demonstration, fill, started }: RunOptions): 
     service = await startService({ config, demonstration, onFault, ...(fill ? { fill } : {}) });
   } catch (error) {
     if (!(error instanceof StartFailure)) return fail(say('failure.start', { code: faultCode(error) }));
-    return fail(say(`failure.${error.code}`, { host: config.host, port: config.port }));
+    return fail(say(`failure.${error.code}`, { host: config.host, port: config.port, ...error.values }));
   }
   greet(service, demonstration, say);
   const beforeStop = await started?.(service, say);

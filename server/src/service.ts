@@ -8,7 +8,7 @@ import { openSqliteRecords } from './adapters/sqlite/sqlite-records.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { systemRandom } from './adapters/system/system-random.ts';
 import { buildApp } from './app.ts';
-import { readDefaultContent } from './centre/default-content.ts';
+import { readDefaultSettings } from './centre/default-content.ts';
 import { openPublishedCentre } from './centre/published-centre.ts';
 import type { Config } from './config.ts';
 import { competencesUnder } from './directory/competences-under.ts';
@@ -18,7 +18,10 @@ import { readPageFiles } from './pages/page-files.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Records } from './ports/records/records.ts';
 import { createHub } from './relay/hub.ts';
+import { concernCounter } from './statistics/concern-counter.ts';
 import { referralCounter } from './statistics/referral-counter.ts';
+import { BadContent, type DefaultText, readDefaultTexts } from './texts/default-texts.ts';
+import { TextLibrary } from './texts/text-library.ts';
 
 export interface ServiceOptions {
   config: Config;
@@ -56,10 +59,13 @@ export async function startService({
   };
   if (!pages.youth.has('index.sv.html') || !pages.console.has('index.html')) throw new StartFailure('pages-missing');
 
+  const defaultTexts = ownTexts();
+
   const random = systemRandom;
   const records = await openSqliteRecords(demonstration ? null : config.dataDirectory);
   await fill?.(records);
-  const centre = await openPublishedCentre(records, readDefaultContent(), demonstration);
+  const texts = await TextLibrary.open(records.texts, clock, defaultTexts);
+  const centre = await openPublishedCentre(records, { texts, defaults: readDefaultSettings(), demonstration });
   const sessions = new SessionStore(config.sessions, clock, random);
   const metrics = prometheusMetrics();
   const directory = await CountyDirectory.open(records.directory, clock);
@@ -73,6 +79,7 @@ export async function startService({
     competences: { under: (id) => competencesUnder(directory.snapshot.competences, id) },
     counters: metrics.counters,
     referrals: referralCounter(records.statistics, clock, onFault),
+    concerns: concernCounter(records.statistics, clock, onFault),
     settings: config.relay,
     onFault,
   });
@@ -83,6 +90,7 @@ export async function startService({
     relaySettings: config.relay,
     records,
     centre,
+    texts,
     directory,
     sessions,
     limiter: new SignInLimiter(config.signIn, clock),
@@ -106,6 +114,7 @@ export async function startService({
     await app.close();
     sessions.close();
     await directory.settled();
+    await texts.settled();
     await records.close();
   }
 
@@ -125,6 +134,15 @@ export async function startService({
     setUpToken: (await records.accounts.any()) ? null : setUpToken,
     stop: () => end(config.stopGraceMs),
   };
+}
+
+function ownTexts(): DefaultText[] {
+  try {
+    return readDefaultTexts();
+  } catch (error) {
+    if (error instanceof BadContent) throw new StartFailure('bad-content', { file: error.file });
+    throw error;
+  }
 }
 
 function reachable(host: string): string {

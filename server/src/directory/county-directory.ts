@@ -1,11 +1,11 @@
 import type { DirectoryChange, ImportRequest } from '@dorren/shared/protocol/directory.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DirectoryEdit, DirectoryEdited, DirectoryRecord } from '../ports/records/directory-record.ts';
+import { Turns } from '../ports/turns.ts';
 import { type DirectoryRefusal, type DirectoryRequest, decide } from './decide.ts';
 import { type ImportPlan, planImport } from './import-plan.ts';
 import { type Keeper, seesOnly } from './permissions.ts';
 import { type DirectorySnapshot, snapshotOf } from './snapshot.ts';
-import { Turns } from './turns.ts';
 
 export type DirectoryOutcome = { ok: true; revision: number } | { ok: false; code: DirectoryRefusal };
 

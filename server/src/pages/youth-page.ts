@@ -1,8 +1,10 @@
-import type { Helpline, Notice } from '@dorren/shared/protocol/content.ts';
+import type { Helpline } from '@dorren/shared/protocol/content.ts';
 import type { Door } from '@dorren/shared/protocol/fields.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { estimateBucket, openingTime } from '@dorren/shared/protocol/waiting-time.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
+import { noticeTold } from '../texts/notices.ts';
+import type { TextLibrary } from '../texts/text-library.ts';
 import type { PageFile } from './page-files.ts';
 
 const TOKEN = /%%([A-Z_]+)%%/g;
@@ -13,8 +15,12 @@ export type YouthPage = (language: PageLanguage, door: Door) => string;
  * The youth's page with everything in it that is the centre's own, as web-client/PAGE.md says. Throws at once if a template
  * is missing or asks for something that is not known here.
  */
-export function youthPage(files: ReadonlyMap<string, PageFile>, centre: PublishedCentre): YouthPage {
-  const known = new Set(Object.keys(tokens(centre, 'sv', UNKNOWN_DOOR)));
+export function youthPage(
+  files: ReadonlyMap<string, PageFile>,
+  centre: PublishedCentre,
+  texts: TextLibrary,
+): YouthPage {
+  const known = new Set(Object.keys(tokens(centre, texts, 'sv', UNKNOWN_DOOR)));
   const templates = new Map(
     PAGE_LANGUAGES.map((language) => {
       const template = files.get(`index.${language}.html`)?.plain.toString('utf8');
@@ -26,14 +32,19 @@ export function youthPage(files: ReadonlyMap<string, PageFile>, centre: Publishe
     }),
   );
   return (language, door) => {
-    const values = tokens(centre, language, door);
+    const values = tokens(centre, texts, language, door);
     return (templates.get(language) ?? '').replace(TOKEN, (_token, name: string) => values[name] ?? '');
   };
 }
 
 const UNKNOWN_DOOR: Door = { state: 'closed', waiting: 0, estimateMs: null, opensAt: null };
 
-function tokens(centre: PublishedCentre, language: PageLanguage, door: Door): Record<string, string> {
+function tokens(
+  centre: PublishedCentre,
+  texts: TextLibrary,
+  language: PageLanguage,
+  door: Door,
+): Record<string, string> {
   const { title, helplines } = centre.settings();
   const content = centre.content(language);
   const values: Record<string, string> = {
@@ -49,17 +60,22 @@ function tokens(centre: PublishedCentre, language: PageLanguage, door: Door): Re
   for (const each of PAGE_LANGUAGES) {
     const suffix = each.toUpperCase();
     values[`OPENS_${suffix}`] = door.opensAt === null ? '' : escapeHtml(openingTime(door.opensAt, each));
-    values[`NOTICE_${suffix}`] = noticeHtml(centre.notice(each));
+    values[`NOTICE_${suffix}`] = noticeHtml(texts, each);
     values[`HELPLINES_${suffix}`] = helplines[each].map(helplineHtml).join('');
   }
   return values;
 }
 
-function noticeHtml({ steps, legalReference }: Notice): string {
-  const sections = steps.map(
-    ({ heading, text }) => `<section><h3>${escapeHtml(heading)}</h3><p>${escapeHtml(text)}</p></section>`,
+/** The door's, at the standard level; what is in another language than the page's says so (SPEC V6). */
+function noticeHtml(texts: TextLibrary, asked: PageLanguage): string {
+  const edition = texts.notice(texts.bindings.door);
+  if (edition === null) return '';
+  const { standard, language } = noticeTold(edition, asked);
+  const marked = language === asked ? '' : ` lang="${language}" dir="ltr"`;
+  const sections = standard.steps.map(
+    ({ heading, text }) => `<section${marked}><h3>${escapeHtml(heading)}</h3><p>${escapeHtml(text)}</p></section>`,
   );
-  return `${sections.join('')}<p class="soft">${escapeHtml(legalReference)}</p>`;
+  return `${sections.join('')}<p class="soft"${marked}>${escapeHtml(standard.legalReference)}</p>`;
 }
 
 function helplineHtml({ name, about, telephone }: Helpline): string {

@@ -64,19 +64,30 @@ const WHOLE = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ];
 
+const YOUTH = [...WHOLE, "style-src 'self'", 'img-src data:'];
+const FRAMED_BY_NOBODY = "frame-ancestors 'none'";
+
 /** What each page itself needs on top; web-client/PAGE.md lists it for the youth's. */
 export const PAGE_HEADERS = {
   youth: {
-    'content-security-policy': [...WHOLE, "style-src 'self'", 'img-src data:'].join('; '),
+    'content-security-policy': [...YOUTH, FRAMED_BY_NOBODY].join('; '),
+    'permissions-policy': deny(POLICY.youth),
+  },
+  /** What the youth's page would show, in a frame of the console's. */
+  preview: {
+    'content-security-policy': [...YOUTH, "frame-ancestors 'self'"].join('; '),
+    'x-frame-options': 'SAMEORIGIN',
     'permissions-policy': deny(POLICY.youth),
   },
   console: {
-    'content-security-policy': [...WHOLE, "style-src 'self'", "img-src 'self'"].join('; '),
+    'content-security-policy': [
+      ...WHOLE,
+      ...["style-src 'self'", "img-src 'self'", "frame-src 'self'", FRAMED_BY_NOBODY],
+    ].join('; '),
     'permissions-policy': deny(POLICY.console),
   },
 } as const;

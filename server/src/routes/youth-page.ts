@@ -10,11 +10,13 @@ import { youthPage } from '../pages/youth-page.ts';
 import { PAGE_HEADERS } from '../plugins/headers.ts';
 import { Refused } from '../plugins/refusals.ts';
 import type { Hub } from '../relay/hub-parts.ts';
+import type { TextLibrary } from '../texts/text-library.ts';
 import { sendFile } from './send-file.ts';
 
 export interface YouthPageParts {
   hub: Hub;
   centre: PublishedCentre;
+  texts: TextLibrary;
   files: ReadonlyMap<string, PageFile>;
   onFault: (error: unknown) => void;
 }
@@ -23,8 +25,8 @@ export interface YouthPageParts {
 const MOST_BEACON = 256;
 
 /** The youth's door: one page, its files, its texts, and the farewell of a page that closes. */
-export function youthPageRoutes(app: FastifyInstance, { hub, centre, files, onFault }: YouthPageParts): void {
-  const page = youthPage(files, centre);
+export function youthPageRoutes(app: FastifyInstance, { hub, centre, texts, files, onFault }: YouthPageParts): void {
+  const page = youthPage(files, centre, texts);
   const compress = createCompressor();
 
   app.get('/', async (request, reply) => {

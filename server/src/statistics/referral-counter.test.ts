@@ -1,7 +1,8 @@
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import { describe, expect, it } from 'vitest';
 import { openSqliteRecords } from '../adapters/sqlite/sqlite-records.ts';
-import { monthAt, referralCounter } from './referral-counter.ts';
+import { monthAt } from '../ports/records/month.ts';
+import { referralCounter } from './referral-counter.ts';
 
 const CARD = { kind: 'card', from: 'health', to: 'police', outcome: 'done' } as const;
 

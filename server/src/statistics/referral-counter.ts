@@ -1,14 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
+import { monthAt } from '../ports/records/month.ts';
 import type { ReferralCounter, Statistics } from '../ports/records/statistics.ts';
-
-const STOCKHOLM = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit' });
-
-/** The month in Stockholm, such as `2026-11`. @param at milliseconds since 1970 */
-export function monthAt(at: number): string {
-  const parts = STOCKHOLM.formatToParts(at);
-  const part = (type: 'year' | 'month') => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}`;
-}
 
 /** Counts into the records, in the month that it is (SPEC T1). What goes wrong goes to `onFault`. */
 export function referralCounter(

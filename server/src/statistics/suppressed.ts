@@ -1,21 +1,21 @@
 import { FEWEST_TOLD, REFERRAL_KINDS, type StatisticsTold } from '@dorren/shared/protocol/statistics.ts';
 import type { ReferralCount } from '../ports/records/statistics.ts';
+import { mayTellSum, sum } from './small-counts.ts';
 
 type Group = StatisticsTold['referrals'][number];
 
 /**
- * What may be told of counts (SPEC T2–T4): months that are over by `current`, newest first; small counts as null; a total only if no small
+ * What may be told of counts of referrals (SPEC T2–T4): months that are over by `current`, newest first; small counts as null; a total only if no small
  * count follows from it.
  *
  * @param current the month that is not over, such as `2026-11`
  */
-export function suppressed(counts: readonly ReferralCount[], current: string): StatisticsTold {
+export function suppressed(counts: readonly ReferralCount[], current: string): Group[] {
   const groups = Map.groupBy(
     counts.filter(({ month, count }) => month < current && count > 0),
     ({ month, kind }) => `${month} ${REFERRAL_KINDS.indexOf(kind)}`,
   );
-  const inOrder = [...groups.values()].map(toldOf).sort(byMonthAndKind);
-  return { referrals: inOrder };
+  return [...groups.values()].map(toldOf).sort(byMonthAndKind);
 }
 
 function toldOf(rows: readonly ReferralCount[]): Group {
@@ -24,26 +24,12 @@ function toldOf(rows: readonly ReferralCount[]): Group {
   return {
     month,
     kind,
+    // Whoever knows the total knows the sum of what was kept back.
     total: mayTellSum(small.map(({ count }) => count)) ? sum(rows.map(({ count }) => count)) : null,
     rows: rows
       .map(({ from, to, outcome, count }) => ({ from, to, outcome, count: count < FEWEST_TOLD ? null : count }))
       .sort(byNames),
   };
-}
-
-/**
- * Whoever knows the total knows the sum of what was kept back. One number is then known; more are if their sum is the least or the most that
- * so many small numbers can have.
- */
-function mayTellSum(small: readonly number[]): boolean {
-  if (small.length === 0) return true;
-  if (small.length === 1) return false;
-  const total = sum(small);
-  return total > small.length && total < small.length * (FEWEST_TOLD - 1);
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((before, number) => before + number, 0);
 }
 
 function byMonthAndKind(one: Group, other: Group): number {

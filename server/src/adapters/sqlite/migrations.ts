@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
+import { carryOverNotices } from './carry-over-notices.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; one that has been released never changes. */
@@ -130,6 +131,45 @@ const MIGRATIONS: Record<string, Migration> = {
         .on('directory_changes')
         .columns(['organisation_id', 'id'])
         .execute();
+    },
+  },
+  '0005-texts': {
+    async up(db) {
+      await db.schema
+        .createTable('editions')
+        .addColumn('series', 'text', (column) => column.notNull())
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('version', 'text', (column) => column.notNull())
+        .addColumn('published_at', 'bigint', (column) => column.notNull())
+        .addColumn('origin', 'text', (column) => column.notNull())
+        .addColumn('edited_by', 'text', (column) => column.notNull())
+        .addColumn('approved_by', 'text')
+        .addColumn('body', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('editions_key', ['series', 'version'])
+        .addUniqueConstraint('editions_order', ['series', 'position'])
+        .execute();
+      await db.schema
+        .createTable('text_drafts')
+        .addColumn('series', 'text', (column) => column.primaryKey())
+        .addColumn('revision', 'integer', (column) => column.notNull())
+        .addColumn('body', 'text')
+        .execute();
+      await db.schema
+        .createTable('bindings')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('body', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('concerns')
+        .addColumn('month', 'text', (column) => column.notNull())
+        .addColumn('age', 'text', (column) => column.notNull())
+        .addColumn('happened', 'text', (column) => column.notNull())
+        .addColumn('why', 'text', (column) => column.notNull())
+        .addColumn('count', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('concerns_key', ['month', 'age', 'happened', 'why'])
+        .execute();
+      await carryOverNotices(db);
+      await db.schema.dropTable('notices').execute();
     },
   },
 };

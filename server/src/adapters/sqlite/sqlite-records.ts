@@ -6,11 +6,11 @@ import { sqliteAccounts } from './sqlite-accounts.ts';
 import { sqliteCentre } from './sqlite-centre.ts';
 import { sqliteDirectory } from './sqlite-directory.ts';
 import { sqliteInvitations } from './sqlite-invitations.ts';
-import { sqliteNotices } from './sqlite-notices.ts';
 import { sqliteReplies } from './sqlite-replies.ts';
 import { sqliteRevocations } from './sqlite-revocations.ts';
 import { sqliteSettings } from './sqlite-settings.ts';
 import { sqliteStatistics } from './sqlite-statistics.ts';
+import { sqliteTexts } from './sqlite-texts.ts';
 import type { Tables } from './tables.ts';
 
 /** Records in `directory`, or, with null, in memory until they are closed. */
@@ -22,7 +22,7 @@ export async function openSqliteRecords(directory: string | null): Promise<Recor
     invitations: sqliteInvitations(db),
     centre: sqliteCentre(db),
     settings: sqliteSettings(db),
-    notices: sqliteNotices(db),
+    texts: sqliteTexts(db),
     revocations: sqliteRevocations(db),
     replies: sqliteReplies(db),
     statistics: sqliteStatistics(db),

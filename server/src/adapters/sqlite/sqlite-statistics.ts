@@ -1,8 +1,9 @@
 import { OFFER_OUTCOMES } from '@dorren/shared/protocol/referral.ts';
+import { CONCERN_AGES, CONCERN_EVENTS, NOT_POSSIBLE_REASONS } from '@dorren/shared/protocol/reporting-duty.ts';
 import { month, REFERRAL_KINDS, REFERRED_FROM, REFERRED_TO } from '@dorren/shared/protocol/statistics.ts';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
-import type { Statistics } from '../../ports/records/statistics.ts';
+import { type ConcernCount, eventsOf, type Statistics } from '../../ports/records/statistics.ts';
 import type { Tables } from './tables.ts';
 
 const row = v.pipe(
@@ -16,7 +17,18 @@ const row = v.pipe(
   }),
   v.transform(({ referred_from: from, referred_to: to, ...rest }) => ({ ...rest, from, to })),
 );
+const concernRow = v.pipe(
+  v.object({
+    month,
+    age: v.picklist(CONCERN_AGES),
+    happened: v.picklist(CONCERN_EVENTS),
+    why: v.union([v.picklist(NOT_POSSIBLE_REASONS), v.literal('')]),
+    count: v.number(),
+  }),
+  v.transform(({ why, ...rest }): ConcernCount => ({ ...rest, why: why === '' ? null : why })),
+);
 const KEY = ['month', 'kind', 'referred_from', 'referred_to', 'outcome'] as const;
+const CONCERN_KEY = ['month', 'age', 'happened', 'why'] as const;
 
 export function sqliteStatistics(db: Kysely<Tables>): Statistics {
   return {
@@ -32,6 +44,20 @@ export function sqliteStatistics(db: Kysely<Tables>): Statistics {
     async all() {
       const rows = await db.selectFrom('statistics').selectAll().orderBy('month', 'desc').orderBy('kind').execute();
       return rows.map((each) => v.parse(row, each));
+    },
+    async countConcern(month, concern) {
+      const { age } = concern;
+      await db
+        .insertInto('concerns')
+        .values(eventsOf(concern).map(({ happened, why }) => ({ month, age, happened, why: why ?? '', count: 1 })))
+        .onConflict((conflict) =>
+          conflict.columns(CONCERN_KEY).doUpdateSet(({ eb }) => ({ count: eb('concerns.count', '+', 1) })),
+        )
+        .execute();
+    },
+    async concerns() {
+      const rows = await db.selectFrom('concerns').selectAll().orderBy('month', 'desc').orderBy('age').execute();
+      return rows.map((each) => v.parse(concernRow, each));
     },
   };
 }

@@ -20,7 +20,24 @@ export interface Tables {
   };
   invitations: { token_hash: string; staff_id: string; expires_at: number };
   settings: { name: string; body: string };
-  notices: { position: number; language: string; version: string; body: string };
+  /** What was published of each series; `position` counts from 1 in order of publishing. */
+  editions: {
+    series: string;
+    position: number;
+    version: string;
+    published_at: number;
+    origin: string;
+    /** JSON of who edited it. */
+    edited_by: string;
+    /** JSON of who approved it. */
+    approved_by: string | null;
+    /** JSON of `TextBody`. */
+    body: string;
+  };
+  /** `body` is JSON of `KeptDraft`; null once published or dropped, so that its count of changes goes on. */
+  text_drafts: { series: string; revision: number; body: string | null };
+  /** One row, once they have been set: JSON of `Bindings`. */
+  bindings: { name: string; body: string };
   revocations: { serial: number; list: string };
   /** Counts of referrals, by month and kinds (SPEC T1). */
   statistics: {
@@ -31,6 +48,8 @@ export interface Tables {
     outcome: string;
     count: number;
   };
+  /** Counts of concerns, by month and kinds (SPEC T5); `why` is empty for all but `not-possible`. */
+  concerns: { month: string; age: string; happened: string; why: string; count: number };
   /** `body` is the whole as JSON; null once removed, so that its count of changes goes on. */
   directory_organisations: { id: string; revision: number; body: string | null };
   directory_entries: {

@@ -1,5 +1,10 @@
 import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
-import type { ConcernAge, ConcernEvent, ConcernOutcome, NotPossibleReason } from '@dorren/shared/protocol/reporting-duty.ts';
+import type {
+  ConcernAge,
+  ConcernEvent,
+  ConcernOutcome,
+  NotPossibleReason,
+} from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ReferralKind, ReferredFrom, ReferredTo } from '@dorren/shared/protocol/statistics.ts';
 import type { Team } from '@dorren/shared/protocol/values.ts';
 
@@ -64,4 +69,23 @@ export interface Statistics {
 /** What a member of staff counts as: the first team that they work in. */
 export function countedAs(teams: readonly Team[]): ReferredFrom {
   return teams[0] ?? 'counsellor';
+}
+
+/** What is counted of a concern that is over: each once. */
+export function eventsOf({
+  takenOver,
+  told,
+  reporting,
+  outcome,
+}: ConcernEnded): Pick<ConcernCount, 'happened' | 'why'>[] {
+  const events: [ConcernEvent, boolean][] = [
+    ['opened', true],
+    ['taken-over', takenOver],
+    ['told', told],
+    ['reporting', reporting],
+  ];
+  return [
+    ...events.filter(([, happened]) => happened).map(([happened]) => ({ happened, why: null })),
+    { happened: outcome.is, why: outcome.is === 'not-possible' ? outcome.why : null },
+  ];
 }

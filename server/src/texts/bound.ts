@@ -1,0 +1,31 @@
+import type { Bindings } from '@dorren/shared/protocol/texts.ts';
+import type { Team } from '@dorren/shared/protocol/values.ts';
+
+/** The notice that everybody acknowledges until an administrator chooses another. */
+export const FIRST_BINDINGS: Bindings = { revision: 0, door: 'main', bindings: [] };
+
+/**
+ * By which notice somebody is bound (SPEC V8): by the most exact binding that fits. Of the teams that one works in, the first that has one
+ * counts.
+ */
+export function noticeOf(
+  { door, bindings }: Bindings,
+  { directoryOrganisation, teams }: { directoryOrganisation: string | null; teams: readonly Team[] },
+): string {
+  const bound = (organisation: string | null, team: Team | null): string | undefined =>
+    bindings.find((binding) => binding.organisation === organisation && binding.team === team)?.notice;
+  const ofTeams = (organisation: string | null): string | undefined => {
+    for (const team of teams) {
+      const notice = bound(organisation, team);
+      if (notice !== undefined) return notice;
+    }
+    return undefined;
+  };
+  const own = directoryOrganisation;
+  return (own === null ? undefined : (ofTeams(own) ?? bound(own, null))) ?? ofTeams(null) ?? door;
+}
+
+/** Every notice that somebody would be bound by. */
+export function noticesNamed({ door, bindings }: Bindings): string[] {
+  return [door, ...bindings.map(({ notice }) => notice)];
+}
