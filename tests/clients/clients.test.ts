@@ -1,7 +1,9 @@
 /** Both clients, as they are, against the service, as it is: real sockets, real time, real cuts. */
 
+import { noticeTold } from '@dorren/shared/protocol/notice.ts';
 import { systemClock } from '@dorren/shared/transport/clock.ts';
 import sodiumModule from 'libsodium-wrappers-sumo';
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTestService, type TestService } from '../../server/src/testing/started-service.ts';
 import { makeCredentials } from '../../staff-console/src/lib/identity.ts';
@@ -110,8 +112,8 @@ const until = (condition: () => boolean): Promise<void> =>
   vi.waitFor(() => expect(condition()).toBe(true), { timeout: 30_000, interval: 20 });
 
 async function request(): Promise<Parameters<YouthClient['join']>[0]> {
-  const content = (await service.ask('/content/sv')).json as { notice: { version: string } };
-  return { notice: { version: content.notice.version, language: 'sv' }, profile: { topics: ['marriage'] } };
+  const { notice, version } = v.parse(noticeTold, (await service.ask('/notice/sv')).json);
+  return { notice: { notice, version, language: 'sv', level: 'standard' }, profile: { topics: ['marriage'] } };
 }
 
 it('tells the whole story: sign-in, duty, join, take, talk, cut, resume, return, end', async () => {

@@ -1,6 +1,7 @@
 import type { ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import { describe, expect, it } from 'vitest';
-import { visit } from './people.ts';
+import { ACKNOWLEDGED, visit } from './people.ts';
+import { NOTICE } from './relay-double.ts';
 import { type CounsellorEnd, OFFER, SUMMARY, told, YouthStage } from './youth-stage.ts';
 
 const KEPT = ['The wedding is in June.', 'She is sixteen.'];
@@ -32,17 +33,17 @@ describe('a handover', () => {
     await stage.pass(400);
     await stage.propose(eva);
     expect(visit(youth, 'talking').proposal).toEqual({
-      ...{ offer: OFFER, mode: 'handover', reason: 'competence', summary: SUMMARY, agreed: null },
+      ...{ offer: OFFER, mode: 'handover', reason: 'competence', summary: SUMMARY, noticeToRead: null, agreed: null },
       from: { nameShown: 'Eva', organisation: 'Centrum', role: 'counsellor' },
       person: { nameShown: 'Ola', organisation: 'Centrum', role: 'counsellor' },
     });
-    youth.answer(OFFER, 'yes', [...KEPT, 'a line of nobody’s']);
+    youth.answer(OFFER, 'yes', [...KEPT, 'a line of nobody’s'], null);
     await stage.settle();
-    expect(stage.told.at(-1)).toEqual({ t: 'consent', offer: OFFER, answer: 'yes' });
+    expect(stage.told.at(-1)).toEqual({ t: 'consent', offer: OFFER, answer: 'yes', notice: ACKNOWLEDGED });
     expect(visit(youth, 'talking').proposal?.agreed).toBe('asked');
 
     const ola = stage.end(stage.ola, 2);
-    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER });
+    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER, notice: NOTICE });
     await stage.pass(300);
     expect(visit(youth, 'talking').proposal?.agreed).toBe('arriving');
     expect(ola.items).toEqual([{ k: 'summary', offer: OFFER, lines: KEPT }]);
@@ -78,7 +79,7 @@ describe('a handover', () => {
   ])('is proposed with %s', async (_, first) => {
     const { stage, eva, youth } = await talking();
     const halves = [
-      () => stage.say({ t: 'offered', offer: OFFER, mode: 'handover', chain: stage.ola.chain }),
+      () => stage.say({ t: 'offered', offer: OFFER, mode: 'handover', chain: stage.ola.chain, notice: NOTICE }),
       () => void eva.delivery.sendItem(stage.proposal()),
     ];
     for (const half of first ? halves : halves.reverse()) {
@@ -92,13 +93,15 @@ describe('a handover', () => {
   it.each(['no', 'not-yet'] as const)('is answered %s, and everything is as before', async (answer) => {
     const { stage, eva, youth } = await talking();
     await stage.propose(eva);
-    youth.answer('X'.repeat(22), answer, []);
-    youth.answer(OFFER, answer, SUMMARY);
-    youth.answer(OFFER, 'yes', SUMMARY);
+    youth.answer('X'.repeat(22), answer, [], null);
+    youth.answer(OFFER, answer, SUMMARY, null);
+    youth.answer(OFFER, 'yes', SUMMARY, null);
     stage.say({ t: 'offer-over', offer: OFFER, outcome: answer === 'no' ? 'youth-no' : 'youth-not-yet' });
     youth.send('still here');
     await stage.pass(400);
-    expect(stage.told.filter(({ t }) => t === 'consent')).toEqual([{ t: 'consent', offer: OFFER, answer }]);
+    expect(stage.told.filter(({ t }) => t === 'consent')).toEqual([
+      { t: 'consent', offer: OFFER, answer, notice: null },
+    ]);
     expect(log(stage)).toEqual([`answered-${answer} Ola`, 'I: still here (delivered)']);
     expect(visit(youth, 'talking').proposal).toBeNull();
     expect(eva.texts).toEqual(['still here']);
@@ -109,7 +112,7 @@ describe('a handover', () => {
     async (outcome) => {
       const { stage, eva, youth } = await talking();
       await stage.propose(eva);
-      youth.answer(OFFER, 'yes', []);
+      youth.answer(OFFER, 'yes', [], null);
       stage.say({ t: 'offer-over', offer: OFFER, outcome });
       await stage.pass(200);
       youth.send('and now?');
@@ -122,7 +125,7 @@ describe('a handover', () => {
 
   it('that never was shown is over without a word', async () => {
     const { stage } = await talking();
-    stage.say({ t: 'offered', offer: OFFER, mode: 'handover', chain: stage.ola.chain });
+    stage.say({ t: 'offered', offer: OFFER, mode: 'handover', chain: stage.ola.chain, notice: NOTICE });
     stage.say({ t: 'offer-over', offer: OFFER, outcome: 'youth-unanswered' });
     await stage.pass(200);
     expect(log(stage)).toEqual([]);
@@ -282,6 +285,7 @@ describe('a line that breaks', () => {
     epoch,
     chain: (epoch === 1 ? stage.eva : stage.ola).chain,
     offer: epoch === 1 ? null : OFFER,
+    notice: NOTICE,
   });
   const back = async (stage: YouthStage, onResume: readonly ToYouth[]): Promise<void> => {
     stage.onResume = onResume;
@@ -299,7 +303,7 @@ describe('a line that breaks', () => {
       resumed([1], OFFER),
       accepted(stage, 1),
       peer(1),
-      { t: 'offered', offer: OFFER, mode: 'handover', chain: stage.ola.chain },
+      { t: 'offered', offer: OFFER, mode: 'handover', chain: stage.ola.chain, notice: NOTICE },
     ]);
     expect(visit(youth, 'talking').proposal?.agreed).toBeNull();
     expect(log(stage)).toEqual([]);
@@ -309,15 +313,20 @@ describe('a line that breaks', () => {
     const { stage, eva, youth } = await talking();
     await stage.propose(eva);
     stage.network.isSilent = true;
-    youth.answer(OFFER, 'yes', SUMMARY);
+    youth.answer(OFFER, 'yes', SUMMARY, null);
     stage.network.isSilent = false;
     await back(stage, [
       resumed([1], OFFER),
       accepted(stage, 1),
       peer(1),
-      { t: 'offered', offer: OFFER, mode: 'handover', chain: stage.ola.chain },
+      { t: 'offered', offer: OFFER, mode: 'handover', chain: stage.ola.chain, notice: NOTICE },
     ]);
-    expect(stage.told.filter(({ t }) => t === 'consent').at(-1)).toEqual({ t: 'consent', offer: OFFER, answer: 'yes' });
+    expect(stage.told.filter(({ t }) => t === 'consent').at(-1)).toEqual({
+      t: 'consent',
+      offer: OFFER,
+      answer: 'yes',
+      notice: ACKNOWLEDGED,
+    });
     expect(visit(youth, 'talking').proposal?.agreed).toBe('asked');
   });
 
@@ -327,7 +336,7 @@ describe('a line that breaks', () => {
   ] as const)('an offer that is over meanwhile is told (answered: %s)', async (answer, line) => {
     const { stage, eva, youth } = await talking();
     await stage.propose(eva);
-    if (answer !== null) youth.answer(OFFER, answer, SUMMARY);
+    if (answer !== null) youth.answer(OFFER, answer, SUMMARY, null);
     await stage.settle();
     await back(stage, [resumed([1], null), accepted(stage, 1), peer(1)]);
     expect(log(stage)).toEqual([line]);
@@ -341,7 +350,7 @@ describe('a line that breaks', () => {
   it('when the colleague accepts: the handshake is begun on coming back', async () => {
     const { stage, eva, youth } = await talking();
     await stage.propose(eva);
-    youth.answer(OFFER, 'yes', SUMMARY);
+    youth.answer(OFFER, 'yes', SUMMARY, null);
     await stage.settle();
     const ola = stage.end(stage.ola, 2);
     await back(stage, [resumed([1, 2], OFFER), accepted(stage, 1), accepted(stage, 2), peer(1), peer(2)]);
@@ -442,7 +451,7 @@ describe('a line that breaks', () => {
   it('over distrust: said again, for the keys never were', async () => {
     const { stage, eva } = await talking();
     await stage.propose(eva);
-    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER });
+    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER, notice: NOTICE });
     await stage.settle();
     await back(stage, [resumed([1, 2], OFFER), accepted(stage, 1), peer(1), accepted(stage, 2), peer(2)]);
     expect(stage.told.filter(({ t }) => t === 'distrust')).toEqual([
@@ -475,7 +484,7 @@ describe('a line that breaks', () => {
   it('H8: the same while nobody was here to hear of the acceptance', async () => {
     const { stage, eva, youth } = await talking();
     await stage.propose(eva);
-    youth.answer(OFFER, 'yes', KEPT);
+    youth.answer(OFFER, 'yes', KEPT, null);
     await stage.settle();
     const ola = stage.end(stage.ola, 2);
     await back(stage, [resumed([2], null), accepted(stage, 2), peer(2)]);

@@ -3,6 +3,7 @@ import type { ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visit } from './people.ts';
+import { NOTICE } from './relay-double.ts';
 import { CONVERSATION, OFFER, SUMMARY, told, YouthStage } from './youth-stage.ts';
 
 const OTHER_OFFER = 'P'.repeat(22);
@@ -66,12 +67,12 @@ describe('a hostile server cannot propose', () => {
     if (proposal !== null) eva.delivery.sendItem(stage.proposal(...proposal(stage)));
     await stage.pass(400);
     expect(visit(youth, 'talking').proposal).toBeNull();
-    youth.answer(OFFER, 'yes', SUMMARY);
-    youth.answer(OTHER_OFFER, 'yes', SUMMARY);
+    youth.answer(OFFER, 'yes', SUMMARY, null);
+    youth.answer(OTHER_OFFER, 'yes', SUMMARY, null);
     await stage.settle();
     expect(stage.told.filter(({ t }) => t === 'consent')).toEqual([]);
     // Nor can it accept what was never agreed to.
-    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER });
+    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER, notice: NOTICE });
     await stage.pass(400);
     expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 2, reason: 'wrong-person' });
     await stillEva(stage);
@@ -81,7 +82,7 @@ describe('a hostile server cannot propose', () => {
 describe('a hostile server cannot bring in', () => {
   it('anybody while somebody is there', async () => {
     const { stage } = await talking();
-    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: null });
+    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: null, notice: NOTICE });
     await stage.pass(400);
     expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 2, reason: 'wrong-person' });
     await stillEva(stage);
@@ -90,8 +91,8 @@ describe('a hostile server cannot bring in', () => {
   it.each(['no', 'not-yet', null] as const)('one to whom the youth has answered %s', async (answer) => {
     const { stage, eva, youth } = await talking();
     await stage.propose(eva);
-    if (answer !== null) youth.answer(OFFER, answer, SUMMARY);
-    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER });
+    if (answer !== null) youth.answer(OFFER, answer, SUMMARY, null);
+    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER, notice: NOTICE });
     await stage.pass(400);
     expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 2, reason: 'wrong-person' });
     await stillEva(stage);
@@ -107,14 +108,14 @@ describe('a hostile server cannot bring in', () => {
     for (const chain of presented) {
       const { stage, eva, youth } = await talking();
       await stage.propose(eva);
-      youth.answer(OFFER, 'yes', SUMMARY);
-      stage.say({ t: 'accepted', epoch: 2, chain: chain(stage), offer: OFFER });
+      youth.answer(OFFER, 'yes', SUMMARY, null);
+      stage.say({ t: 'accepted', epoch: 2, chain: chain(stage), offer: OFFER, notice: NOTICE });
       await stage.pass(400);
       expect(stage.told.at(-1)).toMatchObject({ t: 'distrust', epoch: 2 });
       expect(told(visit(youth, 'talking').messages)).toEqual(['distrusted Ola']);
       expect(visit(youth, 'talking').proposal).toBeNull();
       // Once distrusted, not even the right one comes in by the same yes.
-      stage.say({ t: 'accepted', epoch: 3, chain: stage.ola.chain, offer: OFFER });
+      stage.say({ t: 'accepted', epoch: 3, chain: stage.ola.chain, offer: OFFER, notice: NOTICE });
       await stage.pass(400);
       expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 3, reason: 'wrong-person' });
       await stillEva(stage);
@@ -125,15 +126,15 @@ describe('a hostile server cannot bring in', () => {
     const { stage, eva, youth } = await talking();
     await stage.propose(eva);
     const bo = boOf(stage);
-    stage.say({ t: 'offered', offer: OTHER_OFFER, mode: 'handover', chain: bo.chain });
-    stage.say({ t: 'offered', offer: OFFER, mode: 'handover', chain: bo.chain });
+    stage.say({ t: 'offered', offer: OTHER_OFFER, mode: 'handover', chain: bo.chain, notice: NOTICE });
+    stage.say({ t: 'offered', offer: OFFER, mode: 'handover', chain: bo.chain, notice: NOTICE });
     // Not even with the counsellor's help, under the same offer.
     eva.delivery.sendItem(stage.proposal('handover', bo.staffId));
     await stage.pass(200);
     expect(visit(youth, 'talking').proposal).toMatchObject({ offer: OFFER, person: { nameShown: 'Ola' } });
-    youth.answer(OFFER, 'yes', SUMMARY);
+    youth.answer(OFFER, 'yes', SUMMARY, null);
     for (const [at, offer] of [OTHER_OFFER, OFFER].entries()) {
-      stage.say({ t: 'accepted', epoch: 2 + at, chain: bo.chain, offer });
+      stage.say({ t: 'accepted', epoch: 2 + at, chain: bo.chain, offer, notice: NOTICE });
       await stage.pass(200);
       expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 2 + at, reason: 'wrong-person' });
     }
@@ -143,11 +144,11 @@ describe('a hostile server cannot bring in', () => {
   it('the one agreed to a second time, or after the offer is over', async () => {
     const { stage, eva, youth } = await talking();
     await stage.arriving(eva, 'handover', false);
-    stage.say({ t: 'accepted', epoch: 3, chain: stage.ola.chain, offer: OFFER });
+    stage.say({ t: 'accepted', epoch: 3, chain: stage.ola.chain, offer: OFFER, notice: NOTICE });
     await stage.settle();
     expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 3, reason: 'wrong-person' });
     stage.say({ t: 'offer-over', offer: OFFER, outcome: 'failed' });
-    stage.say({ t: 'accepted', epoch: 4, chain: stage.ola.chain, offer: OFFER });
+    stage.say({ t: 'accepted', epoch: 4, chain: stage.ola.chain, offer: OFFER, notice: NOTICE });
     await stage.settle();
     expect(stage.told.at(-1)).toEqual({ t: 'distrust', epoch: 4, reason: 'wrong-person' });
     expect(youth.state.distrust).toBe('wrong-person');
@@ -160,11 +161,11 @@ describe('a hostile server cannot bring in', () => {
     eva.delivery.sendItem({ k: 'farewell', offer: OFFER });
     await stage.pass(400);
     for (const offer of [null, OFFER]) {
-      stage.say({ t: 'accepted', epoch: offer === null ? 3 : 4, chain: stage.eva.chain, offer });
+      stage.say({ t: 'accepted', epoch: offer === null ? 3 : 4, chain: stage.eva.chain, offer, notice: NOTICE });
       await stage.pass(200);
       expect(stage.told.at(-1)).toMatchObject({ t: 'distrust', reason: 'wrong-person' });
     }
-    stage.say({ t: 'accepted', epoch: 1, chain: stage.eva.chain, offer: null });
+    stage.say({ t: 'accepted', epoch: 1, chain: stage.eva.chain, offer: null, notice: NOTICE });
     eva.delivery.sendText('it is me', 9);
     youth.send('to Ola');
     await stage.pass(400);
@@ -175,11 +176,11 @@ describe('a hostile server cannot bring in', () => {
   it('somebody with another handshake: an arriving one whose answer is forged is dropped, and Eva stays', async () => {
     const { stage, eva, youth } = await talking();
     await stage.propose(eva);
-    youth.answer(OFFER, 'yes', SUMMARY);
+    youth.answer(OFFER, 'yes', SUMMARY, null);
     // The keys are Bo's.
     const bo = stage.onDuty('Bo');
     const forged = stage.end({ ...bo, duty: { ...bo.duty, certificate: stage.ola.duty.certificate } }, 2);
-    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER });
+    stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: OFFER, notice: NOTICE });
     await stage.pass(4_000);
     expect(forged.heard).toEqual([]);
     youth.send('to Eva');
@@ -209,7 +210,7 @@ describe('a hostile server changes nothing', () => {
   it('by presenting again, to one who waits, an epoch that is over', async () => {
     const { stage, youth } = await talking();
     stage.say({ t: 'requeued', reason: 'counsellor-vanished', place: 1, waiting: 1, estimateMs: null });
-    stage.say({ t: 'accepted', epoch: 1, chain: stage.eva.chain, offer: null });
+    stage.say({ t: 'accepted', epoch: 1, chain: stage.eva.chain, offer: null, notice: NOTICE });
     stage.say({ t: 'peer', epoch: 1, present: true });
     await stage.pass(400);
     visit(youth, 'waiting');
@@ -242,13 +243,18 @@ describe('a hostile server changes nothing', () => {
       fc.record({ epoch, chainOf, offer: fc.option(offer) }).map(
         ({ chainOf: who, ...rest }): Act =>
           (stage) =>
-            stage.say({ t: 'accepted', chain: who === 'bo' ? boOf(stage).chain : stage[who].chain, ...rest }),
+            stage.say({
+              t: 'accepted',
+              chain: who === 'bo' ? boOf(stage).chain : stage[who].chain,
+              notice: NOTICE,
+              ...rest,
+            }),
       ),
       fc.record({ offer, chainOf }).map(
         ({ chainOf: who, ...rest }): Act =>
           (stage) =>
             stage.say({
-              ...{ t: 'offered', mode: 'handover', ...rest },
+              ...{ t: 'offered', mode: 'handover', notice: NOTICE, ...rest },
               chain: who === 'bo' ? boOf(stage).chain : stage[who].chain,
             }),
       ),
@@ -275,7 +281,7 @@ describe('a hostile server changes nothing', () => {
       fc.constantFrom('yes', 'no' as const).map(
         (answer): Act =>
           (stage) =>
-            stage.youth.answer(OFFER, answer, SUMMARY),
+            stage.youth.answer(OFFER, answer, SUMMARY, null),
       ),
     );
     await fc.assert(
@@ -316,7 +322,7 @@ describe('leaving at once', () => {
     asked: async (stage) => stage.propose(await stage.talking()),
     agreed: async (stage) => {
       await stage.propose(await stage.talking());
-      stage.youth.answer(OFFER, 'yes', SUMMARY);
+      stage.youth.answer(OFFER, 'yes', SUMMARY, null);
     },
     arriving: async (stage) => stage.arriving(await stage.talking(), 'handover', false),
     'both there': async (stage) => stage.arriving(await stage.talking()),
@@ -355,7 +361,7 @@ describe('leaving at once', () => {
       for (const trace of ['a secret sentence', 'Ola', 'Eva', 'June']) expect(kept).not.toContain(trace);
       expect(stage.beacons).toEqual([`{"id":"${CONVERSATION}","resume":"${'R'.repeat(43)}"}`]);
       const before = youth.state;
-      stage.say({ t: 'accepted', epoch: 7, chain: stage.ola.chain, offer: null });
+      stage.say({ t: 'accepted', epoch: 7, chain: stage.ola.chain, offer: null, notice: NOTICE });
       await stage.pass(20_000);
       expect(youth.state).toBe(before);
       expect(stage.clock.pending).toBe(0);
@@ -374,7 +380,7 @@ function offered(
   stage: YouthStage,
   change: Partial<YouthStage['ola']['chain']> = {},
 ): Extract<ToYouth, { t: 'offered' }> {
-  return { t: 'offered', offer: OFFER, mode: 'handover', chain: { ...stage.ola.chain, ...change } };
+  return { t: 'offered', offer: OFFER, mode: 'handover', chain: { ...stage.ola.chain, ...change }, notice: NOTICE };
 }
 
 /** As long as a message 2, and made by nobody with the right keys. */

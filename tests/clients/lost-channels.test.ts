@@ -1,6 +1,7 @@
 /** What becomes of a conversation when a channel is gone, or never comes about, through nobody’s fault (SPEC C12, H15). */
 import { describe, expect, it } from 'vitest';
 import { conversation, REQUEST, visit, World } from './people.ts';
+import { NOTICE } from './relay-double.ts';
 import { OFFER, told, YouthStage } from './youth-stage.ts';
 
 const log = (stage: YouthStage): string[] => told(visit(stage.youth, 'talking').messages);
@@ -20,7 +21,7 @@ describe('one who has handed over', () => {
     expect(log(stage)).toEqual(['came Ola']);
     stage.onResume = [
       { t: 'resumed', state: 'open', epochs: [1], offer: null },
-      { t: 'accepted', epoch: 1, chain: stage.eva.chain, offer: null },
+      { t: 'accepted', epoch: 1, chain: stage.eva.chain, offer: null, notice: NOTICE },
       { t: 'peer', epoch: 1, present: true },
     ];
     stage.network.cut();
@@ -62,7 +63,7 @@ describe('a handshake that nobody answers', () => {
   it('C12: is given back after 45 s in which it could have been, and is said to take long before', async () => {
     const stage = new YouthStage();
     await stage.waiting();
-    stage.say({ t: 'accepted', epoch: 1, chain: stage.eva.chain, offer: null });
+    stage.say({ t: 'accepted', epoch: 1, chain: stage.eva.chain, offer: null, notice: NOTICE });
     await stage.settle();
     await stage.pass(9_500);
     expect(visit(stage.youth, 'verifying').slow).toBe(false);

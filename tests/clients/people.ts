@@ -11,7 +11,7 @@ import { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
 import type { Conversation } from '../../staff-console/src/lib/staff-state.ts';
 import type { JoinRequest, Visit } from '../../web-client/src/client/state.ts';
 import { YouthClient } from '../../web-client/src/client/youth-client.ts';
-import { type Counsellor, RelayDouble } from './relay-double.ts';
+import { type Counsellor, NOTICE, RelayDouble } from './relay-double.ts';
 
 await sumo.ready;
 // So that loading them takes no time in the tests, which turn time by hand.
@@ -22,7 +22,9 @@ export const sodium: SumoSodium = sumo;
 const DAY_SECONDS = 86_400;
 const STEP_MS = 50;
 
-export const REQUEST: JoinRequest = { notice: { version: '2026-1', language: 'sv' }, profile: { ageBand: '15-17' } };
+/** Of the door's. */
+export const ACKNOWLEDGED = { notice: NOTICE, version: '2026-11.1', language: 'sv', level: 'standard' } as const;
+export const REQUEST: JoinRequest = { notice: ACKNOWLEDGED, profile: { ageBand: '15-17' } };
 
 export function makeRoot(name = 'Centrum'): RootKey {
   const { key } = makeSigningKey(sodium);
@@ -153,7 +155,7 @@ export function conversation(staff: StaffClient, index = 0): Conversation {
   return found;
 }
 
-type Entry = { kind: string; from?: unknown; text?: string; mark?: string };
+type Entry = { kind: string; from?: unknown; text?: string; mark?: string | null };
 
 /** The texts of a log, in short; events and cards are left out. */
 export const texts = (entries: readonly Entry[]): string[] =>

@@ -1,6 +1,7 @@
 /** What the youth reads before they answer: it does not change under the finger (docs/protocol.md, "Handover"). */
 import { describe, expect, it } from 'vitest';
-import { visit } from './people.ts';
+import { ACKNOWLEDGED, visit } from './people.ts';
+import { NOTICE } from './relay-double.ts';
 import { type CounsellorEnd, OFFER, type OnDuty, SUMMARY, told, YouthStage } from './youth-stage.ts';
 
 const OTHER = 'Y'.repeat(22);
@@ -18,7 +19,8 @@ async function reading(): Promise<{ stage: YouthStage; eva: CounsellorEnd; kim: 
   return { stage, eva, kim, seen };
 }
 
-const offered = ({ chain }: OnDuty) => ({ t: 'offered', offer: OTHER, mode: 'handover', chain }) as const;
+const offered = ({ chain }: OnDuty) =>
+  ({ t: 'offered', offer: OTHER, mode: 'handover', chain, notice: NOTICE }) as const;
 const proposes = (eva: CounsellorEnd, { staffId }: OnDuty): unknown =>
   eva.delivery.sendItem({
     ...{ k: 'proposal', offer: OTHER, mode: 'handover', staffId },
@@ -32,10 +34,10 @@ describe('a proposal that is read', () => {
     stage.say(offered(kim));
     await stage.pass(400);
     expect(seen).toEqual(['Ola']);
-    stage.youth.answer(OTHER, 'yes', SUMMARY);
-    stage.youth.answer(OFFER, 'yes', SUMMARY);
+    stage.youth.answer(OTHER, 'yes', SUMMARY, null);
+    stage.youth.answer(OFFER, 'yes', SUMMARY, null);
     await stage.settle();
-    expect(stage.told.slice(1)).toEqual([{ t: 'consent', offer: OFFER, answer: 'yes' }]);
+    expect(stage.told.slice(1)).toEqual([{ t: 'consent', offer: OFFER, answer: 'yes', notice: ACKNOWLEDGED }]);
   });
 
   it('H2: is over by the counsellor’s own next one, although the server says nothing; that is shown once both halves are there', async () => {
@@ -44,7 +46,7 @@ describe('a proposal that is read', () => {
     await stage.pass(400);
     expect(seen).toEqual(['Ola', null]);
     expect(log(stage)).toEqual(['overtaken Ola']);
-    stage.youth.answer(OFFER, 'yes', SUMMARY);
+    stage.youth.answer(OFFER, 'yes', SUMMARY, null);
     expect(stage.told.slice(1)).toEqual([]);
     stage.say(offered(kim));
     await stage.pass(200);
@@ -61,7 +63,7 @@ describe('a proposal that is read', () => {
     stage.say(offered(kim));
     await stage.pass(200);
     if (how === 'over') stage.say({ t: 'offer-over', offer: OFFER, outcome: 'withdrawn' });
-    else stage.youth.answer(OFFER, 'not-yet', []);
+    else stage.youth.answer(OFFER, 'not-yet', [], null);
     await stage.settle();
     expect(seen).toEqual(['Ola', null]);
     proposes(eva, kim);

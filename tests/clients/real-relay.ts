@@ -12,7 +12,7 @@ import type { RelaySettings } from '../../server/src/relay/settings.ts';
 import { TestRelay } from '../../server/src/testing/relay.ts';
 import { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
 import type { Conversation } from '../../staff-console/src/lib/staff-state.ts';
-import { makePerson, makeRoot, type Person, sodium } from '../../staff-console/src/lib/test-desk.ts';
+import { cardName, makePerson, makeRoot, type Person, sodium } from '../../staff-console/src/lib/test-desk.ts';
 import type { Visit } from '../../web-client/src/client/state.ts';
 import { YouthClient } from '../../web-client/src/client/youth-client.ts';
 import { lineSocket } from './line-socket.ts';
@@ -24,6 +24,8 @@ await import('../../web-client/src/client/conversation.ts').then(({ makeConversa
 
 type Message = ToStaff | ToYouth;
 const STEP_MS = 50;
+/** Of the door's notice, as the relay has it. */
+export const ACKNOWLEDGED = { notice: 'main', version: '1', language: 'sv', level: 'standard' } as const;
 
 /** One tab's way to the relay. */
 export class Line<M extends Message = Message> {
@@ -147,7 +149,7 @@ export class House {
     });
     client.connect();
     await this.until(() => client.state.door?.state === 'open');
-    client.join({ notice: { version: '1', language: 'sv' }, profile: { ageBand: '15-17' } });
+    client.join({ notice: ACKNOWLEDGED, profile: { ageBand: '15-17' } });
     await this.until(() => client.state.visit.phase === 'waiting');
     return { client, line };
   }
@@ -205,7 +207,8 @@ export function conversationOf({ client }: Staff, index = 0): Conversation {
 export function staffLog(staff: Staff): string[] {
   return conversationOf(staff).messages.map((entry) => {
     if (entry.kind === 'text') return `${entry.from}: ${entry.text} (${entry.mark})`;
-    if (entry.kind === 'card') return `card ${entry.card.name} (${entry.mark})`;
+    if (entry.kind === 'card') return `card ${cardName(entry.card)} (${entry.mark})`;
+    if (entry.kind === 'form') return `form ${entry.form} (${entry.answers === null ? entry.mark : 'answered'})`;
     return `${entry.event} ${entry.person.nameShown}`;
   });
 }
@@ -215,7 +218,8 @@ export function youthLog(youth: Youth): string[] {
   const messages = 'messages' in visit ? visit.messages : [];
   return messages.map((entry) => {
     if (entry.kind === 'text') return `${entry.author?.nameShown ?? 'youth'}: ${entry.text} (${entry.mark})`;
-    if (entry.kind === 'card') return `card ${entry.card.name}`;
+    if (entry.kind === 'card') return `card ${cardName(entry.card)}`;
+    if (entry.kind === 'form') return `form ${entry.form} (${entry.state})`;
     return `${entry.event} ${entry.person.nameShown}`;
   });
 }

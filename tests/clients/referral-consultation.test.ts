@@ -155,7 +155,7 @@ describe('a consultation', () => {
     await consulting();
     eva.client.propose(id(), 'handover', { kind: 'colleague', staffId: ola.person.staffId }, 'competence', []);
     await house.until(() => talkingOf(youth).proposal !== null);
-    youth.client.answer(talkingOf(youth).proposal?.offer ?? '', 'yes', []);
+    youth.client.answer(talkingOf(youth).proposal?.offer ?? '', 'yes', [], null);
     await house.until(() => ola.client.state.requests.length === 1);
     ola.client.answer(ola.client.state.requests[0]?.offer ?? '', true);
     await house.until(() => conversationOf(eva).phase === 'ended');

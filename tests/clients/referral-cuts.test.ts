@@ -39,7 +39,7 @@ async function agreed(mode: OfferMode = 'handover'): Promise<Cast> {
   const { world, youth, eva, id } = all;
   eva.propose(id, mode, { kind: 'colleague', staffId: world.ola.staffId }, 'competence', SUMMARY);
   await world.pass(500);
-  youth.answer(visit(youth, 'talking').proposal?.offer ?? '', 'yes', SUMMARY);
+  youth.answer(visit(youth, 'talking').proposal?.offer ?? '', 'yes', SUMMARY, null);
   await world.pass(300);
   return all;
 }
@@ -60,7 +60,7 @@ describe('a handover between three tabs', () => {
       person: { nameShown: 'Ola' },
     });
     expect(ola.state.requests).toEqual([]);
-    youth.answer(visit(youth, 'talking').proposal?.offer ?? '', 'yes', SUMMARY.slice(1));
+    youth.answer(visit(youth, 'talking').proposal?.offer ?? '', 'yes', SUMMARY.slice(1), null);
     await world.pass(300);
     const [request] = ola.state.requests;
     expect(request).toMatchObject({ from: { nameShown: 'Eva' }, mode: 'handover' });

@@ -33,7 +33,7 @@ async function proposed(mode: 'handover' | 'join' = 'handover'): Promise<string>
 /** And says yes, without the second line; Ola has the request. */
 async function agreed(mode: 'handover' | 'join' = 'handover'): Promise<string> {
   const offer = await proposed(mode);
-  youth.client.answer(offer, 'yes', [SUMMARY[0] ?? '', SUMMARY[2] ?? '']);
+  youth.client.answer(offer, 'yes', [SUMMARY[0] ?? '', SUMMARY[2] ?? ''], null);
   await house.until(() => ola.client.state.requests.length === 1);
   return offer;
 }
@@ -56,7 +56,7 @@ describe('handover', () => {
       ...{ from: { nameShown: 'Eva' }, person: { nameShown: 'Ola' } },
     });
     expect(ola.client.state.requests).toEqual([]);
-    youth.client.answer(offer, 'yes', [SUMMARY[0] ?? '', SUMMARY[2] ?? '']);
+    youth.client.answer(offer, 'yes', [SUMMARY[0] ?? '', SUMMARY[2] ?? ''], null);
     await house.until(() => ola.client.state.requests.length === 1);
     expect(conversationOf(eva).offer?.stage).toBe('asking-colleague');
     expect(ola.client.state.requests[0]).toMatchObject({ mode: 'handover', from: { nameShown: 'Eva' } });
@@ -112,7 +112,7 @@ describe('handover', () => {
 
   it.each(['no', 'not-yet'] as const)('H2: the youth says %s: Eva stays, Ola never hears of it', async (answer) => {
     const offer = await proposed();
-    youth.client.answer(offer, answer, []);
+    youth.client.answer(offer, answer, [], null);
     await house.until(() => conversationOf(eva).offer === null);
     expect(staffLog(eva)).toEqual([`youth-${answer} Ola`]);
     expect(conversationOf(eva)).toMatchObject({ phase: 'talking', canSend: true });
@@ -152,7 +152,7 @@ describe('handover', () => {
     await house.until(() => talkingOf(youth).proposal !== null);
     const { proposal } = talkingOf(youth);
     expect(proposal).toMatchObject({ person: { nameShown: 'Mia' }, reason: 'authority', summary: [] });
-    youth.client.answer(proposal?.offer ?? '', 'yes', []);
+    youth.client.answer(proposal?.offer ?? '', 'yes', [], null);
     await house.until(() => mia.client.state.requests.length === 1);
     mia.client.answer(proposal?.offer ?? '', true);
     await house.until(() => conversationOf(eva).phase === 'ended' && conversationOf(mia).summary !== null);
@@ -165,7 +165,7 @@ describe('handover', () => {
     ola.client.propose(conversationOf(ola).id, 'handover', back, 'shift-ends', ['Åter till Eva.']);
     await house.until(() => talkingOf(youth).proposal !== null);
     const offer = talkingOf(youth).proposal?.offer ?? '';
-    youth.client.answer(offer, 'yes', ['Åter till Eva.']);
+    youth.client.answer(offer, 'yes', ['Åter till Eva.'], null);
     await house.until(() => eva.client.state.requests.length === 1);
     eva.client.answer(offer, true);
     await house.until(() => conversationOf(ola).phase === 'ended');

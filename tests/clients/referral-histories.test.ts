@@ -85,7 +85,7 @@ class History {
       case 'consents': {
         const { visit } = client.state;
         const offer = visit.phase === 'talking' ? visit.proposal?.offer : undefined;
-        if (offer !== undefined) client.answer(offer, one.yes ? 'yes' : 'not-yet', one.yes ? ['en rad'] : []);
+        if (offer !== undefined) client.answer(offer, one.yes ? 'yes' : 'not-yet', one.yes ? ['en rad'] : [], null);
         break;
       }
       case 'answers':

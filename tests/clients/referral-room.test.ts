@@ -25,7 +25,7 @@ async function joining(): Promise<void> {
   ]);
   await house.until(() => talkingOf(youth).proposal !== null);
   const offer = talkingOf(youth).proposal?.offer ?? '';
-  youth.client.answer(offer, 'yes', ['Vill ha sällskap.']);
+  youth.client.answer(offer, 'yes', ['Vill ha sällskap.'], null);
   await house.until(() => ola.client.state.requests.length === 1);
   ola.client.answer(offer, true);
 }
@@ -198,7 +198,7 @@ describe('a server that lies', () => {
     youth.line.lies = (message) => {
       if (hasLied || message.t !== 'beat') return [message];
       hasLied = true;
-      return [message, { t: 'offered', offer, mode: 'handover', chain }];
+      return [message, { t: 'offered', offer, mode: 'handover', chain, notice: 'main' }];
     };
     await house.pass(25_000);
     expect(hasLied).toBe(true);

@@ -16,7 +16,11 @@ import { systemRandom } from '../../server/src/adapters/system/system-random.ts'
 import { createHub } from '../../server/src/relay/hub.ts';
 import type { Hub } from '../../server/src/relay/hub-parts.ts';
 import { DEFAULT_RELAY_SETTINGS } from '../../server/src/relay/settings.ts';
+import { noticesOf } from '../../server/src/testing/records.ts';
 import { lineSocket } from './line-socket.ts';
+
+/** The door's. */
+export const NOTICE = 'main';
 
 export interface Counsellor {
   staffId: string;
@@ -37,7 +41,8 @@ export class RelayDouble {
   #hub: Hub;
   /** Connections of a relay that has been restarted are dead. */
   #generation = 0;
-  #noticeVersion = '2026-1';
+  #notices = noticesOf({ [NOTICE]: '2026-11.1' });
+  readonly #noticeListeners = new Set<() => void>();
   revocations = '';
   /** Lies about the chains that youths are shown. */
   presents: (chain: CertificateChain) => CertificateChain = (chain) => chain;
@@ -77,7 +82,8 @@ export class RelayDouble {
 
   /** N4: told to whoever waits at the next sweep. */
   changeNotice(version: string): void {
-    this.#noticeVersion = version;
+    this.#notices = noticesOf({ [NOTICE]: version });
+    for (const listener of this.#noticeListeners) listener();
   }
 
   #start(clock: FakeClock): Hub {
@@ -86,15 +92,21 @@ export class RelayDouble {
       ...{ store: new MemoryStore(), bus: new MemoryBus(), clock, random: systemRandom },
       sessions: { identify: (token) => this.#identify(token), onEnded: () => nothing },
       centre: {
-        noticeVersion: () => this.#noticeVersion,
+        notices: () => this.#notices,
+        onNotices: (listener) => {
+          this.#noticeListeners.add(listener);
+          return () => this.#noticeListeners.delete(listener);
+        },
+        noticeOf: () => NOTICE,
         hours: () => ({ open: true, opensAt: null }),
         revocations: () => this.revocations,
       },
       competences: { under: (competence) => new Set([competence]) },
       referrals: { count: nothing },
+      concerns: { count: nothing },
       counters: {
         ...{ refused: nothing, frameRelayed: nothing, frameDropped: nothing, joined: nothing, taken: nothing },
-        ...{ offerOver: nothing, returned: nothing, ended: nothing },
+        ...{ offerOver: nothing, returned: nothing, ended: nothing, claimOver: nothing, concernOver: nothing },
       },
       settings: DEFAULT_RELAY_SETTINGS,
       onFault: (error) => this.faults.push(error),

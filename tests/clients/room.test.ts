@@ -3,6 +3,7 @@ import type { ReferralCard } from '@dorren/shared/protocol/items.ts';
 import type { ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import { describe, expect, it } from 'vitest';
 import { sodium, visit } from './people.ts';
+import { NOTICE } from './relay-double.ts';
 import { CONVERSATION, type CounsellorEnd, OFFER, told, YouthStage } from './youth-stage.ts';
 
 /** A counsellor in the room: their end, and what they have seen. */
@@ -304,7 +305,7 @@ describe('three in the room', () => {
   it('comes back from a break with whoever is still there', async () => {
     const accepted = (stage: YouthStage, epoch: 1 | 2): ToYouth => {
       const { chain } = epoch === 1 ? stage.eva : stage.ola;
-      return { t: 'accepted', epoch, chain, offer: epoch === 1 ? null : OFFER };
+      return { t: 'accepted', epoch, chain, offer: epoch === 1 ? null : OFFER, notice: NOTICE };
     };
     for (const epochs of [[1, 2], [1], [2]] as const) {
       const { stage, youth, eva, ola } = await three();

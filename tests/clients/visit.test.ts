@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signRevocations } from '../../staff-console/src/lib/root-key.ts';
 import {
+  ACKNOWLEDGED,
   allDelivered,
   conversation,
   heard,
@@ -110,10 +111,10 @@ describe('a visit', () => {
     const { world, staff, youth } = await waiting();
     const snapshots: string[] = [];
     youth.subscribe((state) => snapshots.push(JSON.stringify(state)));
-    world.relay.changeNotice('2026-2');
+    world.relay.changeNotice('2026-11.2');
     await world.pass(1_500);
     expect(youth.state.refusal).toBe('notice-outdated');
-    youth.join({ ...REQUEST, notice: { version: '2026-2', language: 'sv' } });
+    youth.join({ ...REQUEST, notice: { ...ACKNOWLEDGED, version: '2026-11.2' } });
     await world.settle();
     expect(youth.state.refusal).toBeNull();
     visit(youth, 'waiting');
@@ -121,7 +122,7 @@ describe('a visit', () => {
     staff.takeNext();
     await world.pass(200);
     visit(youth, 'talking');
-    expect(conversation(staff).notice.version).toBe('2026-2');
+    expect(conversation(staff).notice.version).toBe('2026-11.2');
     expect(world.relay.secrets).toHaveLength(1);
     for (const secret of world.relay.secrets) expect(snapshots.join()).not.toContain(secret);
   });

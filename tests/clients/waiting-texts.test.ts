@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visit } from './people.ts';
+import { NOTICE } from './relay-double.ts';
 import { type CounsellorEnd, OFFER, told, YouthStage } from './youth-stage.ts';
 
 const TEXT = 'for Ola only';
@@ -27,7 +28,7 @@ describe('a text that waits for the newcomer', () => {
     const end = stage.end(kim, 3);
     stage.onResume = [
       { t: 'resumed', state: 'open', epochs: [3], offer: null },
-      { t: 'accepted', epoch: 3, chain: kim.chain, offer: null },
+      { t: 'accepted', epoch: 3, chain: kim.chain, offer: null, notice: NOTICE },
       { t: 'peer', epoch: 3, present: true },
     ];
     stage.network.cut();
@@ -86,12 +87,12 @@ describe('a text that waits for the newcomer', () => {
         const kim = stage.onDuty('Kim');
         const ends = [eva, ola, stage.end(kim, 3)];
         const meantFor = new Map<string, number>();
-        const accepted = { t: 'accepted', epoch: 3, chain: kim.chain, offer: null } as const;
+        const accepted = { t: 'accepted', epoch: 3, chain: kim.chain, offer: null, notice: NOTICE } as const;
         const resume = async (epoch: number): Promise<void> => {
           const chain = epoch === 1 ? stage.eva.chain : kim.chain;
           stage.onResume = [
             { t: 'resumed', state: 'open', epochs: [epoch], offer: null },
-            { t: 'accepted', epoch, chain, offer: null },
+            { t: 'accepted', epoch, chain, offer: null, notice: NOTICE },
           ];
           stage.network.cut();
           await stage.pass(1_000);

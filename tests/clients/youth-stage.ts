@@ -5,9 +5,10 @@
 import { HandshakeAssembler, splitHandshake } from '@dorren/shared/crypto/frames.ts';
 import { answerHandshake, MESSAGE_1_BYTES } from '@dorren/shared/crypto/handshake.ts';
 import { encode } from '@dorren/shared/protocol/codec.ts';
-import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
+import type { AcknowledgedNotice, CertificateChain } from '@dorren/shared/protocol/fields.ts';
 import { FRAME_KIND, readEpoch, readHeader } from '@dorren/shared/protocol/frame.ts';
 import type { SealedItem } from '@dorren/shared/protocol/items.ts';
+import { acknowledgementContext } from '@dorren/shared/protocol/notice.ts';
 import type { OfferMode } from '@dorren/shared/protocol/referral.ts';
 import { type FromYouth, fromYouth, type ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import { Delivery } from '@dorren/shared/transport/delivery.ts';
@@ -17,9 +18,11 @@ import { sealedChannel } from '@dorren/shared/transport/sealed-channel.ts';
 import * as v from 'valibot';
 import { fromBase64, toBase64 } from '../../staff-console/src/lib/base64.ts';
 import { beginDuty, type Duty } from '../../staff-console/src/lib/duty.ts';
+import { cardName } from '../../staff-console/src/lib/test-desk.ts';
 import type { LogEntry } from '../../web-client/src/client/state.ts';
 import { YouthClient } from '../../web-client/src/client/youth-client.ts';
-import { makePerson, makeRoot, type Person, REQUEST, sodium } from './people.ts';
+import { ACKNOWLEDGED, makePerson, makeRoot, type Person, REQUEST, sodium } from './people.ts';
+import { NOTICE } from './relay-double.ts';
 
 const PLACE = { place: 1, waiting: 1, estimateMs: null };
 export const CONVERSATION = 'C'.repeat(22);
@@ -42,6 +45,8 @@ export class CounsellorEnd {
   hears = true;
   /** And what of it is sealed is opened. */
   opens = true;
+  /** What the youth has acknowledged of this counsellor's notice, as the server says. */
+  acknowledged: AcknowledgedNotice = ACKNOWLEDGED;
 
   constructor(stage: YouthStage, person: OnDuty, epoch: number) {
     this.#stage = stage;
@@ -77,7 +82,11 @@ export class CounsellorEnd {
   }
 
   #make(message1: Uint8Array): { frames: readonly Uint8Array[]; delivery: Delivery } | null {
-    const context = { conversationId: CONVERSATION, epoch: this.epoch, noticeVersion: REQUEST.notice.version };
+    const context = {
+      conversationId: CONVERSATION,
+      epoch: this.epoch,
+      noticeVersion: acknowledgementContext(this.acknowledged),
+    };
     const { keys, certificate: dutyCertificate } = this.#person.duty;
     const answer = answerHandshake(sodium, { ...context, dutyCertificate }, keys, message1);
     if (answer === null) return null;
@@ -188,14 +197,14 @@ export class YouthStage {
   async talking(): Promise<CounsellorEnd> {
     await this.waiting();
     const eva = this.end(this.eva, 1);
-    this.say({ t: 'accepted', epoch: 1, chain: this.eva.chain, offer: null });
+    this.say({ t: 'accepted', epoch: 1, chain: this.eva.chain, offer: null, notice: NOTICE });
     await this.pass(500);
     return eva;
   }
 
   /** The two halves of a proposal of Ola. */
   async propose(from: CounsellorEnd, mode: OfferMode = 'handover'): Promise<void> {
-    this.say({ t: 'offered', offer: OFFER, mode, chain: this.ola.chain });
+    this.say({ t: 'offered', offer: OFFER, mode, chain: this.ola.chain, notice: NOTICE });
     from.delivery.sendItem(this.proposal(mode));
     await this.pass(200);
   }
@@ -207,11 +216,11 @@ export class YouthStage {
   /** Proposed, agreed to with all lines, and accepted as epoch 2; `answers`: whether the handshake comes about. */
   async arriving(from: CounsellorEnd, mode: OfferMode = 'handover', answers = true): Promise<CounsellorEnd> {
     await this.propose(from, mode);
-    this.youth.answer(OFFER, 'yes', SUMMARY);
+    this.youth.answer(OFFER, 'yes', SUMMARY, null);
     await this.settle();
     const ola = this.end(this.ola, 2);
     ola.answers = answers;
-    this.say({ t: 'accepted', epoch: 2, chain: this.ola.chain, offer: OFFER });
+    this.say({ t: 'accepted', epoch: 2, chain: this.ola.chain, offer: OFFER, notice: NOTICE });
     await this.pass(200);
     return ola;
   }
@@ -243,7 +252,8 @@ export class YouthStage {
 export function told(entries: readonly LogEntry[]): string[] {
   return entries.map((entry) => {
     if (entry.kind === 'text') return `${entry.author?.nameShown ?? 'I'}: ${entry.text} (${entry.mark})`;
-    if (entry.kind === 'card') return `${entry.from.nameShown} gives ${entry.card.name}`;
+    if (entry.kind === 'card') return `${entry.from.nameShown} gives ${cardName(entry.card)}`;
+    if (entry.kind === 'form') return `${entry.from.nameShown} asks ${entry.form} (${entry.state})`;
     return `${entry.event} ${entry.person.nameShown}`;
   });
 }
