@@ -88,7 +88,8 @@ async function round(
   toId: string,
 ): Promise<Omit<HandoverRound, 'handshakeMs'>> {
   const visitor = youth(centre);
-  visitor.join({ notice: { version: (await centre.notice('sv')).version, language: 'sv' }, profile: {} });
+  const { notice, version } = await centre.notice('sv');
+  visitor.join({ notice: { notice, version, language: 'sv', level: 'standard' }, profile: {} });
   await comes(visitor, 'a place', ({ visit }) => visit.phase === 'waiting');
   const taking = performance.now();
   from.takeNext();
@@ -104,7 +105,7 @@ async function round(
     to.answer(to.state.requests[0]?.offer ?? '', true);
   });
   const begun = performance.now();
-  visitor.answer(proposal.offer, 'yes', proposal.summary);
+  visitor.answer(proposal.offer, 'yes', proposal.summary, null);
   await asked;
   await firstWords(visitor, to, 'nu är jag här');
   const handoverMs = performance.now() - begun;

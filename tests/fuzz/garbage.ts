@@ -9,13 +9,16 @@ import { binary, OPCODE, text, upgradeRequest, webSocketFrame } from './web-sock
 export type Door = 'youth' | 'staff';
 const ID = 'A'.repeat(22);
 const SECRET = 'B'.repeat(43);
+const NOTICE = { notice: 'main', version: '1', language: 'sv', level: 'standard' };
 
 const VALID = {
   youth: [
-    { t: 'join', notice: { version: '1', language: 'sv' }, profile: { ageBand: '15-17', topics: ['control'] } },
+    { t: 'join', notice: NOTICE, profile: { ageBand: '15-17', topics: ['control'] } },
     { t: 'resume', id: ID, resume: SECRET },
     { t: 'distrust', epoch: 1, reason: 'expired' },
-    { t: 'consent', offer: ID, answer: 'not-yet' },
+    { t: 'consent', offer: ID, answer: 'not-yet', notice: null },
+    { t: 'consent', offer: ID, answer: 'yes', notice: NOTICE },
+    { t: 'decline' },
     { t: 'arrived', epoch: 2 },
     { t: 'leave' },
     { t: 'beat' },
@@ -36,6 +39,8 @@ const VALID = {
     { t: 'return', id: ID, wanted: { competence: 'abroad', language: 'ar' } },
     { t: 'side-end', id: ID, epoch: 3 },
     { t: 'card-given', kind: 'youth-clinic' },
+    { t: 'concern', id: ID, step: 'open', age: '15-17' },
+    { t: 'concern-outcome', id: ID, outcome: { is: 'not-possible', why: 'left' }, age: 'unknown' },
   ],
 } as const;
 
@@ -44,7 +49,9 @@ const FUTILE = {
   youth: [
     { t: 'resume', id: ID, resume: SECRET },
     { t: 'distrust', epoch: 4_294_967_295, reason: 'revoked' },
-    { t: 'consent', offer: ID, answer: 'yes' },
+    { t: 'consent', offer: ID, answer: 'yes', notice: null },
+    { t: 'consent', offer: ID, answer: 'yes', notice: NOTICE },
+    { t: 'decline' },
     { t: 'arrived', epoch: 4_294_967_295 },
   ],
   staff: [
@@ -57,6 +64,8 @@ const FUTILE = {
     { t: 'step-out', id: ID },
     { t: 'return', id: ID, wanted: {} },
     { t: 'side-end', id: ID, epoch: 1 },
+    { t: 'concern', id: ID, step: 'take-over', age: 'adult' },
+    { t: 'concern-outcome', id: ID, outcome: { is: 'reported' }, age: 'under-15' },
   ],
 } as const;
 

@@ -8,6 +8,7 @@ import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { readRoute } from '@dorren/shared/protocol/frame.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acknowledging } from '../../server/src/testing/records.ts';
 import { type Console, frameOf, TestSocket, type YouthTab } from '../../server/src/testing/test-socket.ts';
 import { Chance } from './chance.ts';
 import { type Door, fatal, refused, spoiltRequest } from './garbage.ts';
@@ -67,7 +68,7 @@ class Undisturbed {
     console.say({ t: 'duty-on', languages: ['sv'], capacity: 1, dutyCertificate: 'CCCC' });
     await console.hear('duty', ({ on }) => on);
     const youth: YouthTab = await new TestSocket<never, never>(`${address}/youth/socket`).opened();
-    youth.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    youth.say({ t: 'join', notice: acknowledging(), profile: {} });
     const { id } = await youth.hear('joined');
     console.say({ t: 'take', id });
     const { conversation } = await console.hear('taken');
@@ -107,7 +108,7 @@ function throwAt(bytes: Buffer): Promise<void> {
 /** How a client that has come as far as this begins: outside, waiting, signed in, on duty. */
 function beginning(door: Door): Buffer[] {
   const token = chance.one(started.tokens.bad as [string, ...string[]]);
-  const join = text({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+  const join = text({ t: 'join', notice: acknowledging(), profile: {} });
   const hello = text({ t: 'hello', token, holding: [] });
   const dutyOn = text({ t: 'duty-on', languages: ['sv'], capacity: 8, dutyCertificate: 'CCCC' });
   const next = text({ t: 'take-next' });

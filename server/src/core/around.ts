@@ -1,5 +1,5 @@
 /** What a transition may see besides its record, read in the same commit. */
-import type { ConversationRecord, Overview, StaffRecord } from './records.ts';
+import type { CurrentNotices, KeptRecord, Overview, StaffRecord } from './records.ts';
 
 export interface StaffAround {
   readonly record: StaffRecord;
@@ -17,10 +17,15 @@ export interface Around {
   readonly onDuty: readonly StaffAround[];
 }
 
+/** With what holds everywhere at that moment. */
+export interface Surroundings extends Around {
+  readonly notices: CurrentNotices;
+}
+
 export interface AroundStaff {
   readonly overview: Overview;
-  /** The conversations that name this member of staff: a party, arriving, asked, or the end of a channel. */
-  readonly concerned: readonly ConversationRecord[];
+  /** What names this member of staff: as a party, arriving, asked, claiming, the end of a channel, or with a concern to settle. */
+  readonly concerned: readonly KeptRecord[];
   /** Of all whom those conversations name: who is connected. */
   readonly connected: ReadonlySet<string>;
 }

@@ -1,11 +1,12 @@
 /** A colleague answers, arrives, and is in (SPEC H3–H6, H8, H10). */
 import type { LeftBy } from '@dorren/shared/protocol/referral.ts';
-import type { Around } from './around.ts';
+import type { Surroundings } from './around.ts';
 import { freePlaces, mayAdvise } from './candidates.ts';
 import { accept, refuse } from './decision.ts';
 import { changed, type Draft, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
 import type { PartyEvent, YouthEvent } from './events.ts';
+import { acknowledgementOf } from './notice.ts';
 import { offerOver, stageTold } from './offer.ts';
 import { partyOf, presentedBy } from './parties.ts';
 import type { ConversationRecord, Offer, Party, Rules, Side } from './records.ts';
@@ -15,7 +16,7 @@ type Decided = Decision<ConversationRecord>;
 type Answer = Extract<PartyEvent, { kind: 'answer' }>;
 
 /** H3, H4. The caller has seen that the actor's connection is the live one, and that they are on duty. */
-export function answered(rules: Rules, record: ConversationRecord, around: Around, event: Answer): Decided {
+export function answered(rules: Rules, record: ConversationRecord, around: Surroundings, event: Answer): Decided {
   const { offer } = record;
   const actor = around.staff.get(event.staffId);
   if (offer?.id !== event.offer || offer.to.staffId !== event.staffId || offer.stage !== 'asking-colleague') {
@@ -32,11 +33,15 @@ export function answered(rules: Rules, record: ConversationRecord, around: Aroun
     return decided(changed(offerOver(draftOf(record), 'done'), { epoch, sides: [...record.sides, side] }));
   }
   if (freePlaces(actor) === 0) return refuse('at-capacity');
-  const arriving: Party = { ...to, epoch, since: event.at, came: offer.mode, offer: offer.id, arrived: false };
+  const acknowledged = acknowledgementOf(record, to.notice, around.notices);
+  // N6: out of force since the youth's answer, or one is bound otherwise by now.
+  if (acknowledged === null) return decided(offerOver(draftOf(record), 'failed'));
+  const came = { came: offer.mode, offer: offer.id, arrived: false };
+  const arriving: Party = { ...to, ...came, epoch, since: event.at, acknowledged };
   const underWay: Offer = { ...offer, to, stage: 'arriving', deadline: event.at + rules.arrivingMs, arriving };
   const next = { ...record, epoch, offer: underWay };
   const conversationId = record.id;
-  const message = { t: 'accepted', epoch, chain: chainOf(to), offer: offer.id } as const;
+  const message = { t: 'accepted', epoch, chain: chainOf(to), offer: offer.id, notice: to.notice } as const;
   const isThere = (staffId: string) => (around.staff.get(staffId)?.record.connection ?? null) !== null;
   return decided(
     changed(draftOf(record), next, [

@@ -3,9 +3,10 @@
  * otherwise than before. Derived here alone, so that no transition can forget a channel of one who is out (SPEC H16).
  */
 import type { Effect, Held, Link } from './effects.ts';
+import { requestTold } from './offer.ts';
 import { endsOf, everybodyIn } from './parties.ts';
 import type { ConversationRecord, Party, Side } from './records.ts';
-import { asideOf, heldOf } from './views.ts';
+import { asideOf, heldOf, requestOf } from './views.ts';
 
 /** `first` before everything else that the transition says, `last` after it. */
 export interface Changes {
@@ -27,6 +28,7 @@ export function changesOf(
     last: [
       ...sidesOver(id, before, after),
       ...partiesTold(before, after, isThere),
+      ...requestToldAgain(before, after),
       ...sidesBegun(id, before, after, isThere),
     ],
   };
@@ -49,7 +51,12 @@ export function youthLinksOf(record: ConversationRecord): readonly Link[] {
 /** As far as anything here hangs on it. */
 function isSame(before: ConversationRecord | null, after: ConversationRecord | null): boolean {
   if (before === null || after === null) return (before ?? after)?.parties.length === 0;
-  return before.parties === after.parties && before.offer === after.offer && before.sides === after.sides;
+  return (
+    before.parties === after.parties &&
+    before.offer === after.offer &&
+    before.sides === after.sides &&
+    before.concern === after.concern
+  );
 }
 
 function linksMoved(id: string, before: ConversationRecord | null, after: ConversationRecord | null): Effect[] {
@@ -106,12 +113,20 @@ function partiesTold(
   });
 }
 
+/** N9: to the colleague who has been asked already. */
+function requestToldAgain(before: ConversationRecord | null, after: ConversationRecord | null): Effect[] {
+  const [was, is] = [before === null ? null : requestOf(before), after === null ? null : requestOf(after)];
+  if (after === null || was === null || is === null) return [];
+  return was.offer === is.offer && was.concern !== is.concern ? requestTold(after) : [];
+}
+
 export function partyTold({ staffId }: Party, held: Held): Effect {
   return { kind: 'held-told', staffId, t: 'parties', held };
 }
 
 /** Both are made by one function, so that their keys are in one order. */
 function looksSame(a: Held, b: Held): boolean {
-  const seen = ({ arriving, arrived, other, offer }: Held) => JSON.stringify([arriving, arrived, other, offer]);
+  const seen = ({ arriving, arrived, other, offer, concern }: Held) =>
+    JSON.stringify([arriving, arrived, other, offer, concern]);
   return seen(a) === seen(b);
 }

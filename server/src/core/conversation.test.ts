@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  acknowledging,
   around,
   idOf,
   join,
-  NOTICES,
+  noticesOf,
   open,
   overview,
   party,
@@ -16,6 +17,7 @@ import {
 import { decide } from './conversation.ts';
 import type { Acceptance, Effect } from './effects.ts';
 import type { ConversationEvent } from './events.ts';
+import { conversationIn } from './parties.ts';
 import type { ConversationRecord } from './records.ts';
 
 const refusal = (code: string, by?: string) => ({ ok: false, code, ...(by === undefined ? {} : { by }) });
@@ -27,7 +29,7 @@ function accepted(
 ): Acceptance<ConversationRecord> {
   const decision = decide(RULES, record, surroundings, event);
   if (!decision.ok) throw new Error(`refused: ${decision.code}`);
-  return decision;
+  return { ...decision, next: conversationIn(decision.next) };
 }
 
 const told = (effects: readonly Effect[], kind: 'to-youth' | 'to-youth-placed' | 'to-staff') =>
@@ -50,21 +52,31 @@ describe('joining', () => {
     expect(decide(RULES, null, around([], { overview: sums }), join(changes))).toEqual(refusal(code));
   });
 
-  it('N1: is refused unless the current version was acknowledged in that language', () => {
-    const current = { sv: '2', en: '1', ar: null };
-    for (const language of ['sv', 'ar'] as const) {
-      const event = join({ notice: { version: '1', language }, current });
-      expect(decide(RULES, null, around(), event)).toEqual(refusal('notice-outdated'));
+  it('N1: is refused unless the door’s notice is acknowledged, in the version in force, in a text that there is', () => {
+    const surroundings = around([], { notices: noticesOf({ main: '2', school: '1' }) });
+    for (const notice of [
+      acknowledging(),
+      acknowledging({ version: '3' }),
+      acknowledging({ version: '2', language: 'so' }),
+      acknowledging({ version: '2', language: 'ar', level: 'easy' }),
+      acknowledging({ notice: 'school' }),
+      acknowledging({ notice: 'constructor', version: '2' }),
+    ]) {
+      expect(decide(RULES, null, surroundings, join({ notice }))).toEqual(refusal('notice-outdated'));
     }
-    expect(decide(RULES, null, around(), join({ notice: { version: '1', language: 'en' }, current })).ok).toBe(true);
+    for (const changes of [{ level: 'easy' }, { language: 'en' }] as const) {
+      const notice = acknowledging({ version: '2', ...changes });
+      expect(decide(RULES, null, surroundings, join({ notice })).ok).toBe(true);
+    }
   });
 
-  it('N2: keeps version, language and time of acknowledgement, for the counsellor to see', () => {
-    const { next } = accepted(null, join({ at: 77, notice: { version: '1', language: 'en' } }));
-    expect(next).toMatchObject({ notice: { version: '1', language: 'en' }, acknowledgedAt: 77 });
+  it('N2: keeps what was acknowledged, and when, for the counsellor to see', () => {
+    const notice = acknowledging({ language: 'en' });
+    const { next } = accepted(null, join({ at: 77, notice }));
+    expect(next).toMatchObject({ acknowledgements: [{ notice, at: 77 }] });
     const { effects } = accepted(next, take('ada'), around([staff('ada')]));
     expect(effects.find(({ kind }) => kind === 'held-told')).toMatchObject({
-      held: { notice: { version: '1', language: 'en' }, acknowledgedAt: 77 },
+      held: { notice, acknowledgedAt: 77 },
     });
   });
 });
@@ -79,6 +91,7 @@ describe('taking', () => {
         epoch: 5,
         chain: { staffId: 'ada', staffCertificate: 'staff', dutyCertificate: 'duty' },
         offer: null,
+        notice: 'main',
       },
     ]);
     expect(effects.slice(0, 2)).toEqual([
@@ -109,41 +122,42 @@ describe('taking', () => {
   });
 
   it('N3: is refused when the notice acknowledged is no longer in force', () => {
-    const event = take('ada', { current: { ...NOTICES, sv: '2' } });
-    expect(decide(RULES, waiting(), around([staff('ada')]), event)).toEqual(refusal('notice-outdated'));
+    const surroundings = around([staff('ada')], { notices: noticesOf({ main: '2' }) });
+    expect(decide(RULES, waiting(), surroundings, take('ada'))).toEqual(refusal('notice-outdated'));
   });
 });
 
 describe('a notice that changes while one waits', () => {
-  const current = { ...NOTICES, sv: '2' };
+  const outdating = around([], { notices: noticesOf({ main: '2', school: '1' }) });
   const again = {
     kind: 'acknowledge',
     at: 60,
     connection: "youth's",
-    notice: { version: '2', language: 'sv' },
-    current,
+    notice: acknowledging({ version: '2' }),
   } as const;
+  const acknowledgements = [{ notice: again.notice, at: 60 }] as const;
 
   it('N4: those who wait with another are told, nobody else', () => {
-    const event = { kind: 'notice-changed', current } as const;
-    expect(told(accepted(waiting(), event).effects, 'to-youth')).toEqual([{ t: 'refused', code: 'notice-outdated' }]);
-    expect(accepted(waiting({ notice: again.notice }), event).effects).toEqual([]);
-    expect(accepted(open('ada'), event).effects).toEqual([]);
+    const event = { kind: 'notice-changed' } as const;
+    const { effects } = accepted(waiting(), event, outdating);
+    expect(told(effects, 'to-youth')).toEqual([{ t: 'refused', code: 'notice-outdated' }]);
+    expect(accepted(waiting({ acknowledgements }), event, outdating).effects).toEqual([]);
+    expect(accepted(open('ada'), event, outdating).effects).toEqual([]);
   });
 
   it('N4: acknowledged anew, the place is kept', () => {
     const record = waiting({ joinedAt: 3 });
-    const { next } = accepted(record, again);
-    expect(next).toEqual({ ...record, notice: again.notice, acknowledgedAt: 60 });
+    const { next } = accepted(record, again, outdating);
+    expect(next).toEqual({ ...record, acknowledgements });
   });
 
   it.each([
-    ['out-of-state', waiting({ notice: again.notice }), again],
+    ['out-of-state', waiting({ acknowledgements }), again],
     ['out-of-state', open('ada'), again],
-    ['notice-outdated', waiting(), { ...again, notice: { version: '1', language: 'sv' } as const }],
+    ['notice-outdated', waiting(), { ...again, notice: acknowledging() }],
     ['unknown-conversation', waiting(), { ...again, connection: 'an earlier one' }],
   ])('N4: is refused %s', (code, record, event) => {
-    expect(decide(RULES, record, around(), event)).toEqual(refusal(code));
+    expect(decide(RULES, record, outdating, event)).toEqual(refusal(code));
   });
 });
 
@@ -153,7 +167,6 @@ describe('the youth goes and comes back', () => {
     kind: 'resume',
     secret: secretOf(1),
     connection: 'new',
-    current: NOTICES,
   } as const;
 
   it('Q5: keeps the place for the waiting grace', () => {
@@ -197,7 +210,7 @@ describe('the youth goes and comes back', () => {
     expect(accepted(away, { kind: 'expire', at: 99 + RULES.youthGraceMs }).next).toBe(away);
     const over = accepted(away, { kind: 'expire', at: 100 + RULES.youthGraceMs });
     expect(over.next).toBeNull();
-    expect(told(over.effects, 'to-staff')).toEqual([{ t: 'ended', id: idOf(1), by: 'youth-vanished' }]);
+    expect(told(over.effects, 'to-staff')).toEqual([{ t: 'ended', id: idOf(1), by: 'youth-vanished', settling: null }]);
     expect(over.tally).toEqual({ kind: 'length', ms: 90 + RULES.youthGraceMs });
   });
 
@@ -252,7 +265,7 @@ describe('ending', () => {
     for (const event of [leave, beacon]) {
       const { next, effects, tally, counted } = accepted(open('ada'), event);
       expect(next).toBeNull();
-      expect(told(effects, 'to-staff')).toEqual([{ t: 'ended', id: idOf(1), by: 'youth' }]);
+      expect(told(effects, 'to-staff')).toEqual([{ t: 'ended', id: idOf(1), by: 'youth', settling: null }]);
       expect(effects).toContainEqual({ kind: 'unlinked', conversationId: idOf(1), epoch: 1 });
       expect(tally).toEqual({ kind: 'length', ms: 60 });
       expect(counted).toEqual([{ count: 'ended', by: 'youth' }]);
@@ -294,7 +307,7 @@ describe('ending', () => {
     const { next, effects, counted } = accepted(open('ada'), { kind: 'shutdown', at: 40 });
     expect(next).toBeNull();
     expect(told(effects, 'to-youth')).toEqual([{ t: 'ended', by: 'shutdown' }]);
-    expect(told(effects, 'to-staff')).toEqual([{ t: 'ended', id: idOf(1), by: 'shutdown' }]);
+    expect(told(effects, 'to-staff')).toEqual([{ t: 'ended', id: idOf(1), by: 'shutdown', settling: null }]);
     expect(counted).toEqual([{ count: 'ended', by: 'shutdown' }]);
     const queued = accepted(waiting(), { kind: 'shutdown', at: 40 });
     expect(queued.counted).toEqual([{ count: 'ended', by: 'shutdown' }]);

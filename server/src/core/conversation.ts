@@ -1,48 +1,60 @@
 /** One conversation's life: `waiting -> open <-> interrupted`, gone at its end (SPEC C, and N, Q and H as they meet it). */
 import type { EndedBy } from '@dorren/shared/protocol/codes.ts';
-import { type Around, isConnected } from './around.ts';
+import { isConnected, type Surroundings } from './around.ts';
 import { answered, arrived } from './arrival.ts';
 import { changesOf } from './changes.ts';
+import { claimOver, declined } from './claim.ts';
+import { concernEnded, concernOver, concernStepped, passedOn } from './concern.ts';
 import { accept, refuse } from './decision.ts';
 import { type Draft, decided, draftOf } from './draft.ts';
 import type { Counted, Decision, Effect, Tally } from './effects.ts';
 import type { ConversationEvent, PartyEvent, YouthEvent } from './events.ts';
 import { broughtBack, checked, distrusted, givenBack, keysNamed, steppedOut } from './leaving.ts';
 import { consented, offerExpired, offerOver, referred, withdrawn } from './offer.ts';
-import { everybodyIn, holderOf } from './parties.ts';
-import type { ConversationRecord, Rules } from './records.ts';
-import { settled, sideEnded } from './sides.ts';
+import { conversationIn, everybodyIn, holderOf } from './parties.ts';
+import type { ConversationRecord, KeptRecord, Rules } from './records.ts';
+import { decideSettling, leftToSettle } from './settling.ts';
+import { sideEnded, withItsSides } from './sides.ts';
 import { taken } from './taking.ts';
-import { acknowledged, gone, isSecret, joined, noticeTold, resumed } from './visiting.ts';
+import { settlingOf } from './views.ts';
+import { acknowledged, gone, isSecret, joined, noticeChanged, noticeTold, resumed } from './visiting.ts';
 
-type Decided = Decision<ConversationRecord>;
+type Decided = Decision<KeptRecord>;
 
 /** `record` is null when there is no conversation of this id, any more or ever. */
 export function decide(
   rules: Rules,
-  record: ConversationRecord | null,
-  around: Around,
+  record: KeptRecord | null,
+  around: Surroundings,
   event: ConversationEvent,
 ): Decided {
+  if (record?.state === 'settling') return decideSettling(record, around, event);
   const decision = decideAlone(rules, record, around, event);
   if (!decision.ok) return decision;
-  const next = decision.next === null ? null : settled(decision.next);
+  const going = conversationIn(decision.next);
+  const next = going === null ? null : passedOn(withItsSides(going));
   const { first, last } = changesOf(record, next, (staffId) => isConnected(around, staffId));
-  return { ...decision, next, effects: [...first, ...decision.effects, ...last] };
+  const outdated = next !== null && isBack(record, next) ? noticeTold(next, around.notices) : [];
+  return { ...decision, next: next ?? decision.next, effects: [...first, ...decision.effects, ...last, ...outdated] };
+}
+
+/** In the queue again: what came into force meanwhile is still to be acknowledged (N4). */
+function isBack(before: ConversationRecord | null, { state }: ConversationRecord): boolean {
+  return before !== null && before.state !== 'waiting' && state === 'waiting';
 }
 
 /** Without what follows from it by itself. */
 function decideAlone(
   rules: Rules,
   record: ConversationRecord | null,
-  around: Around,
+  around: Surroundings,
   event: ConversationEvent,
 ): Decided {
   if (event.kind === 'join') return record === null ? joined(rules, around, event) : refuse('out-of-state');
   if (record === null) return refuse('unknown-conversation');
   switch (event.kind) {
     case 'take':
-      return taken(record, around, event);
+      return taken(rules, record, around, event);
     case 'expire':
       return expired(record, event.at);
     case 'staff-checked':
@@ -50,7 +62,7 @@ function decideAlone(
     case 'keys-named':
       return keysNamed(record, around, event);
     case 'notice-changed':
-      return accept(record, noticeTold(record, event.current));
+      return noticeChanged(record, around);
     case 'shutdown':
       return ended(record, 'shutdown', event.at);
     default:
@@ -61,7 +73,7 @@ function decideAlone(
 function decideYouth(
   rules: Rules,
   record: ConversationRecord,
-  around: Around,
+  around: Surroundings,
   event: Exclude<YouthEvent, { kind: 'join' }>,
 ): Decided {
   if (event.kind === 'resume') return resumed(record, around, event);
@@ -72,13 +84,15 @@ function decideYouth(
   if (record.connection !== event.connection) return refuse('unknown-conversation');
   switch (event.kind) {
     case 'acknowledge':
-      return acknowledged(record, event);
+      return acknowledged(record, around, event);
+    case 'decline':
+      return declined(record);
     case 'distrust':
       return distrusted(record, event);
     case 'give-back':
       return givenBack(record, event);
     case 'consent':
-      return consented(rules, record, event);
+      return consented(rules, record, around, event);
     case 'arrived':
       return arrived(record, event);
     case 'leave':
@@ -88,7 +102,7 @@ function decideYouth(
   }
 }
 
-function decideParty(rules: Rules, record: ConversationRecord, around: Around, event: PartyEvent): Decided {
+function decideParty(rules: Rules, record: ConversationRecord, around: Surroundings, event: PartyEvent): Decided {
   const actor = around.staff.get(event.staffId)?.record ?? null;
   // P3: so does one of staff.
   if (actor === null || actor.connection !== event.connection) return refuse('unknown-conversation');
@@ -106,34 +120,48 @@ function decideParty(rules: Rules, record: ConversationRecord, around: Around, e
       return broughtBack(record, event);
     case 'side-end':
       return sideEnded(record, event);
+    case 'concern':
+      return concernStepped(record, event);
+    case 'concern-outcome':
+      return concernEnded(record, event);
     case 'end':
-      if (!everybodyIn(record).some(({ staffId }) => staffId === event.staffId)) return refuse('unknown-conversation');
-      return holderOf(record)?.staffId === event.staffId
-        ? ended(record, 'counsellor', event.at)
-        : refuse('not-allowed');
+      return endedByParty(record, event);
   }
 }
 
-/** Q5, C8, H2, H3, H7. */
+/** C10, H9, N8. */
+function endedByParty(record: ConversationRecord, { staffId, at }: Extract<PartyEvent, { kind: 'end' }>): Decided {
+  if (!everybodyIn(record).some((one) => one.staffId === staffId)) return refuse('unknown-conversation');
+  if (holderOf(record)?.staffId !== staffId) return refuse('not-allowed');
+  return record.concern === null ? ended(record, 'counsellor', at) : refuse('concern-open');
+}
+
+/** Q5, C8, H2, H3, H7, N5. */
 function expired(record: ConversationRecord, at: number): Decided {
-  const { deadline, offer } = record;
+  const { deadline, offer, claim } = record;
   if (deadline !== null && deadline <= at) return ended(record, 'youth-vanished', at);
   if (offer !== null && offer.deadline <= at) return decided(offerExpired(record, offer.stage));
+  if (claim !== null && claim.deadline <= at) return decided(claimOver(draftOf(record), 'unanswered'));
   return accept(record, []);
 }
 
-/** Q9, C7, C8, C10, H13: whoever is still there and did not do it is told; the record is removed in the same commit. */
+/** Q9, C7, C8, C10, H13, N10: whoever is still there and did not do it is told; the record goes in the same commit. */
 function ended(record: ConversationRecord, by: EndedBy, at: number): Decided {
   const { id } = record;
-  const { effects, counted }: Draft = offerOver(draftOf(record), 'overtaken');
+  const draft = claimOver(offerOver(draftOf(record), 'overtaken'), by === 'shutdown' ? 'overtaken' : 'youth-gone');
+  const { effects, counted }: Draft = draft;
+  // A stop waits before it ends anything (S2): nothing is to be settled after it.
+  const left = by === 'shutdown' ? null : leftToSettle(record);
   const told: Effect[] = [...effects];
   if (by !== 'youth') told.push({ kind: 'to-youth', conversationId: id, message: { t: 'ended', by } });
   for (const { staffId } of everybodyIn(record)) {
-    told.push({ kind: 'to-staff', staffId, message: { t: 'ended', id, by } });
+    const settling = left?.concern.owner === staffId ? settlingOf(left) : null;
+    told.push({ kind: 'to-staff', staffId, message: { t: 'ended', id, by, settling } });
   }
   told.push({ kind: 'forgotten', conversationId: id });
   const [counts, tally] = countedAtEnd(record, by, at);
-  return accept<ConversationRecord>(null, told, [...counted, counts], tally);
+  const lost = record.concern !== null && left === null ? [concernOver(record.concern, { is: 'lost' })] : [];
+  return accept<KeptRecord>(left, told, [...counted, counts, ...lost], tally);
 }
 
 function countedAtEnd({ state, takenAt }: ConversationRecord, by: EndedBy, at: number): [Counted, Tally | undefined] {

@@ -5,9 +5,18 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
 import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
-import type { HeldConversation, ReferralRequest, Side, ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
+import type { ConcernOutcome, Settling } from '@dorren/shared/protocol/reporting-duty.ts';
+import type {
+  Claim,
+  ClaimOver,
+  HeldConversation,
+  ReferralRequest,
+  Side,
+  ToStaff,
+} from '@dorren/shared/protocol/staff-messages.ts';
 import type { Team } from '@dorren/shared/protocol/values.ts';
 import type { RequeueReason, ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
+import type { Concern } from './records.ts';
 
 /** What carries a chain gets the newest revocation list from whoever sends it. */
 export type Unlisted<Message> = Message extends { chain: CertificateChain }
@@ -55,6 +64,10 @@ export type Effect =
       held: readonly Held[];
       sides: readonly Aside[];
       requests: readonly ReferralRequest[];
+      claims: readonly Claim[];
+      settling: readonly Settling[];
+      /** The notice that they are bound by. */
+      notice: string;
     }
   | { kind: 'to-staff'; staffId: string; message: ToldStaff }
   | { kind: 'held-told'; staffId: string; t: 'taken' | 'parties'; held: Held }
@@ -70,7 +83,10 @@ export type Counted =
   | { count: 'taken' }
   | { count: 'ended'; by: 'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned' }
   | { count: 'offer'; mode: ReferralMode; outcome: OfferOutcome; from: readonly Team[]; to: readonly Team[] }
-  | { count: 'return'; from: readonly Team[] };
+  | { count: 'return'; from: readonly Team[] }
+  /** `done`: the youth acknowledged the claimer's notice. */
+  | { count: 'claim'; outcome: 'done' | ClaimOver }
+  | { count: 'concern'; concern: Concern; outcome: ConcernOutcome | { is: 'lost' } };
 
 export interface Refusal {
   readonly ok: false;

@@ -2,7 +2,10 @@
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
 import type { ConsentAnswer, ReferralMode, ReferralTarget, Wanted } from '@dorren/shared/protocol/referral.ts';
-import type { CurrentNotices } from './records.ts';
+import type { ConcernAge, ConcernOutcome, ConcernStage } from '@dorren/shared/protocol/reporting-duty.ts';
+
+/** What one who is in does about a concern (N7, N9). */
+export type ConcernStep = 'open' | 'take-over' | Exclude<ConcernStage, 'concern'>;
 
 export interface Join {
   kind: 'join';
@@ -12,7 +15,6 @@ export interface Join {
   connection: string;
   notice: AcknowledgedNotice;
   profile: Profile;
-  current: CurrentNotices;
   /** By the opening hours. */
   open: boolean;
   stopping: boolean;
@@ -23,8 +25,9 @@ export interface Take {
   at: number;
   staffId: string;
   connection: string;
-  current: CurrentNotices;
   stopping: boolean;
+  /** Whether a claim will do, where the youth has not acknowledged the taker's notice (N5). */
+  claims: boolean;
 }
 
 export interface Refer {
@@ -42,12 +45,21 @@ export interface Refer {
 
 export type YouthEvent =
   | Join
-  /** The notice acknowledged anew by one who waits: N4. */
-  | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice; current: CurrentNotices }
-  | { kind: 'resume'; secret: string; connection: string; current: CurrentNotices }
+  /** A notice acknowledged by one who waits: N4, N5. */
+  | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice }
+  | { kind: 'decline'; connection: string }
+  | { kind: 'resume'; secret: string; connection: string }
   | { kind: 'distrust'; connection: string; epoch: number; reason: DistrustReason }
   | { kind: 'give-back'; connection: string; epoch: number }
-  | { kind: 'consent'; at: number; connection: string; offer: string; answer: ConsentAnswer }
+  | {
+      kind: 'consent';
+      at: number;
+      connection: string;
+      offer: string;
+      answer: ConsentAnswer;
+      /** N6. */
+      notice: AcknowledgedNotice | null;
+    }
   | { kind: 'arrived'; connection: string; epoch: number }
   | { kind: 'leave'; at: number; connection: string }
   | { kind: 'beacon'; at: number; secret: string }
@@ -60,6 +72,8 @@ export type PartyEvent =
   | { kind: 'step-out'; staffId: string; connection: string }
   | { kind: 'return'; staffId: string; connection: string; wanted: Wanted }
   | { kind: 'side-end'; staffId: string; connection: string; epoch: number }
+  | { kind: 'concern'; staffId: string; connection: string; step: ConcernStep; age: ConcernAge }
+  | { kind: 'concern-outcome'; staffId: string; connection: string; outcome: ConcernOutcome; age: ConcernAge }
   | { kind: 'end'; at: number; staffId: string; connection: string };
 
 export type ConversationEvent =
@@ -72,6 +86,6 @@ export type ConversationEvent =
   | { kind: 'staff-checked'; at: number; staffId: string }
   /** This member of staff is back, on this connection, with the keys of these epochs alone (P5, H14). */
   | { kind: 'keys-named'; staffId: string; connection: string; epochs: readonly number[] }
-  /** A notice has come into force (N4). */
-  | { kind: 'notice-changed'; current: CurrentNotices }
+  /** A notice has come into force, or another is the door's (N4). */
+  | { kind: 'notice-changed' }
   | { kind: 'shutdown'; at: number };

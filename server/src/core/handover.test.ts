@@ -4,7 +4,6 @@ import {
   around,
   duty,
   idOf,
-  NOTICES,
   open,
   party,
   presented,
@@ -14,11 +13,12 @@ import {
   take,
   waiting,
 } from '../testing/records.ts';
-import type { Around } from './around.ts';
+import type { Surroundings } from './around.ts';
 import { linksOf } from './changes.ts';
 import { decide } from './conversation.ts';
 import type { Acceptance, Effect } from './effects.ts';
 import type { ConversationEvent, Refer } from './events.ts';
+import { conversationIn } from './parties.ts';
 import type { ConversationRecord, Offer, Side } from './records.ts';
 
 const refusal = (code: string) => ({ ok: false, code });
@@ -41,7 +41,7 @@ const refer = (mode: ReferralMode, to: ReferralTarget | string, changes: { staff
 const answer = (staffId: string, accept: boolean) =>
   ({ kind: 'answer', at: 300, staffId, connection: `${staffId}'s`, offer: 'offer', accept }) as const;
 const consent = (what: 'yes' | 'no' | 'not-yet', offer = 'offer') =>
-  ({ kind: 'consent', at: 200, connection: "youth's", offer, answer: what }) as const;
+  ({ kind: 'consent', at: 200, connection: "youth's", offer, answer: what, notice: null }) as const;
 const by = (staffId: string) => ({ staffId, connection: `${staffId}'s` });
 
 function offer(changes: Partial<Offer> = {}): Offer {
@@ -75,11 +75,11 @@ function two(changes: Partial<ConversationRecord> = {}): ConversationRecord {
 function accepted(
   record: ConversationRecord,
   event: ConversationEvent,
-  surroundings: Around = everybody,
+  surroundings: Surroundings = everybody,
 ): Acceptance<ConversationRecord> {
   const decision = decide(RULES, record, surroundings, event);
   if (!decision.ok) throw new Error(`refused: ${decision.code}`);
-  return decision;
+  return { ...decision, next: conversationIn(decision.next) };
 }
 
 /** What was told to whom, by type. */
@@ -353,7 +353,7 @@ describe('an arrival', () => {
       expect(told(decision)).not.toContain('youth requeued');
       // The handshake may be confirmed later, and the page that comes back still knows the offer.
       expect(accepted(decision.next ?? waiting(), arrived(2)).next?.parties).toMatchObject([{ arrived: true }]);
-      const resume = { kind: 'resume', secret: secretOf(1), connection: 'new', current: NOTICES } as const;
+      const resume = { kind: 'resume', secret: secretOf(1), connection: 'new' } as const;
       const { effects } = accepted(decision.next ?? waiting(), resume);
       const message = { t: 'resumed', state: 'open', epochs: [2], offer: 'offer' };
       expect(effects).toContainEqual({ kind: 'to-youth', conversationId: idOf(1), message });
@@ -519,7 +519,7 @@ describe('return to the queue', () => {
 });
 
 describe('a youth who comes back', () => {
-  const resume = { kind: 'resume', secret: secretOf(1), connection: 'new', current: NOTICES } as const;
+  const resume = { kind: 'resume', secret: secretOf(1), connection: 'new' } as const;
 
   it('H15: is told every epoch that lives, and the offer that stands', () => {
     const cases = [

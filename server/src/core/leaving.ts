@@ -3,6 +3,7 @@ import type { LeftBy } from '@dorren/shared/protocol/referral.ts';
 import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 import type { Around } from './around.ts';
 import { outTold, tookOver } from './arrival.ts';
+import { claimChecked } from './claim.ts';
 import { accept, refuse } from './decision.ts';
 import { changed, type Draft, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
@@ -74,6 +75,7 @@ export function checked(record: ConversationRecord, around: Around, { staffId, a
   if (record.offer?.to.staffId === staffId && (staff?.connection == null || staff.duty === null)) {
     draft = offerOver(draft, 'gone');
   }
+  draft = claimChecked(draft, staffId, staff);
   const party = partyOf(draft.record, staffId);
   if (party !== null && gone) draft = lost(draft, party, 'vanished');
   if (gone || staff.duty === null) draft = withoutSides(draft, staffId, []);
@@ -83,8 +85,9 @@ export function checked(record: ConversationRecord, around: Around, { staffId, a
 /** H14. */
 export function keysNamed(record: ConversationRecord, around: Around, event: Event<'keys-named'>): Decided {
   const { staffId, connection, epochs } = event;
-  if (around.staff.get(staffId)?.record.connection !== connection) return accept(record, []);
-  let draft = draftOf(record);
+  const staff = around.staff.get(staffId)?.record ?? null;
+  if (staff?.connection !== connection) return accept(record, []);
+  let draft = claimChecked(draftOf(record), staffId, staff);
   const party = everybodyIn(record).find((one) => one.staffId === staffId);
   if (party !== undefined && !epochs.includes(party.epoch)) draft = lost(draft, party, 'vanished');
   return concluded(record, withoutSides(draft, staffId, epochs));

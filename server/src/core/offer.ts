@@ -1,16 +1,18 @@
 /** The question whether somebody else comes in: made, withdrawn, agreed to by the youth, over (SPEC H1–H3). */
 import type { OfferOutcome, OutBy, ReferralMode } from '@dorren/shared/protocol/referral.ts';
-import type { Around } from './around.ts';
+import type { Surroundings } from './around.ts';
 import { colleagueFor } from './candidates.ts';
 import { refuse } from './decision.ts';
 import { changed, type Draft, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
 import type { PartyEvent, Refer, YouthEvent } from './events.ts';
+import { acknowledgementOf, isCurrent, withAcknowledgement } from './notice.ts';
 import { partyOf, presentedBy } from './parties.ts';
-import type { ConversationRecord, Offer, Rules } from './records.ts';
+import type { ConversationRecord, CurrentNotices, Offer, Rules } from './records.ts';
 import { chainOf, requestOf, standingOf } from './views.ts';
 
 type Decided = Decision<ConversationRecord>;
+type Consent = Extract<YouthEvent, { kind: 'consent' }>;
 
 /** What the youth answered is not told to the youth, nor that the colleague is in. */
 const NOT_FOR_YOUTH: ReadonlySet<OfferOutcome> = new Set(['done', 'youth-no', 'youth-not-yet']);
@@ -18,7 +20,7 @@ const NOT_FOR_YOUTH: ReadonlySet<OfferOutcome> = new Set(['done', 'youth-no', 'y
 const PASSES_OVER: ReadonlySet<OfferOutcome> = new Set(['youth-no', 'declined', 'unanswered']);
 
 /** H1. The caller has seen that the actor's connection is the live one. */
-export function referred(rules: Rules, record: ConversationRecord, around: Around, event: Refer): Decided {
+export function referred(rules: Rules, record: ConversationRecord, around: Surroundings, event: Refer): Decided {
   const { staffId, mode, at } = event;
   const from = partyOf(record, staffId);
   if (from === null) return refuse('unknown-conversation');
@@ -54,14 +56,35 @@ export function withdrawn(record: ConversationRecord, event: Extract<PartyEvent,
 export function consented(
   rules: Rules,
   record: ConversationRecord,
-  event: Extract<YouthEvent, { kind: 'consent' }>,
+  { notices }: Surroundings,
+  event: Consent,
 ): Decided {
   const { offer } = record;
   if (offer === null || offer.id !== event.offer || offer.stage !== 'asking-youth') return refuse('unknown-offer');
   if (event.answer !== 'yes') return decided(offerOver(draftOf(record), `youth-${event.answer}`));
+  const acknowledging = acknowledgedWith(record, offer, notices, event);
+  if (acknowledgementOf(acknowledging, offer.to.notice, notices) === null) return refuse('notice-outdated');
   const asked: Offer = { ...offer, stage: 'asking-colleague', deadline: event.at + rules.colleagueAnswerMs };
-  const next = { ...record, offer: asked };
-  return decided(changed(draftOf(record), { offer: asked }, [...requestTold(next), ...stageTold(next)]));
+  const next = { ...acknowledging, offer: asked };
+  return decided(changed(draftOf(record), next, [...requestTold(next), ...stageTold(next)]));
+}
+
+/** N6: what comes with the `yes` is kept if it is of the colleague's notice, and current. */
+function acknowledgedWith(
+  record: ConversationRecord,
+  { to }: Offer,
+  notices: CurrentNotices,
+  { notice, at }: Consent,
+): ConversationRecord {
+  if (notice === null || notice.notice !== to.notice || !isCurrent(notice, notices)) return record;
+  return { ...record, acknowledgements: withAcknowledgement(record, { notice, at }, notices) };
+}
+
+/** N6: the colleague is asked no more once what the youth acknowledged of their notice is out of force. */
+export function noticeOverrun(draft: Draft, notices: CurrentNotices): Draft {
+  const { offer } = draft.record;
+  if (offer === null || offer.mode === 'consultation' || offer.stage !== 'asking-colleague') return draft;
+  return acknowledgementOf(draft.record, offer.to.notice, notices) === null ? offerOver(draft, 'failed') : draft;
 }
 
 /** H2, H3, H7: the time of a stage is over. */
@@ -133,11 +156,12 @@ export function stageTold(record: ConversationRecord): Effect[] {
 
 export function offeredTo({ id, offer }: ConversationRecord): Effect[] {
   if (offer === null || offer.mode === 'consultation') return [];
-  const message = { t: 'offered', offer: offer.id, mode: offer.mode, chain: chainOf(offer.to) } as const;
+  const { mode, to } = offer;
+  const message = { t: 'offered', offer: offer.id, mode, chain: chainOf(to), notice: to.notice } as const;
   return [{ kind: 'to-youth', conversationId: id, message }];
 }
 
-function requestTold(record: ConversationRecord): Effect[] {
+export function requestTold(record: ConversationRecord): Effect[] {
   const request = requestOf(record);
   if (request === null || record.offer === null) return [];
   return [{ kind: 'to-staff', staffId: record.offer.to.staffId, message: { t: 'request', request } }];

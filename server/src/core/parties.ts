@@ -1,5 +1,5 @@
 /** Who is who in a conversation: all of it functions of one record. */
-import type { ConversationRecord, Party, Presented, Side, StaffRecord } from './records.ts';
+import type { ConversationRecord, KeptRecord, Party, Presented, Side, StaffRecord } from './records.ts';
 
 /** H9: whoever has been in longest. */
 export function holderOf(record: ConversationRecord): Party | null {
@@ -21,9 +21,9 @@ export function otherThan(record: ConversationRecord, party: Party): Party | nul
   return everybodyIn(record).find(({ epoch }) => epoch !== party.epoch) ?? null;
 }
 
-export function presentedBy({ staffId, nameShown, organisation, role, teams, duty }: StaffRecord): Presented {
+export function presentedBy({ staffId, nameShown, organisation, role, teams, notice, duty }: StaffRecord): Presented {
   const { staffCertificate, dutyCertificate } = duty ?? { staffCertificate: '', dutyCertificate: '' };
-  return { staffId, nameShown, organisation, role, teams, staffCertificate, dutyCertificate };
+  return { staffId, nameShown, organisation, role, teams, staffCertificate, dutyCertificate, notice };
 }
 
 export function endsOf({ initiator, responder }: Side): readonly [Presented, Presented] {
@@ -35,8 +35,10 @@ export function isEndOf({ initiator, responder }: Side, staffId: string): boolea
 }
 
 /** Every member of staff whom the record names: indexed by adapters, each once. */
-export function concernedIn(record: ConversationRecord): readonly string[] {
-  const { parties, offer, sides } = record;
+export function concernedIn(record: KeptRecord): readonly string[] {
+  if (record.state === 'settling') return [record.concern.owner];
+  const { parties, offer, sides, claim } = record;
+  if (claim !== null) return [claim.by.staffId];
   if (offer === null && sides.length === 0) return parties.map(({ staffId }) => staffId);
   const ids = new Set(parties.map(({ staffId }) => staffId));
   if (offer !== null) ids.add(offer.to.staffId);
@@ -45,17 +47,29 @@ export function concernedIn(record: ConversationRecord): readonly string[] {
 }
 
 /** Whose places it takes: indexed by adapters. */
-export function placesIn(record: ConversationRecord): readonly string[] {
+export function placesIn(record: KeptRecord): readonly string[] {
+  if (record.state === 'settling') return [];
+  if (record.claim !== null) return [record.claim.by.staffId];
   return everybodyIn(record).map(({ staffId }) => staffId);
 }
 
 /** Who gives advice in consultations, once for each: indexed by adapters. */
-export function advisersIn({ sides }: ConversationRecord): readonly string[] {
-  return sides.flatMap(({ purpose, responder }) => (purpose === 'consultation' ? [responder.staffId] : []));
+export function advisersIn(record: KeptRecord): readonly string[] {
+  if (record.state === 'settling') return [];
+  return record.sides.flatMap(({ purpose, responder }) => (purpose === 'consultation' ? [responder.staffId] : []));
 }
 
 /** When something is due if nobody moves; null for never. Indexed by adapters. */
-export function dueAt({ deadline, offer }: ConversationRecord): number | null {
-  if (deadline === null || offer === null) return deadline ?? offer?.deadline ?? null;
-  return Math.min(deadline, offer.deadline);
+export function dueAt(record: KeptRecord): number | null {
+  if (record.state === 'settling') return null;
+  const { deadline, offer, claim } = record;
+  // An offer is of those who are in, a claim of one who waits: never both.
+  const asked = offer?.deadline ?? claim?.deadline ?? null;
+  if (deadline === null || asked === null) return deadline ?? asked;
+  return Math.min(deadline, asked);
+}
+
+/** While anything of the conversation itself is left; null once it is over (N10). */
+export function conversationIn(record: KeptRecord | null): ConversationRecord | null {
+  return record === null || record.state === 'settling' ? null : record;
 }

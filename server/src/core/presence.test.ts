@@ -25,6 +25,7 @@ const hello = (changes: Partial<Extract<StaffEvent, { kind: 'hello' }>> = {}): S
   organisation: 'The centre',
   teams: [],
   competences: [],
+  notice: 'main',
   connection: 'new',
   holding: [],
   ...changes,
@@ -88,6 +89,9 @@ describe('connections', () => {
       held: [],
       sides: [],
       requests: [],
+      claims: [],
+      settling: [],
+      notice: 'main',
     });
   });
 

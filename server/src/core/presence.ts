@@ -2,11 +2,12 @@
 import type { ConversationLanguage, Role, Team } from '@dorren/shared/protocol/values.ts';
 import type { AroundStaff } from './around.ts';
 import { partyTold } from './changes.ts';
+import { mayClaimOn } from './claim.ts';
 import { accept, refuse } from './decision.ts';
 import type { Decision, Effect } from './effects.ts';
-import { endsOf, everybodyIn, isEndOf, placesIn } from './parties.ts';
-import type { Rules, StaffRecord } from './records.ts';
-import { asideOf, heldOf, requestOf } from './views.ts';
+import { conversationIn, endsOf, everybodyIn, isEndOf } from './parties.ts';
+import type { ConversationRecord, Rules, StaffRecord } from './records.ts';
+import { asideOf, claimOf, heldOf, requestOf, settlingOf } from './views.ts';
 
 /** One whose keys a tab has. */
 export interface Pairing {
@@ -24,6 +25,8 @@ export type StaffEvent =
       organisation: string;
       teams: readonly Team[];
       competences: readonly string[];
+      /** The notice that they are bound by (V8). */
+      notice: string;
       connection: string;
       holding: readonly Pairing[];
     }
@@ -91,7 +94,10 @@ function decideDuty(
       return onDuty({ ...record, duty: { ...duty, languages: event.languages, capacity: event.capacity } }, false);
     case 'duty-off':
       if (duty === null) return refuse('not-on-duty');
-      if (around.concerned.some((one) => placesIn(one).includes(record.staffId))) return refuse('conversations-open');
+      // A claim ends with it (N5).
+      if (conversationsOf(around).some((one) => isIn(one, record.staffId))) return refuse('conversations-open');
+      // N8.
+      if (around.concerned.some(({ state }) => state === 'settling')) return refuse('concern-open');
       return accept({ ...record, duty: null }, [
         { kind: 'shown-queue', staffId: record.staffId, shown: false },
         dutyTold({ ...record, duty: null }),
@@ -117,26 +123,33 @@ function greeted(
   const next: StaffRecord = { ...greeting, duty, deadline: null };
   const kept = duty === null ? [] : holding;
   const isThere = (id: string) => id === staffId || around.connected.has(id);
+  const conversations = conversationsOf(around);
   const named = (id: string, epoch: number) => isNamed(kept, id, epoch);
   const effects: Effect[] = [
     {
       kind: 'staff-attached',
       staffId,
       connection,
-      held: around.concerned.flatMap((one) =>
+      held: conversations.flatMap((one) =>
         everybodyIn(one)
           .filter((party) => party.staffId === staffId && named(one.id, party.epoch))
           .map((party) => heldOf(one, party, isThere)),
       ),
-      sides: around.concerned.flatMap((one) =>
+      sides: conversations.flatMap((one) =>
         one.sides
           .filter((side) => isEndOf(side, staffId) && named(one.id, side.epoch))
           .map((side) => asideOf(one.id, side, staffId, isThere)),
       ),
-      requests: around.concerned.flatMap((one) => {
+      requests: conversations.flatMap((one) => {
         const request = one.offer?.to.staffId === staffId ? requestOf(one) : null;
         return request === null ? [] : [request];
       }),
+      claims: conversations.flatMap((one) => {
+        const claim = one.claim !== null && mayClaimOn(one.claim, next) ? claimOf(one) : null;
+        return claim === null ? [] : [claim];
+      }),
+      settling: around.concerned.flatMap((one) => (one.state === 'settling' ? [settlingOf(one)] : [])),
+      notice: greeting.notice,
     },
   ];
   if (role === 'counsellor') effects.push(dutyTold(next));
@@ -168,12 +181,12 @@ export function isOver(record: StaffRecord, at: number): boolean {
 /** To youths and staff who have a channel with this member of staff, as far as its epoch is `meant`. */
 function presenceTold(
   staffId: string,
-  { concerned, connected }: AroundStaff,
+  around: AroundStaff,
   present: boolean,
   meant: (id: string, epoch: number) => boolean,
 ): Effect[] {
-  const isThere = (id: string) => (id === staffId ? present : connected.has(id));
-  return concerned.flatMap((record): Effect[] => {
+  const isThere = (id: string) => (id === staffId ? present : around.connected.has(id));
+  return conversationsOf(around).flatMap((record): Effect[] => {
     const { id, sides } = record;
     const parties = everybodyIn(record);
     const party = parties.find((one) => one.staffId === staffId && meant(id, one.epoch));
@@ -193,6 +206,14 @@ function presenceTold(
     }
     return told;
   });
+}
+
+function conversationsOf({ concerned }: AroundStaff): ConversationRecord[] {
+  return concerned.flatMap((one) => conversationIn(one) ?? []);
+}
+
+function isIn(record: ConversationRecord, staffId: string): boolean {
+  return everybodyIn(record).some((party) => party.staffId === staffId);
 }
 
 function dutyTold(record: StaffRecord): Effect {

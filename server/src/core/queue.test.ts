@@ -96,6 +96,6 @@ describe('what each role is granted', () => {
 
   it('A1: an entry of the queue has no secret, and nothing but what is granted', () => {
     const entry = queueEntryOf(waiting());
-    expect(Object.keys(entry).sort()).toEqual(['first', 'id', 'joinedAt', 'notice', 'profile', 'wanted']);
+    expect(Object.keys(entry).sort()).toEqual(['concern', 'first', 'id', 'joinedAt', 'notice', 'profile', 'wanted']);
   });
 });

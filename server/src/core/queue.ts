@@ -1,6 +1,6 @@
 /** Who waits, in which order, and what else adapters index: all of it functions of one record. */
 import type { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
-import type { ConversationRecord, Overview, Rules } from './records.ts';
+import type { ConversationRecord, KeptRecord, Overview, Rules } from './records.ts';
 
 export interface Standing {
   readonly first: boolean;
@@ -16,14 +16,24 @@ export function compareStanding(a: Standing, b: Standing): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Q5: in the queue, counted and shown, only while the youth is present. */
-export function isTakeable(record: ConversationRecord): boolean {
+/** Q5: in the queue, with a place in it, only while the youth is present. */
+export function isQueued(record: KeptRecord): record is ConversationRecord {
   return record.state === 'waiting' && record.connection !== null;
 }
 
-/** Q4: never again by one whom the youth's page did not trust (C9), and only by name by one who returned them (H12). */
-export function mayTakeNext(record: ConversationRecord, staffId: string): boolean {
-  return isTakeable(record) && record.returnedBy !== staffId && !record.excluded.includes(staffId);
+/** N5: whoever is claimed keeps the place, and is shown to nobody else. */
+export function isTakeable(record: KeptRecord): record is ConversationRecord {
+  return isQueued(record) && record.claim === null;
+}
+
+/** C9, N5. */
+export function isBarred({ excluded, declined }: ConversationRecord, staffId: string): boolean {
+  return excluded.includes(staffId) || declined.includes(staffId);
+}
+
+/** Q4: never again by one whom the youth's page did not trust (C9) or would not wait for (N5), and only by name by one who returned them (H12). */
+export function mayTakeNext(record: KeptRecord, staffId: string): boolean {
+  return isTakeable(record) && record.returnedBy !== staffId && !isBarred(record, staffId);
 }
 
 export type DoorState = (typeof DOOR_STATES)[number];

@@ -1,6 +1,7 @@
 /** What the relay knows while it lasts: one record a conversation, one a member of staff who is connected or on duty. */
 import type { AcknowledgedNotice, Profile } from '@dorren/shared/protocol/fields.ts';
 import type { OfferMode, OfferStage, ReferralMode, SidePurpose, Wanted } from '@dorren/shared/protocol/referral.ts';
+import type { ConcernAge, ConcernStage } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ConversationLanguage, ReadingLevel, Role, Team } from '@dorren/shared/protocol/values.ts';
 import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 
@@ -13,6 +14,14 @@ export interface Presented {
   readonly teams: readonly Team[];
   readonly staffCertificate: string;
   readonly dutyCertificate: string;
+  /** The notice that they are bound by (N). */
+  readonly notice: string;
+}
+
+/** What the youth acknowledged, and when. */
+export interface Acknowledgement {
+  readonly notice: AcknowledgedNotice;
+  readonly at: number;
 }
 
 /** A member of staff in the conversation, in an epoch of their own (SPEC H). */
@@ -25,6 +34,27 @@ export interface Party extends Presented {
   readonly offer: string | null;
   /** The youth has said that the handshake holds; asked only of those who came by an offer. */
   readonly arrived: boolean;
+  /** Of their notice, and current when it let them in: it stays what the handshake is bound to (N3, N6). */
+  readonly acknowledged: Acknowledgement;
+}
+
+/** One who is bound otherwise would take the conversation, while the youth reads their notice (N5). */
+export interface Claim {
+  readonly by: Presented;
+  readonly deadline: number;
+}
+
+/** An open concern (N7). */
+export interface Concern {
+  /** Staff id of whoever has taken it on: one who is in, or nobody. */
+  readonly owner: string | null;
+  readonly stage: ConcernStage;
+  /** As it was judged last. */
+  readonly age: ConcernAge;
+  /** What it has gone through, whoever had it then: counted once it is over (N11). */
+  readonly takenOver: boolean;
+  readonly told: boolean;
+  readonly reporting: boolean;
 }
 
 /** A question under way (H1). */
@@ -55,8 +85,8 @@ export interface ConversationRecord {
   /** The secret that the youth's tab shows to come back (C5). */
   readonly resume: string;
   readonly state: 'waiting' | 'open' | 'interrupted';
-  readonly notice: AcknowledgedNotice;
-  readonly acknowledgedAt: number;
+  /** One a notice, the door's first (N2). */
+  readonly acknowledgements: readonly [Acknowledgement, ...Acknowledgement[]];
   readonly profile: Profile;
   readonly joinedAt: number;
   /** Returned to the queue: goes first (Q2). */
@@ -78,11 +108,26 @@ export interface ConversationRecord {
   /** Why it is back in the queue, for a youth who was away then (H15); null for one who has not been taken yet. */
   readonly requeuedFor: RequeueReason | null;
   readonly wanted: Wanted | null;
+  /** Only while waiting. */
+  readonly claim: Claim | null;
+  /** Staff whose claim the youth declined or did not answer: they may not take it again (N5). */
+  readonly declined: readonly string[];
+  readonly concern: Concern | null;
   /** Name of the youth's live connection; null while gone. */
   readonly connection: string | null;
   /** When it ends unless the youth is back; null while present. */
   readonly deadline: number | null;
 }
+
+/** What is left of a conversation that is over with a concern that lacks an outcome (N10): nothing of the youth's. */
+export interface SettlingRecord {
+  readonly id: string;
+  readonly state: 'settling';
+  readonly concern: Concern & { readonly owner: string };
+}
+
+/** All that is kept under a conversation's id. */
+export type KeptRecord = ConversationRecord | SettlingRecord;
 
 export interface Duty {
   readonly languages: readonly ConversationLanguage[];
@@ -98,6 +143,8 @@ export interface StaffRecord {
   readonly organisation: string;
   readonly teams: readonly Team[];
   readonly competences: readonly string[];
+  /** The notice that they are bound by, as it was at `hello` (V8). */
+  readonly notice: string;
   readonly duty: Duty | null;
   /** Name of the live connection; null while gone. */
   readonly connection: string | null;
@@ -115,7 +162,7 @@ export interface Rules {
   readonly youthGraceMs: number;
   /** C6, P4. */
   readonly counsellorGraceMs: number;
-  /** H2. */
+  /** H2, N5. */
   readonly youthAnswerMs: number;
   /** H3. */
   readonly colleagueAnswerMs: number;
@@ -149,6 +196,11 @@ export interface Overview {
   readonly seats: number;
   readonly open: number;
   readonly interrupted: number;
+  /** Conversations that are over but for their concern (N10). */
+  readonly settling: number;
+  /** Open concerns, and how many of them nobody has taken on. */
+  readonly concerns: number;
+  readonly concernsNotTakenOn: number;
   /** Counsellors on duty, whatever their capacity. */
   readonly onDuty: number;
   /** Capacities on duty, added up. */

@@ -21,7 +21,7 @@ export function sideEnded(
 }
 
 /** The record with exactly the channels that its parties allow: whatever a transition did, none outlives its ends (H16). */
-export function settled(record: ConversationRecord): ConversationRecord {
+export function withItsSides(record: ConversationRecord): ConversationRecord {
   const [first, second] = record.parties;
   const kept = record.sides.filter((side) => isAllowed(record, side));
   const inRoom = kept.some(({ purpose }) => purpose === 'room');

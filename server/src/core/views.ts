@@ -1,6 +1,8 @@
 /** What each party may see and ask (A1). Nothing of a record reaches anybody but through here. */
-import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
+import type { AcknowledgedNotice, CertificateChain } from '@dorren/shared/protocol/fields.ts';
+import type { ConcernSeen, Settling } from '@dorren/shared/protocol/reporting-duty.ts';
 import type {
+  Claim as ClaimSeen,
   Colleague,
   ColleagueOnDuty,
   FromStaff,
@@ -13,7 +15,7 @@ import type { StaffAround } from './around.ts';
 import { freePlaces } from './candidates.ts';
 import type { Aside, Held } from './effects.ts';
 import { otherThan, partyOf } from './parties.ts';
-import type { ConversationRecord, Offer, Party, Presented, Side } from './records.ts';
+import type { ConversationRecord, Offer, Party, Presented, SettlingRecord, Side } from './records.ts';
 
 const EVERYONE = ['hello', 'beat'] as const;
 const COUNSELLOR = [
@@ -32,6 +34,8 @@ const COUNSELLOR = [
   'return',
   'side-end',
   'card-given',
+  'concern',
+  'concern-outcome',
 ] as const;
 
 const MAY_ASK: Readonly<Record<Role, ReadonlySet<FromStaff['t']>>> = {
@@ -52,14 +56,15 @@ export function seesSupervision(role: Role): boolean {
 
 /** One who waits, as every counsellor on duty sees them. */
 export function queueEntryOf(record: ConversationRecord): QueueEntry {
-  const { id, joinedAt, first, profile, notice, wanted } = record;
-  return { id, joinedAt, first, profile, notice, wanted };
+  const { id, joinedAt, first, profile, acknowledgements, wanted, concern } = record;
+  const [{ notice }] = acknowledgements;
+  return { id, joinedAt, first, profile, notice, wanted, concern: concern !== null };
 }
 
 /** A conversation, as one who is in it or arriving sees it; `isThere`: whether a member of staff is connected. */
 export function heldOf(record: ConversationRecord, party: Party, isThere: (staffId: string) => boolean): Held {
-  const { id, joinedAt, state, profile, notice, acknowledgedAt, offer } = record;
-  const { epoch, came, since, arrived } = party;
+  const { id, joinedAt, state, profile, offer } = record;
+  const { epoch, came, since, arrived, acknowledged } = party;
   const other = otherThan(record, party);
   const arriving = offer?.arriving?.epoch;
   return {
@@ -82,9 +87,27 @@ export function heldOf(record: ConversationRecord, party: Party, isThere: (staff
     takenAt: since,
     youthPresent: state === 'open',
     profile,
-    notice,
-    acknowledgedAt,
+    notice: acknowledged.notice,
+    acknowledgedAt: acknowledged.at,
+    concern: concernSeen(record, party.staffId),
   };
+}
+
+/** N9. */
+function concernSeen({ concern }: ConversationRecord, staffId: string): ConcernSeen | null {
+  if (concern === null) return null;
+  const mine = concern.owner === staffId;
+  return { mine, stage: mine ? concern.stage : null };
+}
+
+/** N5, as the claimer sees it; null where there is no claim. */
+export function claimOf({ id, profile, claim }: ConversationRecord): ClaimSeen | null {
+  return claim === null ? null : { id, profile, deadline: claim.deadline };
+}
+
+/** N10. */
+export function settlingOf({ id, concern }: SettlingRecord): Settling {
+  return { id, stage: concern.stage };
 }
 
 /** An offer, as whoever made it sees it. */
@@ -105,9 +128,15 @@ export function requestOf(record: ConversationRecord): ReferralRequest | null {
     mode,
     from: colleagueOf(from),
     profile: told?.profile ?? null,
-    notice: told?.notice ?? null,
+    notice: acknowledgedFor(told, offer),
+    concern: told !== null && told.concern !== null,
     deadline,
   };
+}
+
+/** N2: of the notice that the colleague is bound by. */
+function acknowledgedFor(told: ConversationRecord | null, { to }: Offer): AcknowledgedNotice | null {
+  return told?.acknowledgements.find(({ notice }) => notice.notice === to.notice)?.notice ?? null;
 }
 
 /** A channel, as one of its two ends sees it. */

@@ -1,11 +1,14 @@
 /** The youth comes, goes and comes back (SPEC N1, N4, Q1, Q5, C5, C8, H15). */
-import { type Around, isConnected } from './around.ts';
+import { isConnected, type Surroundings } from './around.ts';
 import { youthLinksOf } from './changes.ts';
+import { claimedTold, claimOver, mayClaimOn } from './claim.ts';
 import { accept, refuse } from './decision.ts';
+import { changed, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
 import type { ConversationEvent } from './events.ts';
-import { isCurrent } from './notice.ts';
-import { offeredTo } from './offer.ts';
+import { acknowledgementOf, doorFirst, isCurrent, isDoorAcknowledged, withAcknowledgement } from './notice.ts';
+import { noticeOverrun, offeredTo } from './offer.ts';
+import { opened } from './opening.ts';
 import { everybodyIn } from './parties.ts';
 import { doorState } from './queue.ts';
 import type { ConversationRecord, CurrentNotices, Rules } from './records.ts';
@@ -15,11 +18,13 @@ type Decided = Decision<ConversationRecord>;
 type Event<Kind extends ConversationEvent['kind']> = Extract<ConversationEvent, { kind: Kind }>;
 
 /** N1, Q1. */
-export function joined(rules: Rules, around: Around, event: Event<'join'>): Decided {
+export function joined(rules: Rules, around: Surroundings, event: Event<'join'>): Decided {
   if (event.stopping) return refuse('shutting-down');
   const door = doorState(event.open, around.overview, rules);
   if (door === 'closed') return refuse('door-closed');
-  if (!isCurrent(event.notice, event.current)) return refuse('notice-outdated');
+  if (event.notice.notice !== around.notices.door || !isCurrent(event.notice, around.notices)) {
+    return refuse('notice-outdated');
+  }
   if (door === 'nobody-on-duty') return refuse('nobody-on-duty');
   if (door === 'full') return refuse('queue-full');
   const { id, resume, connection, notice, profile, at } = event;
@@ -27,8 +32,7 @@ export function joined(rules: Rules, around: Around, event: Event<'join'>): Deci
     id,
     resume,
     state: 'waiting',
-    notice,
-    acknowledgedAt: at,
+    acknowledgements: [{ notice, at }],
     profile,
     joinedAt: at,
     first: false,
@@ -42,6 +46,9 @@ export function joined(rules: Rules, around: Around, event: Event<'join'>): Deci
     returnedBy: null,
     requeuedFor: null,
     wanted: null,
+    claim: null,
+    declined: [],
+    concern: null,
     connection,
     deadline: null,
   };
@@ -52,23 +59,55 @@ export function joined(rules: Rules, around: Around, event: Event<'join'>): Deci
   return accept(record, effects, [{ count: 'joined' }]);
 }
 
-/** N4: only one whose notice is out of force acknowledges anew; the place is kept. */
-export function acknowledged(record: ConversationRecord, event: Event<'acknowledge'>): Decided {
-  if (record.state !== 'waiting' || isCurrent(record.notice, event.current)) return refuse('out-of-state');
-  if (!isCurrent(event.notice, event.current)) return refuse('notice-outdated');
-  return accept({ ...record, notice: event.notice, acknowledgedAt: event.at }, [
+/**
+ * N4, N5: a notice acknowledged by one who waits; the place is kept. That of whoever claims them opens the conversation. One that nobody asks
+ * for any more, because the claim was over just before, is kept all the same.
+ */
+export function acknowledged(
+  record: ConversationRecord,
+  around: Surroundings,
+  { notice, at }: Event<'acknowledge'>,
+): Decided {
+  const { notices } = around;
+  if (record.state !== 'waiting') return refuse('out-of-state');
+  if (!isCurrent(notice, notices)) return refuse('notice-outdated');
+  const isKnown = acknowledgementOf(record, notice.notice, notices) !== null;
+  const { claim } = record;
+  if (isKnown && claim?.by.notice !== notice.notice) return refuse('out-of-state');
+  const acknowledgements = withAcknowledgement(record, { notice, at }, notices);
+  const next = { ...record, acknowledgements };
+  const isIn = isDoorAcknowledged(next, notices);
+  const staff = claim === null ? null : (around.staff.get(claim.by.staffId)?.record ?? null);
+  if (isIn && claim?.by.notice === notice.notice && mayClaimOn(claim, staff)) {
+    const { next: open, effects } = opened(next, staff, { notice, at }, at);
+    return accept(open, effects, [{ count: 'claim', outcome: 'done' }, { count: 'taken' }]);
+  }
+  const draft = changed(draftOf(record), { acknowledgements }, [
     { kind: 'to-youth-placed', conversationId: record.id, message: { t: 'place' } },
+    ...noticeTold(next, notices),
   ]);
+  // N4 comes before N5; and a claim that was acknowledged in vain is over.
+  const stays = isIn && claim?.by.notice !== notice.notice;
+  return decided(stays ? draft : claimOver(draft, 'overtaken'));
+}
+
+/** N4, N5, N6: what others wait for may be out of force, and one who waits is asked again. */
+export function noticeChanged(record: ConversationRecord, { notices }: Surroundings): Decided {
+  const acknowledgements = doorFirst(record.acknowledgements, notices.door);
+  const draft =
+    acknowledgements === record.acknowledgements ? draftOf(record) : changed(draftOf(record), { acknowledgements });
+  const rest = isDoorAcknowledged(record, notices) ? draft : claimOver(draft, 'overtaken');
+  return decided(changed(noticeOverrun(rest, notices), {}, noticeTold(record, notices)));
 }
 
 /** N4: one who waits is told when what they acknowledged is out of force. */
 export function noticeTold(record: ConversationRecord, current: CurrentNotices): Effect[] {
-  if (record.state !== 'waiting' || isCurrent(record.notice, current)) return [];
+  if (record.state !== 'waiting' || isDoorAcknowledged(record, current)) return [];
   return [{ kind: 'to-youth', conversationId: record.id, message: { t: 'refused', code: 'notice-outdated' } }];
 }
 
 /** C5, C8, H15. */
-export function resumed(record: ConversationRecord, around: Around, event: Event<'resume'>): Decided {
+export function resumed(record: ConversationRecord, around: Surroundings, event: Event<'resume'>): Decided {
   if (!isSecret(record, event.secret)) return refuse('unknown-conversation');
   const { id: conversationId, state } = record;
   const { connection } = event;
@@ -84,7 +123,8 @@ export function resumed(record: ConversationRecord, around: Around, event: Event
       ...told,
       { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'waiting', epochs: [], offer: null } },
       { kind: 'to-youth-placed', conversationId, message: { t: 'place' } },
-      ...noticeTold(back, event.current),
+      ...noticeTold(back, around.notices),
+      ...(isDoorAcknowledged(back, around.notices) ? claimedTold(back) : []),
     ]);
   }
   const parties = everybodyIn(record);
@@ -94,9 +134,9 @@ export function resumed(record: ConversationRecord, around: Around, event: Event
     { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'open', epochs, offer: livingOffer(record) } },
   ];
   for (const party of parties) {
-    const { epoch, offer, staffId } = party;
+    const { epoch, offer, staffId, notice } = party;
     effects.push(
-      { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain: chainOf(party), offer } },
+      { kind: 'to-youth', conversationId, message: { t: 'accepted', epoch, chain: chainOf(party), offer, notice } },
       { kind: 'to-youth', conversationId, message: { t: 'peer', epoch, present: isConnected(around, staffId) } },
     );
   }

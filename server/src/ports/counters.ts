@@ -1,5 +1,7 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
+import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ClaimOver } from '@dorren/shared/protocol/staff-messages.ts';
 
 /** What happens, as counts only: no label comes from a visitor (SPEC S1). */
 export interface Counters {
@@ -11,5 +13,9 @@ export interface Counters {
   /** An offer of this mode is over. */
   offerOver(mode: ReferralMode, outcome: OfferOutcome): void;
   returned(): void;
+  /** A claim is over (N5): `done` opened the conversation. */
+  claimOver(outcome: 'done' | ClaimOver): void;
+  /** A concern is over (N11). */
+  concernOver(outcome: ConcernOutcome['is'] | 'lost'): void;
   ended(by: 'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned'): void;
 }

@@ -2,21 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { accept, refuse } from '../core/decision.ts';
 import { MOST_LENGTHS } from '../core/estimate.ts';
+import { isDoorAcknowledged } from '../core/notice.ts';
+import { conversationIn } from '../core/parties.ts';
 import { compareStanding } from '../core/queue.ts';
-import type { ConversationRecord, StaffRecord } from '../core/records.ts';
-import { duty, idOf, NOTICES, open, party, presented, staff, waiting } from '../testing/records.ts';
+import type { ConversationRecord, KeptRecord, StaffRecord } from '../core/records.ts';
+import { acknowledging, duty, idOf, NOTICES, open, party, presented, staff, waiting } from '../testing/records.ts';
 import type { Announcement, StateStore } from './state-store.ts';
 
 type Make = () => Promise<StateStore>;
 
-const put = (store: StateStore, record: ConversationRecord) =>
-  store.transact(record.id, null, () => accept(record, []));
+const put = (store: StateStore, record: KeptRecord) => store.transact(record.id, null, () => accept(record, []));
 const remove = (store: StateStore, id: string) => store.transact(id, null, () => accept<ConversationRecord>(null, []));
 const putStaff = (store: StateStore, record: StaffRecord) =>
   store.transactStaff(record.staffId, () => accept(record, []));
 
-async function read(store: StateStore, id: string): Promise<ConversationRecord | null> {
-  let seen: ConversationRecord | null = null;
+async function read(store: StateStore, id: string): Promise<KeptRecord | null> {
+  let seen: KeptRecord | null = null;
   await store.transact(id, null, (record) => {
     seen = record;
     return refuse('not-found');
@@ -61,11 +62,14 @@ export function stateStoreContract(make: Make): void {
       const store = await make();
       await put(store, queued(1));
       const one = () =>
-        store.transact(idOf(1), null, (record) =>
-          record === null ? refuse('not-found') : accept({ ...record, epoch: record.epoch + 1 }, []),
-        );
+        store.transact(idOf(1), null, (record) => {
+          const conversation = conversationIn(record);
+          return conversation === null
+            ? refuse('not-found')
+            : accept({ ...conversation, epoch: conversation.epoch + 1 }, []);
+        });
       await Promise.all(Array.from({ length: 50 }, one));
-      expect((await read(store, idOf(1)))?.epoch).toBe(50);
+      expect(await read(store, idOf(1))).toMatchObject({ epoch: 50 });
     });
 
     it('shows a transition who acts, who holds, and the sums', async () => {
@@ -217,13 +221,14 @@ export function stateStoreContract(make: Make): void {
 
     it('N3: passes over a notice that is out of force, and says so when nobody else is left', async () => {
       const store = await make();
-      await put(store, queued(1, { notice: { version: '0', language: 'sv' } }));
+      await put(store, queued(1, { acknowledgements: [{ notice: acknowledging({ version: '0' }), at: 1 }] }));
       await put(store, queued(2));
       const take = () =>
         store.transactFirst('ada', (record) => {
-          if (record === null) return refuse('unknown-conversation');
-          return record.notice.version === NOTICES.sv
-            ? accept(open('ada', { id: record.id }), [])
+          const conversation = conversationIn(record);
+          if (conversation === null) return refuse('unknown-conversation');
+          return isDoorAcknowledged(conversation, NOTICES)
+            ? accept(open('ada', { id: conversation.id }), [])
             : refuse('notice-outdated');
         });
       expect(await take()).toMatchObject({ ok: true, record: { id: idOf(2) } });
@@ -290,7 +295,7 @@ export function stateStoreContract(make: Make): void {
       const store = await make();
       await put(store, queued(1));
       const { heard } = listen(store);
-      await put(store, queued(1, { notice: { version: '2', language: 'sv' } }));
+      await put(store, queued(1, { acknowledgements: [{ notice: acknowledging({ version: '2' }), at: 9 }] }));
       expect(heard).toMatchObject([{ queueMoved: true }]);
     });
 

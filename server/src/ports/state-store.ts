@@ -10,12 +10,9 @@
  */
 import type { Around, AroundStaff, StaffAround } from '../core/around.ts';
 import type { Decision, Effect, Refusal } from '../core/effects.ts';
-import type { ConversationRecord, Overview, StaffRecord } from '../core/records.ts';
+import type { ConversationRecord, KeptRecord, Overview, StaffRecord } from '../core/records.ts';
 
-export type ConversationTransition = (
-  record: ConversationRecord | null,
-  around: Around,
-) => Decision<ConversationRecord>;
+export type ConversationTransition = (record: KeptRecord | null, around: Around) => Decision<KeptRecord>;
 export type StaffTransition = (record: StaffRecord | null, around: AroundStaff) => Decision<StaffRecord>;
 
 export interface Announcement {
@@ -30,35 +27,35 @@ export interface Announcement {
 export type Committed<Subject> = { readonly ok: true; readonly record: Subject | null } | Refusal;
 
 export interface StateStore {
-  /** Runs the transition on the conversation (null if there is none of this id) and commits what it decides. */
+  /** Runs the transition on what is kept under this id (null if nothing is) and commits what it decides. */
   transact(
     conversationId: string,
     actorId: string | null,
     transition: ConversationTransition,
-  ): Promise<Committed<ConversationRecord>>;
+  ): Promise<Committed<KeptRecord>>;
   /** The same, and the transition sees everybody who is on duty (H1); what it sees of those it does not choose may be one commit old. */
   transactAmong(
     conversationId: string,
     actorId: string,
     transition: ConversationTransition,
-  ): Promise<Committed<ConversationRecord>>;
+  ): Promise<Committed<KeptRecord>>;
   /**
    * The same as `transact` on the first in the queue whom this member of staff may take next, atomically. One whom the transition refuses
    * `notice-outdated` is passed over; if nobody is left the answer is that refusal, or `queue-empty`.
    */
-  transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<ConversationRecord>>;
+  transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<KeptRecord>>;
   transactStaff(staffId: string, transition: StaffTransition): Promise<Committed<StaffRecord>>;
 
-  /** The first of those who wait and are present, in order (Q2). */
+  /** The first of those who wait, are present and claimed by nobody, in order (Q2, N5). */
   head(most: number): Promise<ConversationRecord[]>;
-  /** Place from 1 of each; null for one who does not wait or is not present. */
+  /** Place from 1 of each, claimed or not; null for one who does not wait or is not present. */
   places(conversationIds: readonly string[]): Promise<(number | null)[]>;
-  /** Those that name this member of staff: a party, arriving, asked, or the end of a channel. */
-  concerning(staffId: string): Promise<ConversationRecord[]>;
+  /** What names this member of staff: as a party, arriving, asked, claiming, the end of a channel, or with a concern to settle. */
+  concerning(staffId: string): Promise<KeptRecord[]>;
   onDuty(): Promise<StaffAround[]>;
   /** Ids whose deadline is `now` or earlier, at most `most` of each kind. */
   due(now: number, most: number): Promise<{ conversations: string[]; staff: string[] }>;
-  /** Every conversation's id: for a stop. */
+  /** Every id that something is kept under: for a stop. */
   all(): Promise<string[]>;
   overview(): Promise<Overview>;
   supervised(now: number): Promise<SupervisedCounts>;

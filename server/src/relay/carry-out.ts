@@ -142,7 +142,8 @@ export class Deeds {
     register.setAttached(youth, false);
   }
 
-  #attachStaff({ staffId, connection, held, sides, requests }: Of<'staff-attached'>): void {
+  #attachStaff(effect: Of<'staff-attached'>): void {
+    const { staffId, connection, held, sides, requests, claims, settling, notice } = effect;
     const { register, context } = this.#parts;
     const earlier = register.staff.get(staffId);
     const staff = register.staffArriving.get(connection);
@@ -164,6 +165,9 @@ export class Deeds {
       held: held.map((one) => ({ ...one, route: routeOf(one.id, one.epoch) })),
       sides: sides.map((one) => ({ ...one, route: routeOf(one.id, one.epoch), chain: this.#listed(one.chain) })),
       requests: [...requests],
+      claims: [...claims],
+      settling: [...settling],
+      notice,
     });
   }
 

@@ -1,57 +1,65 @@
 /** Transitions of the core, run on the store, with what one needs to know of the moment. */
 import { decide } from '../core/conversation.ts';
 import type { Acceptance, Counted } from '../core/effects.ts';
-import type { ConversationEvent } from '../core/events.ts';
+import type { ConversationEvent, Take } from '../core/events.ts';
 import { decidePresence, type StaffEvent } from '../core/presence.ts';
-import type { ConversationRecord, StaffRecord } from '../core/records.ts';
+import type { CurrentNotices, KeptRecord, StaffRecord } from '../core/records.ts';
 import type { Counters } from '../ports/counters.ts';
-import { countedAs, type ReferralCounter } from '../ports/records/statistics.ts';
+import { type ConcernCounter, countedAs, type ReferralCounter } from '../ports/records/statistics.ts';
 import type { Committed, ConversationTransition, StateStore } from '../ports/state-store.ts';
 import type { RelaySettings } from './settings.ts';
 
-export class Commits {
-  readonly #store: StateStore;
-  readonly #settings: RelaySettings;
-  readonly #counters: Counters;
-  readonly #referrals: ReferralCounter;
+export interface CommitsParts {
+  store: StateStore;
+  settings: RelaySettings;
+  counters: Counters;
+  referrals: ReferralCounter;
+  concerns: ConcernCounter;
+  notices: () => CurrentNotices;
+}
 
-  constructor(store: StateStore, settings: RelaySettings, counters: Counters, referrals: ReferralCounter) {
-    this.#store = store;
-    this.#settings = settings;
-    this.#counters = counters;
-    this.#referrals = referrals;
+export class Commits {
+  readonly #parts: CommitsParts;
+
+  constructor(parts: CommitsParts) {
+    this.#parts = parts;
   }
 
-  conversation(id: string, actorId: string | null, event: ConversationEvent): Promise<Committed<ConversationRecord>> {
+  conversation(id: string, actorId: string | null, event: ConversationEvent): Promise<Committed<KeptRecord>> {
+    const { store } = this.#parts;
     return this.#counting(event, (transition) =>
       event.kind === 'refer'
-        ? this.#store.transactAmong(id, event.staffId, transition)
-        : this.#store.transact(id, actorId, transition),
+        ? store.transactAmong(id, event.staffId, transition)
+        : store.transact(id, actorId, transition),
     );
   }
 
-  first(actorId: string, event: ConversationEvent): Promise<Committed<ConversationRecord>> {
-    return this.#counting(event, (transition) => this.#store.transactFirst(actorId, transition));
+  /** One who can be opened at once goes before one who can only be claimed (N5). */
+  async first(actorId: string, event: Take): Promise<Committed<KeptRecord>> {
+    const run = (claims: boolean) =>
+      this.#counting({ ...event, claims }, (transition) => this.#parts.store.transactFirst(actorId, transition));
+    const committed = await run(false);
+    return committed.ok || committed.code !== 'notice-outdated' ? committed : run(true);
   }
 
   staff(staffId: string, event: StaffEvent): Promise<Committed<StaffRecord>> {
-    return this.#store.transactStaff(staffId, (record, around) =>
-      decidePresence(this.#settings, record, around, event),
-    );
+    const { store, settings } = this.#parts;
+    return store.transactStaff(staffId, (record, around) => decidePresence(settings, record, around, event));
   }
 
   async #counting(
     event: ConversationEvent,
-    run: (transition: ConversationTransition) => Promise<Committed<ConversationRecord>>,
-  ): Promise<Committed<ConversationRecord>> {
+    run: (transition: ConversationTransition) => Promise<Committed<KeptRecord>>,
+  ): Promise<Committed<KeptRecord>> {
     // The store may run the transition more than once; what it committed is the last.
-    let last: Acceptance<ConversationRecord> | null = null;
-    const noted = (acceptance: Acceptance<ConversationRecord>) => {
+    let last: Acceptance<KeptRecord> | null = null;
+    const noted = (acceptance: Acceptance<KeptRecord>) => {
       last = acceptance;
       return acceptance;
     };
+    const { settings, notices } = this.#parts;
     const committed = await run((record, around) => {
-      const decision = decide(this.#settings, record, around, event);
+      const decision = decide(settings, record, { ...around, notices: notices() }, event);
       return decision.ok ? noted(decision) : decision;
     });
     if (committed.ok) for (const counted of countedIn(last)) this.#count(counted);
@@ -59,30 +67,41 @@ export class Commits {
   }
 
   #count(counted: Counted): void {
+    const { counters, referrals, concerns } = this.#parts;
     switch (counted.count) {
       case 'joined':
-        this.#counters.joined();
+        counters.joined();
         return;
       case 'taken':
-        this.#counters.taken();
+        counters.taken();
         return;
       case 'ended':
-        this.#counters.ended(counted.by);
+        counters.ended(counted.by);
         return;
       case 'offer': {
         const { mode, outcome, from, to } = counted;
-        this.#counters.offerOver(mode, outcome);
-        this.#referrals.count({ kind: mode, from: countedAs(from), to: countedAs(to), outcome });
+        counters.offerOver(mode, outcome);
+        referrals.count({ kind: mode, from: countedAs(from), to: countedAs(to), outcome });
         return;
       }
       case 'return':
-        this.#counters.returned();
-        this.#referrals.count({ kind: 'return', from: countedAs(counted.from), to: 'queue', outcome: 'done' });
+        counters.returned();
+        referrals.count({ kind: 'return', from: countedAs(counted.from), to: 'queue', outcome: 'done' });
         return;
+      case 'claim':
+        counters.claimOver(counted.outcome);
+        return;
+      case 'concern': {
+        const { concern, outcome } = counted;
+        const { age, takenOver, told, reporting } = concern;
+        counters.concernOver(outcome.is);
+        concerns.count({ age, takenOver, told, reporting, outcome });
+        return;
+      }
     }
   }
 }
 
-function countedIn(acceptance: Acceptance<ConversationRecord> | null): readonly Counted[] {
+function countedIn(acceptance: Acceptance<KeptRecord> | null): readonly Counted[] {
   return acceptance?.counted ?? [];
 }

@@ -1,6 +1,7 @@
 import { readEpoch, readRoute } from '@dorren/shared/protocol/frame.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FakeClock } from '../testing/fake-clock.ts';
+import { acknowledging } from '../testing/records.ts';
 import { TestRelay } from '../testing/relay.ts';
 import { frameOf } from '../testing/test-socket.ts';
 
@@ -134,12 +135,13 @@ describe('taking', () => {
     relay.revocations = 'ZZZZ';
     console.say({ t: 'take-next' });
     const { conversation } = await console.hear('taken');
-    expect(conversation).toMatchObject({ id, epoch: 1, youthPresent: true, notice: { version: '1', language: 'sv' } });
+    expect(conversation).toMatchObject({ id, epoch: 1, youthPresent: true, notice: acknowledging() });
     expect(await tab.hear('accepted')).toEqual({
       t: 'accepted',
       epoch: 1,
       chain: { staffId: 'a'.repeat(22), staffCertificate: 'BBBB', dutyCertificate: 'CCCC', revocations: 'ZZZZ' },
       offer: null,
+      notice: 'main',
     });
   });
 
@@ -182,7 +184,7 @@ describe('a youth who goes', () => {
     tab.cut();
     await console.hear('presence');
     await passing(relay.settings.youthGraceMs);
-    expect(await console.hear('ended')).toEqual({ t: 'ended', id, by: 'youth-vanished' });
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id, by: 'youth-vanished', settling: null });
     const back = await relay.youth();
     back.say({ t: 'resume', id, resume });
     expect(await back.hear('refused')).toEqual({ t: 'refused', code: 'unknown-conversation' });
@@ -217,13 +219,13 @@ describe('a youth who goes', () => {
     const console = await relay.onDuty();
     const one = await relay.talking(console);
     one.tab.say({ t: 'leave' });
-    expect(await console.hear('ended')).toEqual({ t: 'ended', id: one.id, by: 'youth' });
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id: one.id, by: 'youth', settling: null });
     const two = await relay.talking(console);
     await relay.hub.leaveByBeacon({ id: two.id, resume: 'x'.repeat(43) });
     await console.beaten();
     expect(console.pending('ended')).toEqual([]);
     await relay.hub.leaveByBeacon({ id: two.id, resume: two.resume });
-    expect(await console.hear('ended')).toEqual({ t: 'ended', id: two.id, by: 'youth' });
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id: two.id, by: 'youth', settling: null });
     expect(relay.ended.youth).toBe(2);
   });
 
@@ -232,7 +234,7 @@ describe('a youth who goes', () => {
     const { tab, id } = await relay.talking(console);
     tab.say({ t: 'leave' });
     tab.socket.close(1000);
-    expect(await console.hear('ended')).toEqual({ t: 'ended', id, by: 'youth' });
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id, by: 'youth', settling: null });
     expect(console.pending('presence')).toEqual([]);
   });
 
@@ -240,7 +242,7 @@ describe('a youth who goes', () => {
     const console = await relay.onDuty();
     const gone = await relay.talking(console);
     gone.tab.socket.close(1001);
-    expect(await console.hear('ended')).toEqual({ t: 'ended', id: gone.id, by: 'youth' });
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id: gone.id, by: 'youth', settling: null });
     const broken = await relay.talking(console);
     broken.tab.cut();
     expect(await console.hear('presence')).toEqual({ t: 'presence', id: broken.id, youthPresent: false });
@@ -258,7 +260,7 @@ describe('a youth who goes', () => {
     expect(await tab.hear('ended')).toEqual({ t: 'ended', by: 'counsellor' });
     tab.frame(1, 1);
     expect(await tab.hear('refused')).toEqual({ t: 'refused', code: 'out-of-state' });
-    tab.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    tab.say({ t: 'join', notice: acknowledging(), profile: {} });
     expect((await tab.hear('joined')).id).not.toBe(id);
   });
 });

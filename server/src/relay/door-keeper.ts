@@ -2,7 +2,7 @@
 import type { Door } from '@dorren/shared/protocol/fields.ts';
 import { estimateMs } from '../core/estimate.ts';
 import { doorState } from '../core/queue.ts';
-import type { CurrentNotices, Overview } from '../core/records.ts';
+import type { Overview } from '../core/records.ts';
 import type { Centre } from '../ports/centre.ts';
 import type { RelayContext } from './context.ts';
 import type { Register } from './register.ts';
@@ -27,15 +27,6 @@ export class DoorKeeper {
     this.#centre = centre;
     this.#register = register;
     this.overview = overview;
-  }
-
-  notices(): CurrentNotices {
-    const { sv, en, ar } = { sv: 'sv', en: 'en', ar: 'ar' } as const;
-    return {
-      sv: this.#centre.noticeVersion(sv),
-      en: this.#centre.noticeVersion(en),
-      ar: this.#centre.noticeVersion(ar),
-    };
   }
 
   /** By the opening hours, looked up once a sweep: they take longer than everything else about a join. */

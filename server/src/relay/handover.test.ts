@@ -31,9 +31,15 @@ describe('a handover', () => {
     const talk = await relay.talking(ada.console);
     const { id, tab } = talk;
     const offer = await offered(ada, talk, 'handover', bo);
-    expect(await tab.hear('offered')).toEqual({ t: 'offered', offer, mode: 'handover', chain: chainOf(bo) });
+    expect(await tab.hear('offered')).toEqual({
+      t: 'offered',
+      offer,
+      mode: 'handover',
+      chain: chainOf(bo),
+      notice: 'main',
+    });
     expect(bo.console.pending('request')).toEqual([]);
-    tab.say({ t: 'consent', offer, answer: 'yes' });
+    tab.say({ t: 'consent', offer, answer: 'yes', notice: null });
     const { request } = await bo.console.hear('request');
     expect(request).toMatchObject({
       id,
@@ -48,7 +54,7 @@ describe('a handover', () => {
     expect(conversation).toMatchObject({ id, epoch: 2, came: 'handover', arriving: true, arrived: false });
     expect(conversation).toMatchObject({ youthPresent: true });
     expect(conversation.other).toMatchObject({ nameShown: 'Ada', epoch: 1, arriving: false, present: true });
-    expect(await tab.hear('accepted')).toEqual({ t: 'accepted', epoch: 2, chain: chainOf(bo), offer });
+    expect(await tab.hear('accepted')).toEqual({ t: 'accepted', epoch: 2, chain: chainOf(bo), offer, notice: 'main' });
     const told = await ada.console.hear('parties', (message) => message.conversation.other !== null);
     expect(told.conversation.other).toMatchObject({
       ...{ staffId: bo.staffId, nameShown: 'Bo', organisation: 'The region', role: 'counsellor' },
@@ -109,9 +115,9 @@ describe('a handover', () => {
     async (answer) => {
       const talk = await relay.talking(ada.console);
       const offer = await offered(ada, talk, 'handover', bo);
-      talk.tab.say({ t: 'consent', offer, answer });
+      talk.tab.say({ t: 'consent', offer, answer, notice: null });
       expect(await ada.console.hear('offer-over')).toMatchObject({ offer, outcome: `youth-${answer}` });
-      talk.tab.say({ t: 'consent', offer, answer: 'yes' });
+      talk.tab.say({ t: 'consent', offer, answer: 'yes', notice: null });
       expect(await talk.tab.hear('refused')).toMatchObject({ code: 'unknown-offer' });
       await bo.console.beaten();
       expect([...bo.console.pending('request'), ...talk.tab.pending('offer-over')]).toEqual([]);
@@ -127,7 +133,7 @@ describe('a handover', () => {
     expect(await ada.console.hear('offer-over')).toMatchObject({ offer: one, outcome: 'youth-unanswered' });
 
     const two = await offered(ada, talk, 'handover', bo);
-    tab.say({ t: 'consent', offer: two, answer: 'yes' });
+    tab.say({ t: 'consent', offer: two, answer: 'yes', notice: null });
     await bo.console.hear('request');
     await passing(relay.settings.colleagueAnswerMs);
     expect(await tab.hear('offer-over')).toMatchObject({ offer: two, outcome: 'unanswered' });
@@ -151,7 +157,7 @@ describe('a handover', () => {
     const talk = await relay.talking(ada.console);
     const ask = async () => {
       const offer = await offered(ada, talk, 'handover', bo);
-      talk.tab.say({ t: 'consent', offer, answer: 'yes' });
+      talk.tab.say({ t: 'consent', offer, answer: 'yes', notice: null });
       await bo.console.hear('request');
       return offer;
     };
@@ -180,7 +186,7 @@ describe('a handover', () => {
       [bo, two],
     ] as const) {
       const offer = await offered(from, talk, 'handover', cy);
-      talk.tab.say({ t: 'consent', offer, answer: 'yes' });
+      talk.tab.say({ t: 'consent', offer, answer: 'yes', notice: null });
       await cy.console.hear('request');
       offers.push(offer);
     }
@@ -216,7 +222,7 @@ describe('a handover', () => {
   it('H13, C7: the youth leaves in the middle, and everybody concerned knows', async () => {
     const talk = await relay.talking(ada.console);
     const offer = await offered(ada, talk, 'handover', bo);
-    talk.tab.say({ t: 'consent', offer, answer: 'yes' });
+    talk.tab.say({ t: 'consent', offer, answer: 'yes', notice: null });
     await bo.console.hear('request');
     talk.tab.say({ t: 'leave' });
     expect(await bo.console.hear('request-over')).toMatchObject({ offer, outcome: 'overtaken' });
@@ -240,7 +246,7 @@ describe('a handover', () => {
     expect(await back.hear('accepted')).toMatchObject({ epoch: 1, offer: null });
     expect(await back.hear('peer')).toEqual({ t: 'peer', epoch: 1, present: true });
     expect(await back.hear('offered')).toMatchObject({ offer, chain: { staffId: bo.staffId } });
-    back.say({ t: 'consent', offer, answer: 'yes' });
+    back.say({ t: 'consent', offer, answer: 'yes', notice: null });
     await bo.console.hear('request');
     back.cut();
     await ada.console.hear('presence', ({ youthPresent }) => !youthPresent);

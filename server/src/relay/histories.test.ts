@@ -11,8 +11,10 @@ import { MemoryBus } from '../adapters/memory/memory-bus.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
 import { linksOf } from '../core/changes.ts';
+import { conversationIn } from '../core/parties.ts';
 import type { ConversationRecord } from '../core/records.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
+import { acknowledging } from '../testing/records.ts';
 import { TestRelay } from '../testing/relay.ts';
 import type { Console, YouthTab } from '../testing/test-socket.ts';
 
@@ -111,7 +113,8 @@ class Town {
     const found: ConversationRecord[] = [];
     for (const id of await this.store.all()) {
       await this.store.transact(id, null, (record) => {
-        if (record !== null) found.push(record);
+        const conversation = conversationIn(record);
+        if (conversation !== null) found.push(conversation);
         return { ok: false, code: 'not-found' };
       });
     }
@@ -160,7 +163,7 @@ class Town {
       if (record !== undefined) return;
       tab?.cut();
       agent.tab = await relay.youth();
-      agent.tab.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+      agent.tab.say({ t: 'join', notice: acknowledging(), profile: {} });
       const answer = await agent.tab.hearAny('joined', 'refused');
       if (answer.t === 'joined') Object.assign(agent, { id: answer.id, resume: answer.resume });
     } else if (what === 'back') {
@@ -174,7 +177,7 @@ class Town {
     } else if (what === 'leave') {
       tab?.say({ t: 'leave' });
     } else if (what === 'consent') {
-      tab?.say({ t: 'consent', offer: record?.offer?.id ?? systemRandom.id(), answer: 'yes' });
+      tab?.say({ t: 'consent', offer: record?.offer?.id ?? systemRandom.id(), answer: 'yes', notice: null });
     } else {
       const epoch = record?.offer?.arriving?.epoch ?? record?.parties.at(-1)?.epoch ?? 1;
       tab?.say(what === 'arrived' ? { t: 'arrived', epoch } : { t: 'distrust', epoch, reason: 'expired' });

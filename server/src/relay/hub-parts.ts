@@ -9,7 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Competences } from '../ports/competences.ts';
 import type { Counters } from '../ports/counters.ts';
 import type { Random } from '../ports/random.ts';
-import type { ReferralCounter } from '../ports/records/statistics.ts';
+import type { ConcernCounter, ReferralCounter } from '../ports/records/statistics.ts';
 import type { Sessions } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { RelaySocket } from './relay-socket.ts';
@@ -25,6 +25,7 @@ export interface HubParts {
   competences: Competences;
   counters: Counters;
   referrals: ReferralCounter;
+  concerns: ConcernCounter;
   settings: RelaySettings;
   /** An error that no rule foresees; its connection alone is closed. Whoever logs it must leave out its message. */
   onFault: (error: unknown) => void;

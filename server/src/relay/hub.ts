@@ -30,6 +30,9 @@ const NOTHING_YET: Overview = {
   seats: 0,
   open: 0,
   interrupted: 0,
+  settling: 0,
+  concerns: 0,
+  concernsNotTakenOn: 0,
   onDuty: 0,
   places: 0,
   medianLengthMs: null,
@@ -60,7 +63,8 @@ class Relay implements Hub {
     const { store, bus, clock, random, sessions, centre, competences, counters, referrals, settings, onFault } = parts;
     const register = this.#register;
     const context = { clock, counters, bus, settings, flusher: new Flusher(), scratch: new Scratch(), onFault };
-    const commits = new Commits(store, settings, counters, referrals);
+    const notices = () => centre.notices();
+    const commits = new Commits({ store, settings, counters, referrals, concerns: parts.concerns, notices });
     const doorKeeper = new DoorKeeper(context, centre, register, NOTHING_YET);
     const overview = () => doorKeeper.overview;
     const queueWindow = new QueueWindow(store, register, overview);
@@ -80,6 +84,7 @@ class Relay implements Hub {
       store,
       sessions,
       competences,
+      centre,
       referrals,
       askForSupervision: () => this.#supervision.request(),
     });
@@ -88,10 +93,11 @@ class Relay implements Hub {
       this.#doors.request();
       this.#supervision.request();
     };
-    this.#sweep = new Sweep({ context, store, commits, register, doorKeeper, swept });
+    this.#sweep = new Sweep({ context, store, commits, register, swept });
     this.#stopListening = [
       store.subscribe((announcement) => this.#heard(announcement)),
       bus.listen((to, frame) => this.#deliver(to, frame)),
+      centre.onNotices(() => this.#guard(() => this.#sweep.noticesChanged())),
       sessions.onEnded((staffId) => this.#guard(() => this.#dismiss(staffId))),
     ];
     this.#guard(async () => this.#know(await store.overview()));

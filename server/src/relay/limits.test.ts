@@ -7,6 +7,7 @@ import type { FromStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FakeClock } from '../testing/fake-clock.ts';
+import { acknowledging } from '../testing/records.ts';
 import { TestRelay } from '../testing/relay.ts';
 import { frameOf, TestSocket, type YouthTab } from '../testing/test-socket.ts';
 import type { RelaySettings } from './settings.ts';
@@ -138,7 +139,7 @@ describe('connections', () => {
     const console = await relay.onDuty();
     const [one] = [await relay.youth(), await relay.youth()];
     expect(await refusedUpgrade('/youth/socket')).toEqual([503, { code: 'too-many-connections' }]);
-    one.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    one.say({ t: 'join', notice: acknowledging(), profile: {} });
     await one.hear('joined');
     await relay.youth();
     expect(await refusedUpgrade('/staff/socket')).toEqual([503, { code: 'too-many-connections' }]);

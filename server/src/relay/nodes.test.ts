@@ -90,7 +90,7 @@ describe('two nodes', () => {
   it('C3, C7: what has ended at one is over at the other, and its frames go nowhere', async () => {
     const { tab, console, conversation, id } = await apart();
     tab.say({ t: 'leave' });
-    expect(await console.hear('ended')).toEqual({ t: 'ended', id, by: 'youth' });
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id, by: 'youth', settling: null });
     console.frame(1, 1, conversation.route);
     expect(await console.hear('refused')).toMatchObject({ code: 'out-of-state' });
     expect([here.ended.youth, there.ended.youth]).toEqual([1, 0]);

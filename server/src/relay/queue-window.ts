@@ -78,7 +78,7 @@ export class QueueWindow {
 /** One that came back to the queue, or acknowledged anew, is added again in place of what was shown. */
 function sameEntry(before: ConversationRecord | undefined, after: ConversationRecord): boolean {
   if (before === undefined) return false;
-  const [was, is] = [before.notice, after.notice];
+  const [[was], [is]] = [before.acknowledgements, after.acknowledgements];
   if (before.first !== after.first || before.wanted !== after.wanted) return false;
-  return was.version === is.version && was.language === is.language;
+  return was.notice === is.notice && before.concern === after.concern;
 }

@@ -3,6 +3,7 @@ import type { FromStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import type { Refusal } from '../core/effects.ts';
 import type { PartyEvent, Take } from '../core/events.ts';
 import { colleagueOnDutyOf, mayAsk, seesSupervision } from '../core/views.ts';
+import type { Centre } from '../ports/centre.ts';
 import type { Competences } from '../ports/competences.ts';
 import { countedAs, type ReferralCounter } from '../ports/records/statistics.ts';
 import type { Sessions, StaffIdentity } from '../ports/sessions.ts';
@@ -16,6 +17,7 @@ export interface StaffDeskParts extends DeskParts {
   store: StateStore;
   sessions: Sessions;
   competences: Competences;
+  centre: Centre;
   referrals: ReferralCounter;
   /** A supervisor is to be told the counts soon. */
   askForSupervision: () => void;
@@ -59,11 +61,12 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
   }
 
   async #hello(staff: StaffConnection, { token, holding }: Message<'hello'>): Promise<void> {
-    const { sessions, register, names, commits, store, askForSupervision } = this.#parts;
+    const { sessions, register, names, commits, store, centre, askForSupervision } = this.#parts;
     if (staff.identity !== null) return staff.refuse('hello', 'out-of-state');
     const identity = sessions.identify(token);
     if (identity === null) return staff.refuseAndClose('hello', 'not-signed-in');
     const { staffId, role, nameShown, organisation, teams, competences } = identity;
+    const notice = centre.noticeOf(identity);
     const connection = names.next();
     staff.identity = identity;
     staff.token = token;
@@ -72,7 +75,7 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
     try {
       const committed = await commits.staff(staffId, {
         kind: 'hello',
-        ...{ staffId, role, nameShown, organisation, teams, competences, connection, holding },
+        ...{ staffId, role, nameShown, organisation, teams, competences, notice, connection, holding },
       });
       // P5, H14. Without duty there are no keys to hold anything with.
       const kept = committed.ok && committed.record?.duty ? holding : [];
@@ -143,8 +146,7 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
 
   #take(staffId: string, connection: string): Take {
     const { clock, doorKeeper } = this.#parts;
-    const { stopping } = doorKeeper;
-    return { kind: 'take', at: clock.now(), staffId, connection, current: doorKeeper.notices(), stopping };
+    return { kind: 'take', at: clock.now(), staffId, connection, stopping: doorKeeper.stopping, claims: true };
   }
 
   #event(staffId: string, connection: string, message: PartyMessage): PartyEvent {
@@ -166,6 +168,10 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
         return { kind: 'return', staffId, connection, wanted: message.wanted };
       case 'side-end':
         return { kind: 'side-end', staffId, connection, epoch: message.epoch };
+      case 'concern':
+        return { kind: 'concern', staffId, connection, step: message.step, age: message.age };
+      case 'concern-outcome':
+        return { kind: 'concern-outcome', staffId, connection, outcome: message.outcome, age: message.age };
       case 'end':
         return { kind: 'end', at, staffId, connection };
     }

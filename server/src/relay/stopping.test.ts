@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { acknowledging } from '../testing/records.ts';
 import { TestRelay } from '../testing/relay.ts';
 import { frameOf } from '../testing/test-socket.ts';
 
@@ -16,7 +17,7 @@ describe('a stop', () => {
     for (const tab of [talking.tab, waiting.tab, console]) {
       expect(await (tab as typeof waiting.tab).hear('shutdown')).toEqual({ t: 'shutdown', inMs: 60_000 });
     }
-    outside.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    outside.say({ t: 'join', notice: acknowledging(), profile: {} });
     expect(await outside.hear('refused')).toEqual({ t: 'refused', code: 'shutting-down' });
     console.say({ t: 'take-next' });
     expect(await console.hear('refused')).toMatchObject({ code: 'shutting-down' });
@@ -53,7 +54,7 @@ describe('a stop', () => {
     await console.beaten();
     expect(console.pending('ended')).toEqual([]);
     await relay.clock.advance(1_000);
-    expect(await console.hear('ended')).toEqual({ t: 'ended', id, by: 'shutdown' });
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id, by: 'shutdown', settling: null });
     expect(await tab.hear('ended')).toEqual({ t: 'ended', by: 'shutdown' });
     await stopped;
     expect(relay.ended.shutdown).toBe(1);

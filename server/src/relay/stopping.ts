@@ -1,5 +1,6 @@
 /** S2: told, waited for, ended, closed. */
 import { CLOSE } from '@dorren/shared/protocol/codes.ts';
+import type { Overview } from '../core/records.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Commits } from './commits.ts';
@@ -12,7 +13,7 @@ export interface StopParts {
   clock: Clock;
 }
 
-/** Resolves once every conversation has ended, by its parties within `graceMs` or by the stop. */
+/** Resolves once every conversation has ended and every concern is settled, by whose they are within `graceMs` or by the stop. */
 export async function endAll({ store, commits, register, clock }: StopParts, graceMs: number): Promise<void> {
   for (const youth of register.youths.values()) youth.tell({ t: 'shutdown', inMs: graceMs });
   for (const staff of register.staff.values()) staff.tell({ t: 'shutdown', inMs: graceMs });
@@ -29,8 +30,7 @@ export async function closeAll(register: Register): Promise<void> {
 }
 
 async function quietOrOver(store: StateStore, clock: Clock, graceMs: number): Promise<void> {
-  const { open, interrupted } = await store.overview();
-  if (open + interrupted === 0) return;
+  if (isQuiet(await store.overview())) return;
   await new Promise<void>((resolve) => {
     const done = () => {
       cancel();
@@ -39,7 +39,11 @@ async function quietOrOver(store: StateStore, clock: Clock, graceMs: number): Pr
     };
     const cancel = clock.after(graceMs, done);
     const unsubscribe = store.subscribe(({ overview }) => {
-      if (overview.open + overview.interrupted === 0) done();
+      if (isQuiet(overview)) done();
     });
   });
+}
+
+function isQuiet({ open, interrupted, settling }: Overview): boolean {
+  return open + interrupted + settling === 0;
 }

@@ -9,9 +9,12 @@ import type { StaffConnection } from './staff-connection.ts';
 import { Encoded } from './wire.ts';
 
 export async function supervise(store: StateStore, clock: Clock): Promise<Supervision> {
-  const { waiting, onDuty, open, interrupted }: Overview = await store.overview();
+  const { waiting, onDuty, open, interrupted, concerns, concernsNotTakenOn }: Overview = await store.overview();
   const { longestWaitMs, medianWaitMs, freePlaces, abandonedLastHour } = await store.supervised(clock.now());
-  return { waiting, longestWaitMs, medianWaitMs, onDuty, freePlaces, open, interrupted, abandonedLastHour };
+  return {
+    ...{ waiting, longestWaitMs, medianWaitMs, onDuty, freePlaces },
+    ...{ open, interrupted, abandonedLastHour, concerns, concernsNotTakenOn },
+  };
 }
 
 export async function tellSupervisors(store: StateStore, clock: Clock, register: Register): Promise<void> {

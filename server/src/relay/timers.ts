@@ -1,9 +1,7 @@
-/** One sweep for all that time does: silence, idleness, graces that are over, a new notice. No connection has a timer of its own. */
-import type { CurrentNotices } from '../core/records.ts';
+/** One sweep for all that time does: silence, idleness, graces that are over. No connection has a timer of its own. */
 import type { StateStore } from '../ports/state-store.ts';
 import type { Commits } from './commits.ts';
 import type { RelayContext } from './context.ts';
-import type { DoorKeeper } from './door-keeper.ts';
 import type { Register } from './register.ts';
 import { checkStaff } from './staff-checks.ts';
 
@@ -15,20 +13,17 @@ export interface SweepParts {
   store: StateStore;
   commits: Commits;
   register: Register;
-  doorKeeper: DoorKeeper;
   /** At the end of each sweep: what else depends on the time. */
   swept: () => void;
 }
 
 export class Sweep {
   readonly #parts: SweepParts;
-  #notices: CurrentNotices;
   #cancel: () => void = () => {};
   #stopped = false;
 
   constructor(parts: SweepParts) {
     this.#parts = parts;
-    this.#notices = parts.doorKeeper.notices();
     this.#arm();
   }
 
@@ -44,6 +39,12 @@ export class Sweep {
     await commits.staff(staffId, { kind: 'grace-over', at: context.clock.now() });
   }
 
+  /** N4–N6: other notices are in force. */
+  async noticesChanged(): Promise<void> {
+    const { store, commits } = this.#parts;
+    for (const id of await store.all()) await commits.conversation(id, null, { kind: 'notice-changed' });
+  }
+
   #arm(): void {
     const { clock, settings } = this.#parts.context;
     this.#cancel = clock.after(settings.sweepMs, () => void this.#sweep());
@@ -54,7 +55,6 @@ export class Sweep {
     try {
       this.#sweepConnections();
       await this.#sweepRecords();
-      await this.#sweepNotices();
     } catch (error) {
       context.onFault(error);
     }
@@ -70,7 +70,7 @@ export class Sweep {
     for (const staff of staffConnections) staff.sweep();
   }
 
-  /** Q5, C6, C8, P4, H2, H3, H7. */
+  /** Q5, C6, C8, P4, H2, H3, H7, N5, N10. */
   async #sweepRecords(): Promise<void> {
     const { store, commits, context } = this.#parts;
     for (let more = true; more && !this.#stopped; ) {
@@ -79,18 +79,6 @@ export class Sweep {
       for (const staffId of staff) await this.release(staffId);
       for (const id of conversations) await commits.conversation(id, null, { kind: 'expire', at });
       more = conversations.length === MOST_DUE || staff.length === MOST_DUE;
-    }
-  }
-
-  /** N4. */
-  async #sweepNotices(): Promise<void> {
-    const { store, commits, doorKeeper } = this.#parts;
-    const current = doorKeeper.notices();
-    const { sv, en, ar } = this.#notices;
-    if (sv === current.sv && en === current.en && ar === current.ar) return;
-    this.#notices = current;
-    for (const id of await store.all()) {
-      await commits.conversation(id, null, { kind: 'notice-changed', current });
     }
   }
 }

@@ -1,6 +1,7 @@
 import { QUEUE_WINDOW } from '@dorren/shared/protocol/staff-messages.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FakeClock } from '../testing/fake-clock.ts';
+import { acknowledging } from '../testing/records.ts';
 import { TestRelay, type Waiting } from '../testing/relay.ts';
 
 let relay: TestRelay & { clock: FakeClock };
@@ -44,23 +45,24 @@ describe('the door', () => {
 
   it.each([
     ['door-closed', { hours: { open: false, opensAt: null } }],
-    ['notice-outdated', { noticeVersion: '2' }],
+    ['notice-outdated', { outdated: true }],
   ])('Q1, N1: joining is refused %s', async (code, changes) => {
     await relay.onDuty();
-    Object.assign(relay, changes);
+    if ('outdated' in changes) relay.publish('main', '2');
+    else Object.assign(relay, changes);
     await relay.clock.advance(relay.settings.sweepMs);
     const tab = await relay.youth();
-    tab.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    tab.say({ t: 'join', notice: acknowledging(), profile: {} });
     expect(await tab.hear('refused')).toEqual({ t: 'refused', code });
   });
 
   it('Q1: joining is refused to a connection that has joined, and when nobody is on duty', async () => {
     const tab = await relay.youth();
-    tab.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    tab.say({ t: 'join', notice: acknowledging(), profile: {} });
     expect(await tab.hear('refused')).toEqual({ t: 'refused', code: 'nobody-on-duty' });
     await relay.onDuty();
     const joined = await relay.waiting();
-    joined.tab.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    joined.tab.say({ t: 'join', notice: acknowledging(), profile: {} });
     expect(await joined.tab.hear('refused')).toEqual({ t: 'refused', code: 'out-of-state' });
     joined.tab.say({ t: 'resume', id: joined.id, resume: joined.resume });
     expect(await joined.tab.hear('refused')).toEqual({ t: 'refused', code: 'out-of-state' });
@@ -75,7 +77,7 @@ describe('the door', () => {
     await expect.poll(() => small.hub.gauges().waiting).toBe(1);
     const tab = await small.youth();
     expect((await tab.hear('door')).door.state).toBe('full');
-    tab.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    tab.say({ t: 'join', notice: acknowledging(), profile: {} });
     expect(await tab.hear('refused')).toEqual({ t: 'refused', code: 'queue-full' });
     await small.stop();
   });
@@ -141,7 +143,7 @@ describe('waiting', () => {
     }
     const one = await relay.youth();
     expect((await one.hear('door')).door.estimateMs).toBe(5 * MINUTE);
-    one.say({ t: 'join', notice: { version: '1', language: 'sv' }, profile: {} });
+    one.say({ t: 'join', notice: acknowledging(), profile: {} });
     expect(await one.hear('joined')).toMatchObject({ place: 1, estimateMs: 5 * MINUTE });
     console.say({ t: 'duty-off' });
     expect(await console.hear('duty')).toMatchObject({ on: false });
@@ -152,18 +154,17 @@ describe('waiting', () => {
   it('N4: is told when the notice changes, and keeps the place on acknowledging anew', async () => {
     const console = await relay.onDuty('Ada', 8);
     const [first, second] = await several(2);
-    relay.noticeVersion = '2';
-    await passing(0);
+    relay.publish('main', '2');
     for (const one of [first, second]) {
       expect(await one?.tab.hear('refused')).toEqual({ t: 'refused', code: 'notice-outdated' });
     }
     console.say({ t: 'take-next' });
     expect(await console.hear('refused')).toMatchObject({ code: 'notice-outdated' });
-    second?.tab.say({ t: 'join', notice: { version: '2', language: 'sv' }, profile: {} });
+    second?.tab.say({ t: 'join', notice: acknowledging({ version: '2' }), profile: {} });
     expect(await second?.tab.hear('place')).toMatchObject({ place: 2 });
     console.say({ t: 'take-next' });
     expect((await console.hear('taken')).conversation).toMatchObject({ id: second?.id, notice: { version: '2' } });
-    first?.tab.say({ t: 'join', notice: { version: '2', language: 'sv' }, profile: {} });
+    first?.tab.say({ t: 'join', notice: acknowledging({ version: '2' }), profile: {} });
     expect(await first?.tab.hear('place')).toMatchObject({ place: 1 });
   });
 });

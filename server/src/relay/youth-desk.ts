@@ -54,11 +54,10 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
   async #join(youth: YouthConnection, { notice, profile }: Message<'join'>): Promise<void> {
     const { commits, doorKeeper, random, clock } = this.#parts;
     const at = clock.now();
-    const current = doorKeeper.notices();
     if (youth.conversationId !== null) {
-      // N4: the only reason to ask again.
+      // N4, N5: the only reasons to ask again.
       const connection = youth.name ?? '';
-      const event = { kind: 'acknowledge', at, connection, notice, current } as const;
+      const event = { kind: 'acknowledge', at, connection, notice } as const;
       const committed = await commits.conversation(youth.conversationId, null, event);
       if (!committed.ok) youth.refuse('join', committed.code);
       return;
@@ -73,7 +72,6 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
         connection,
         notice,
         profile,
-        current,
         open: doorKeeper.hours().open,
         stopping: doorKeeper.stopping,
       }),
@@ -81,11 +79,10 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
   }
 
   async #resume(youth: YouthConnection, { id, resume: secret }: Message<'resume'>): Promise<void> {
-    const { commits, doorKeeper } = this.#parts;
+    const { commits } = this.#parts;
     if (youth.conversationId !== null) return youth.refuse('resume', 'out-of-state');
-    const current = doorKeeper.notices();
     await this.#arrive(youth, 'resume', (connection) =>
-      commits.conversation(id, null, { kind: 'resume', secret, connection, current }),
+      commits.conversation(id, null, { kind: 'resume', secret, connection }),
     );
   }
 
@@ -108,7 +105,7 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
 }
 
 function eventOf(
-  message: Message<'distrust' | 'give-back' | 'consent' | 'arrived' | 'leave'>,
+  message: Message<'distrust' | 'give-back' | 'consent' | 'arrived' | 'decline' | 'leave'>,
   at: number,
   connection: string,
 ): YouthEvent {
@@ -118,9 +115,11 @@ function eventOf(
     case 'give-back':
       return { kind: 'give-back', connection, epoch: message.epoch };
     case 'consent':
-      return { kind: 'consent', at, connection, offer: message.offer, answer: message.answer };
+      return { kind: 'consent', at, connection, offer: message.offer, answer: message.answer, notice: message.notice };
     case 'arrived':
       return { kind: 'arrived', connection, epoch: message.epoch };
+    case 'decline':
+      return { kind: 'decline', connection };
     case 'leave':
       return { kind: 'leave', at, connection };
   }

@@ -49,7 +49,7 @@ export async function arriving(
 ): Promise<HeldConversation> {
   const offer = await offered(from, talk, mode, to);
   await talk.tab.hear('offered');
-  talk.tab.say({ t: 'consent', offer, answer: 'yes' });
+  talk.tab.say({ t: 'consent', offer, answer: 'yes', notice: null });
   await to.console.hear('request');
   to.console.say({ t: 'answer', id: talk.id, offer, accept: true });
   const { conversation } = await to.console.hear('taken');

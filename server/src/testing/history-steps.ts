@@ -5,7 +5,7 @@ import type { ConversationEvent, PartyEvent } from '../core/events.ts';
 import { everybodyIn } from '../core/parties.ts';
 import type { ConversationRecord } from '../core/records.ts';
 import type { House, YouthTab } from './house.ts';
-import { join, NOTICES, take } from './records.ts';
+import { join, take } from './records.ts';
 
 export const STAFF = ['ada', 'bo', 'cy', 'di'] as const;
 const YOUTHS = 4;
@@ -165,7 +165,7 @@ async function runYouth(
       const [offer, staffId] = step.stale ? ['offer 1', ''] : ([...tab.offered][0] ?? ['none', '']);
       const agrees = tab.offered.has(offer) && step.answer === 'yes';
       if (agrees) tab.agreed.set(offer, tab.offered.get(offer) ?? staffId);
-      const answered = await say({ kind: 'consent', at, connection, offer, answer: step.answer });
+      const answered = await say({ kind: 'consent', at, connection, offer, answer: step.answer, notice: null });
       if (answered.ok) tab.offered.delete(offer);
       else if (agrees) tab.agreed.delete(offer);
     }
@@ -191,7 +191,7 @@ async function joins(house: House, youth: number, tab: YouthTab | undefined): Pr
 async function comesBack(house: House, tab: YouthTab): Promise<void> {
   const connection = house.connect();
   tab.connection = connection;
-  const event = { kind: 'resume', secret: tab.secret, connection, current: NOTICES } as const;
+  const event = { kind: 'resume', secret: tab.secret, connection } as const;
   const resumed = await house.conversation(tab.id, null, event);
   if (!resumed.ok) tab.connection = null;
 }
@@ -241,6 +241,7 @@ async function hello(house: House, staffId: (typeof STAFF)[number], keys: 'all' 
     organisation: 'The centre',
     teams: [TEAMS[staffId]],
     competences: [],
+    notice: 'main',
     connection,
     holding,
   });

@@ -8,9 +8,10 @@ import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { decide } from '../core/conversation.ts';
 import type { Aside, Counted, Effect, Held, Link } from '../core/effects.ts';
 import type { ConversationEvent } from '../core/events.ts';
+import { conversationIn } from '../core/parties.ts';
 import { decidePresence, type StaffEvent } from '../core/presence.ts';
-import type { ConversationRecord, Rules } from '../core/records.ts';
-import { idOf, secretOf } from './records.ts';
+import type { ConversationRecord, CurrentNotices, KeptRecord, Rules, SettlingRecord } from '../core/records.ts';
+import { idOf, NOTICES, secretOf } from './records.ts';
 
 /** What a counsellor's console believes. */
 export class ConsoleTab {
@@ -41,6 +42,7 @@ export class House {
   readonly store = new MemoryStore();
   readonly rules: Rules;
   now = 1;
+  notices: CurrentNotices = NOTICES;
   /** Connections' names, by staff id; absent while gone. */
   readonly connections = new Map<string, string>();
   readonly consoles: ReadonlyMap<string, ConsoleTab>;
@@ -101,7 +103,7 @@ export class House {
     if (event.kind === 'take') this.#took.add(event.staffId);
     let counted: readonly Counted[] = [];
     const transition: Parameters<MemoryStore['transact']>[2] = (record, around) => {
-      const decision = decide(this.rules, record, around, event);
+      const decision = decide(this.rules, record, { ...around, notices: this.notices }, event);
       if (decision.ok) counted = decision.counted;
       return decision;
     };
@@ -147,12 +149,29 @@ export class House {
   async records(): Promise<ConversationRecord[]> {
     const found: ConversationRecord[] = [];
     for (const id of await this.store.all()) {
-      await this.store.transact(id, null, (record) => {
-        if (record !== null) found.push(record);
-        return { ok: false, code: 'not-found' };
-      });
+      const record = conversationIn(await this.#kept(id));
+      if (record !== null) found.push(record);
     }
     return found;
+  }
+
+  /** Those that are over but for their concern (N10). */
+  async settling(): Promise<SettlingRecord[]> {
+    const found: SettlingRecord[] = [];
+    for (const id of await this.store.all()) {
+      const record = await this.#kept(id);
+      if (record?.state === 'settling') found.push(record);
+    }
+    return found;
+  }
+
+  async #kept(id: string): Promise<KeptRecord | null> {
+    let kept: KeptRecord | null = null;
+    await this.store.transact(id, null, (record) => {
+      kept = record;
+      return { ok: false, code: 'not-found' };
+    });
+    return kept;
   }
 
   #hear(effect: Effect): void {

@@ -1,8 +1,21 @@
 /** Records and surroundings as tests want them: ordinary, but for what a test is about. */
-import type { Around, AroundStaff, StaffAround } from '../core/around.ts';
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
+import type { AroundStaff, StaffAround, Surroundings } from '../core/around.ts';
 import type { Join, Take } from '../core/events.ts';
 import { presentedBy } from '../core/parties.ts';
-import type { ConversationRecord, Duty, Overview, Party, Presented, Rules, StaffRecord } from '../core/records.ts';
+import type {
+  Concern,
+  ConversationRecord,
+  CurrentNotices,
+  Duty,
+  KeptRecord,
+  Overview,
+  Party,
+  Presented,
+  Rules,
+  SettlingRecord,
+  StaffRecord,
+} from '../core/records.ts';
 
 export const RULES: Rules = {
   mostWaiting: 100,
@@ -13,7 +26,20 @@ export const RULES: Rules = {
   colleagueAnswerMs: 800,
   arrivingMs: 600,
 };
-export const NOTICES = { sv: '1', en: '1', ar: '1' } as const;
+const TEXTS: ReadonlySet<string> = new Set(['sv standard', 'sv easy', 'en standard', 'ar standard']);
+
+/** The version in force of each notice; every one has the same texts. */
+export function noticesOf(versions: Readonly<Record<string, string>>, door = 'main'): CurrentNotices {
+  const inForce = Object.entries(versions).map(([notice, version]) => [notice, { version, texts: TEXTS }] as const);
+  return { door, inForce: Object.fromEntries(inForce) };
+}
+
+/** `main` is the door's; by `school` some are bound. */
+export const NOTICES = noticesOf({ main: '1', school: '1' });
+
+export function acknowledging(changes: Partial<AcknowledgedNotice> = {}): AcknowledgedNotice {
+  return { notice: 'main', version: '1', language: 'sv', level: 'standard', ...changes };
+}
 
 /** As long as a real one, and as likely as not to sort before another. */
 export function idOf(number: number): string {
@@ -31,6 +57,9 @@ export function overview(changes: Partial<Overview> = {}): Overview {
     seats: 0,
     open: 0,
     interrupted: 0,
+    settling: 0,
+    concerns: 0,
+    concernsNotTakenOn: 0,
     onDuty: 1,
     places: 1,
     medianLengthMs: null,
@@ -50,6 +79,7 @@ export function staff(staffId: string, changes: Partial<StaffRecord> = {}): Staf
     organisation: 'The centre',
     teams: [],
     competences: [],
+    notice: 'main',
     duty: duty(),
     connection: `${staffId}'s`,
     deadline: null,
@@ -62,7 +92,17 @@ export function presented(staffId: string): Presented {
 }
 
 export function party(staffId: string, changes: Partial<Party> = {}): Party {
-  return { ...presented(staffId), epoch: 1, since: 10, came: 'taken', offer: null, arrived: true, ...changes };
+  const acknowledged = { notice: acknowledging(), at: 1 };
+  const came = { came: 'taken', offer: null, arrived: true, acknowledged } as const;
+  return { ...presented(staffId), epoch: 1, since: 10, ...came, ...changes };
+}
+
+export function concern(owner: string | null, changes: Partial<Concern> = {}): Concern {
+  return { owner, stage: 'concern', age: '15-17', takenOver: false, told: false, reporting: false, ...changes };
+}
+
+export function settling(owner: string, changes: Partial<Concern> = {}): SettlingRecord {
+  return { id: idOf(1), state: 'settling', concern: { ...concern(owner, changes), owner } };
 }
 
 export function waiting(changes: Partial<ConversationRecord> = {}): ConversationRecord {
@@ -70,8 +110,7 @@ export function waiting(changes: Partial<ConversationRecord> = {}): Conversation
     id: idOf(1),
     resume: secretOf(1),
     state: 'waiting',
-    notice: { version: '1', language: 'sv' },
-    acknowledgedAt: 1,
+    acknowledgements: [{ notice: acknowledging(), at: 1 }],
     profile: { language: 'sv' },
     joinedAt: 1,
     first: false,
@@ -85,6 +124,9 @@ export function waiting(changes: Partial<ConversationRecord> = {}): Conversation
     returnedBy: null,
     requeuedFor: null,
     wanted: null,
+    claim: null,
+    declined: [],
+    concern: null,
     connection: "youth's",
     deadline: null,
     ...changes,
@@ -98,18 +140,19 @@ export function open(staffId: string, changes: Partial<ConversationRecord> = {})
 /** Those given are there, and hold as many as `holds` says. */
 export function around(
   there: readonly StaffRecord[] = [],
-  changes: { overview?: Overview; holds?: number; advises?: number } = {},
-): Around {
+  changes: { overview?: Overview; holds?: number; advises?: number; notices?: CurrentNotices } = {},
+): Surroundings {
   const { holds = 0, advises = 0 } = changes;
   const all = there.map((record): StaffAround => ({ record, holds, advises }));
   return {
     overview: changes.overview ?? overview(),
     staff: new Map(all.map((one) => [one.record.staffId, one])),
     onDuty: all.filter(({ record }) => record.duty !== null),
+    notices: changes.notices ?? NOTICES,
   };
 }
 
-export function aroundStaff(concerned: ConversationRecord[] = [], connected: readonly string[] = []): AroundStaff {
+export function aroundStaff(concerned: KeptRecord[] = [], connected: readonly string[] = []): AroundStaff {
   return { overview: overview(), concerned, connected: new Set(connected) };
 }
 
@@ -120,9 +163,8 @@ export function join(changes: Partial<Join> = {}): Join {
     id: idOf(1),
     resume: secretOf(1),
     connection: "youth's",
-    notice: { version: '1', language: 'sv' },
+    notice: acknowledging(),
     profile: { language: 'sv' },
-    current: NOTICES,
     open: true,
     stopping: false,
     ...changes,
@@ -135,8 +177,8 @@ export function take(staffId: string, changes: Partial<Take> = {}): Take {
     at: 10,
     staffId,
     connection: `${staffId}'s`,
-    current: NOTICES,
     stopping: false,
+    claims: true,
     ...changes,
   };
 }

@@ -2,15 +2,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
 import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts';
-import type { Role } from '@dorren/shared/protocol/values.ts';
+import type { Role, Team } from '@dorren/shared/protocol/values.ts';
 import { MemoryBus } from '../adapters/memory/memory-bus.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
+import type { CurrentNotices } from '../core/records.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Referral } from '../ports/records/statistics.ts';
+import type { ConcernEnded, Referral } from '../ports/records/statistics.ts';
 import type { StaffIdentity } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import { createHub } from '../relay/hub.ts';
@@ -18,6 +20,7 @@ import type { Hub } from '../relay/hub-parts.ts';
 import { DEFAULT_RELAY_SETTINGS, type RelaySettings } from '../relay/settings.ts';
 import { attachSockets } from '../routes/sockets.ts';
 import { FakeClock } from './fake-clock.ts';
+import { acknowledging, NOTICES, noticesOf } from './records.ts';
 import { type Console, TestSocket, type YouthTab } from './test-socket.ts';
 
 export interface RelayOptions {
@@ -45,11 +48,16 @@ export class TestRelay {
   readonly ended: EndedCount = { youth: 0, counsellor: 0, 'youth-vanished': 0, shutdown: 0, abandoned: 0 };
   readonly counts = { relayed: 0, dropped: 0, joined: 0, taken: 0, returned: 0 };
   readonly offers: [ReferralMode, OfferOutcome][] = [];
+  readonly claims: string[] = [];
+  readonly concerns: ConcernEnded[] = [];
   readonly #tokens = new Map<string, StaffIdentity>();
   readonly #endedListeners = new Set<(staffId: string) => void>();
   readonly #advance: () => Promise<void>;
   hours: { open: boolean; opensAt: number | null } = { open: true, opensAt: null };
-  noticeVersion: string | null = '1';
+  #notices = NOTICES;
+  readonly #noticeListeners = new Set<() => void>();
+  /** The notice of staff of a team, where it is not the door's. */
+  readonly bound = new Map<Team, string>();
   revocations = 'AAAA';
 
   private constructor(options: RelayOptions, clock: Clock) {
@@ -68,12 +76,18 @@ export class TestRelay {
         },
       },
       centre: {
-        noticeVersion: () => this.noticeVersion,
+        notices: () => this.#notices,
+        onNotices: (listener) => {
+          this.#noticeListeners.add(listener);
+          return () => this.#noticeListeners.delete(listener);
+        },
+        noticeOf: ({ teams }) => teams.flatMap((team) => this.bound.get(team) ?? [])[0] ?? this.#notices.door,
         hours: () => this.hours,
         revocations: () => this.revocations,
       },
       competences: { under: (id) => new Set(this.competences.get(id)) },
       referrals: { count: (referral) => void this.referrals.push(referral) },
+      concerns: { count: (concern) => void this.concerns.push(concern) },
       counters: {
         refused: (code) => this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1),
         frameRelayed: () => {
@@ -94,6 +108,8 @@ export class TestRelay {
         returned: () => {
           this.counts.returned += 1;
         },
+        claimOver: (outcome) => void this.claims.push(outcome),
+        concernOver: () => {},
         ended: (by) => {
           this.ended[by] += 1;
         },
@@ -156,6 +172,27 @@ export class TestRelay {
     if (identity !== undefined) for (const listener of this.#endedListeners) listener(identity.staffId);
   }
 
+  /** Another version of a notice comes into force, or a new notice. */
+  publish(notice: string, version: string): void {
+    const { door, inForce } = this.#notices;
+    const versions = Object.entries(inForce).map(([id, one]) => [id, one.version] as const);
+    this.#inForce(noticesOf({ ...Object.fromEntries(versions), [notice]: version }, door));
+  }
+
+  setDoor(door: string): void {
+    this.#inForce({ ...this.#notices, door });
+  }
+
+  /** What a youth acknowledges who reads this notice as it is in force. */
+  current(notice = this.#notices.door): AcknowledgedNotice {
+    return acknowledging({ notice, version: this.#notices.inForce[notice]?.version ?? '0' });
+  }
+
+  #inForce(notices: CurrentNotices): void {
+    this.#notices = notices;
+    for (const listener of this.#noticeListeners) listener();
+  }
+
   youth(): Promise<YouthTab> {
     const tab: YouthTab = new TestSocket(`${this.address}/youth/socket`);
     return tab.opened();
@@ -187,7 +224,7 @@ export class TestRelay {
 
   async waiting(): Promise<Waiting> {
     const tab = await this.youth();
-    tab.say({ t: 'join', notice: { version: this.noticeVersion ?? '', language: 'sv' }, profile: { language: 'sv' } });
+    tab.say({ t: 'join', notice: this.current(), profile: { language: 'sv' } });
     const { id, resume, place } = await tab.hear('joined');
     return { tab, id, resume, place };
   }

@@ -15,14 +15,17 @@ import { openSqliteRecords } from '../../../server/src/adapters/sqlite/sqlite-re
 import { systemClock } from '../../../server/src/adapters/system/system-clock.ts';
 import { systemRandom } from '../../../server/src/adapters/system/system-random.ts';
 import { buildApp } from '../../../server/src/app.ts';
-import { readDefaultContent } from '../../../server/src/centre/default-content.ts';
+import { readDefaultSettings } from '../../../server/src/centre/default-content.ts';
 import { openPublishedCentre } from '../../../server/src/centre/published-centre.ts';
 import { readConfig } from '../../../server/src/config.ts';
 import { competencesUnder } from '../../../server/src/directory/competences-under.ts';
 import { CountyDirectory } from '../../../server/src/directory/county-directory.ts';
 import { readPageFiles } from '../../../server/src/pages/page-files.ts';
 import { createHub } from '../../../server/src/relay/hub.ts';
+import { concernCounter } from '../../../server/src/statistics/concern-counter.ts';
 import { referralCounter } from '../../../server/src/statistics/referral-counter.ts';
+import { readDefaultTexts } from '../../../server/src/texts/default-texts.ts';
+import { TextLibrary } from '../../../server/src/texts/text-library.ts';
 import { ready } from './ready.ts';
 
 /** Beyond any load here. */
@@ -46,7 +49,8 @@ const { config } = read;
 
 const records = await openSqliteRecords(null);
 await setUp();
-const centre = await openPublishedCentre(records, readDefaultContent(), false);
+const texts = await TextLibrary.open(records.texts, systemClock, readDefaultTexts());
+const centre = await openPublishedCentre(records, { texts, defaults: readDefaultSettings(), demonstration: false });
 const { openingHours } = centre.settings();
 await centre.changeSettings({ ...centre.settings(), openingHours: { ...openingHours, always: true } });
 const sessions = new SessionStore(config.sessions, systemClock, systemRandom);
@@ -62,6 +66,7 @@ const hub = createHub({
   competences: { under: (id) => competencesUnder(directory.snapshot.competences, id) },
   counters: metrics.counters,
   referrals: referralCounter(records.statistics, systemClock, onFault),
+  concerns: concernCounter(records.statistics, systemClock, onFault),
   settings: config.relay,
   onFault,
 });
@@ -70,6 +75,7 @@ const app = buildApp({
   relaySettings: config.relay,
   records,
   centre,
+  texts,
   directory,
   sessions,
   limiter: new SignInLimiter(config.signIn, systemClock),
@@ -102,7 +108,7 @@ ready({
       staffCertificate: bytes(STAFF_CERTIFICATE_BYTES),
     }),
   ),
-  noticeVersion: centre.noticeVersion('sv') ?? '',
+  noticeVersion: centre.notices().inForce.main?.version ?? '',
 });
 
 /** A centre that nobody signs in to: without one there is no page. */

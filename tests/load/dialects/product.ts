@@ -38,7 +38,7 @@ export async function join({ port, noticeVersion }: Target): Promise<{ conversat
   const conversation = new Conversation(await lone(port));
   conversation.say({
     t: 'join',
-    notice: { version: noticeVersion, language: 'sv' },
+    notice: { notice: 'main', version: noticeVersion, language: 'sv', level: 'standard' },
     profile: { ageBand: '15-17', language: 'sv', topics: ['control'], municipality: '0180' },
   });
   const { id } = await conversation.hear('joined');

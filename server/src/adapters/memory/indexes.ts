@@ -2,9 +2,9 @@
 
 import type { Tally } from '../../core/effects.ts';
 import { FEWEST_LENGTHS, MOST_LENGTHS, median } from '../../core/estimate.ts';
-import { advisersIn, concernedIn, dueAt, placesIn } from '../../core/parties.ts';
-import { compareStanding, isTakeable, type Standing } from '../../core/queue.ts';
-import type { ConversationRecord, Overview, StaffRecord } from '../../core/records.ts';
+import { advisersIn, concernedIn, conversationIn, dueAt, placesIn } from '../../core/parties.ts';
+import { compareStanding, isQueued, type Standing } from '../../core/queue.ts';
+import type { ConversationRecord, KeptRecord, Overview, StaffRecord } from '../../core/records.ts';
 import { NamedIn } from './named-in.ts';
 import { OrderedSet } from './ordered-set.ts';
 
@@ -27,6 +27,9 @@ export class Indexes {
     seats: 0,
     open: 0,
     interrupted: 0,
+    settling: 0,
+    concerns: 0,
+    concernsNotTakenOn: 0,
     onDuty: 0,
     places: 0,
     medianLengthMs: null,
@@ -37,19 +40,16 @@ export class Indexes {
   }
 
   /** Says whether the queue changed, or what is shown of it. */
-  moveConversation(
-    before: ConversationRecord | null,
-    after: ConversationRecord | null,
-    tally: Tally | undefined,
-  ): boolean {
+  moveConversation(before: KeptRecord | null, after: KeptRecord | null, tally: Tally | undefined): boolean {
     const id = (after ?? before)?.id;
     if (id === undefined) return false;
     const moved = this.#moveInQueue(before, after);
     this.#moveNames(id, before, after);
     setOrDelete(this.#due, id, after === null ? null : dueAt(after));
     if (tally !== undefined) this.#count(tally);
-    if (moved || before?.state !== after?.state || tally?.kind === 'length') {
-      const { open, interrupted, seats } = this.#overview;
+    const isOfConcern = before?.concern?.owner !== after?.concern?.owner;
+    if (moved || before?.state !== after?.state || isOfConcern || tally?.kind === 'length') {
+      const { open, interrupted, seats, settling, concerns, concernsNotTakenOn } = this.#overview;
       this.#overview = {
         ...this.#overview,
         version: this.#overview.version + 1,
@@ -57,6 +57,9 @@ export class Indexes {
         seats: seats + difference(before, after, 'waiting'),
         open: open + difference(before, after, 'open'),
         interrupted: interrupted + difference(before, after, 'interrupted'),
+        settling: settling + difference(before, after, 'settling'),
+        concerns: concerns + concernsIn(after) - concernsIn(before),
+        concernsNotTakenOn: concernsNotTakenOn + notTakenOnIn(after) - notTakenOnIn(before),
         medianLengthMs: this.#lengths.length < FEWEST_LENGTHS ? null : median(this.#lengths),
       };
     }
@@ -88,20 +91,20 @@ export class Indexes {
     return this.#abandoned.length;
   }
 
-  #moveInQueue(before: ConversationRecord | null, after: ConversationRecord | null): boolean {
-    const was = before !== null && isTakeable(before) ? before : null;
-    const is = after !== null && isTakeable(after) ? after : null;
+  #moveInQueue(before: KeptRecord | null, after: KeptRecord | null): boolean {
+    const was = before !== null && isQueued(before) ? before : null;
+    const is = after !== null && isQueued(after) ? after : null;
     if (was === null && is === null) return false;
-    if (was !== null && is !== null && compareStanding(was, is) === 0) return was.notice !== is.notice;
+    if (was !== null && is !== null && compareStanding(was, is) === 0) {
+      return was.acknowledgements !== is.acknowledgements || was.claim !== is.claim;
+    }
     if (was !== null) this.queue.delete(standingOf(was));
     if (is !== null) this.queue.add(standingOf(is));
     return true;
   }
 
-  #moveNames(id: string, before: ConversationRecord | null, after: ConversationRecord | null): void {
-    const isSame =
-      before?.parties === after?.parties && before?.offer === after?.offer && before?.sides === after?.sides;
-    if (isSame) return;
+  #moveNames(id: string, before: KeptRecord | null, after: KeptRecord | null): void {
+    if (namesTheSame(before, after)) return;
     for (const [index, namesIn] of [
       [this.concerned, concernedIn],
       [this.held, placesIn],
@@ -127,11 +130,24 @@ function standingOf({ first, joinedAt, id }: ConversationRecord): Standing {
   return { first, joinedAt, id };
 }
 
-function difference(
-  before: ConversationRecord | null,
-  after: ConversationRecord | null,
-  state: ConversationRecord['state'],
-): number {
+/** By identity: what may differ is looked at. */
+function namesTheSame(before: KeptRecord | null, after: KeptRecord | null): boolean {
+  if (before?.state === 'settling' || after?.state === 'settling') return before?.state === after?.state;
+  const [was, is] = [conversationIn(before), conversationIn(after)];
+  return (
+    was?.parties === is?.parties && was?.offer === is?.offer && was?.sides === is?.sides && was?.claim === is?.claim
+  );
+}
+
+function concernsIn(record: KeptRecord | null): number {
+  return record === null || record.concern === null ? 0 : 1;
+}
+
+function notTakenOnIn(record: KeptRecord | null): number {
+  return record?.concern?.owner === null ? 1 : 0;
+}
+
+function difference(before: KeptRecord | null, after: KeptRecord | null, state: KeptRecord['state']): number {
   return (after?.state === state ? 1 : 0) - (before?.state === state ? 1 : 0);
 }
 

@@ -4,9 +4,9 @@ import { freePlaces } from '../../core/candidates.ts';
 import { refuse } from '../../core/decision.ts';
 import type { Acceptance, Effect, Refusal } from '../../core/effects.ts';
 import { median } from '../../core/estimate.ts';
-import { concernedIn } from '../../core/parties.ts';
-import { mayTakeNext } from '../../core/queue.ts';
-import type { ConversationRecord, Overview, StaffRecord } from '../../core/records.ts';
+import { concernedIn, conversationIn } from '../../core/parties.ts';
+import { isTakeable, mayTakeNext } from '../../core/queue.ts';
+import type { ConversationRecord, KeptRecord, Overview, StaffRecord } from '../../core/records.ts';
 import type {
   Announcement,
   Committed,
@@ -18,7 +18,7 @@ import type {
 import { Indexes } from './indexes.ts';
 
 export class MemoryStore implements StateStore {
-  readonly #conversations = new Map<string, ConversationRecord>();
+  readonly #conversations = new Map<string, KeptRecord>();
   readonly #staff = new Map<string, StaffRecord>();
   readonly #indexes = new Indexes();
   readonly #listeners = new Set<(announcement: Announcement) => void>();
@@ -30,7 +30,7 @@ export class MemoryStore implements StateStore {
     conversationId: string,
     actorId: string | null,
     transition: ConversationTransition,
-  ): Promise<Committed<ConversationRecord>> {
+  ): Promise<Committed<KeptRecord>> {
     const record = this.#conversations.get(conversationId) ?? null;
     const decision = transition(record, this.#around(record, actorId));
     return decision.ok ? this.#commit(record, decision) : decision;
@@ -40,13 +40,13 @@ export class MemoryStore implements StateStore {
     conversationId: string,
     actorId: string,
     transition: ConversationTransition,
-  ): Promise<Committed<ConversationRecord>> {
+  ): Promise<Committed<KeptRecord>> {
     return this.transact(conversationId, actorId, (record, around) =>
       transition(record, { ...around, onDuty: this.#onDuty() }),
     );
   }
 
-  async transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<ConversationRecord>> {
+  async transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<KeptRecord>> {
     let refusal: Refusal = refuse('queue-empty');
     for (const { id } of this.#indexes.queue) {
       const record = this.#conversations.get(id) ?? null;
@@ -77,7 +77,7 @@ export class MemoryStore implements StateStore {
     for (const { id } of this.#indexes.queue) {
       if (first.length >= most) break;
       const record = this.#conversations.get(id);
-      if (record !== undefined) first.push(record);
+      if (record !== undefined && isTakeable(record)) first.push(record);
     }
     return first;
   }
@@ -86,7 +86,7 @@ export class MemoryStore implements StateStore {
     return conversationIds.map((id) => this.#placeOf(this.#conversations.get(id) ?? null));
   }
 
-  async concerning(staffId: string): Promise<ConversationRecord[]> {
+  async concerning(staffId: string): Promise<KeptRecord[]> {
     return this.#concerning(staffId);
   }
 
@@ -124,7 +124,7 @@ export class MemoryStore implements StateStore {
     return () => this.#listeners.delete(listener);
   }
 
-  #around(record: ConversationRecord | null, actorId: string | null): Around {
+  #around(record: KeptRecord | null, actorId: string | null): Around {
     const concerned = record === null ? [] : concernedIn(record);
     const staff = new Map<string, StaffAround>();
     for (const id of actorId === null ? concerned : [actorId, ...concerned]) {
@@ -154,10 +154,7 @@ export class MemoryStore implements StateStore {
     return onDuty;
   }
 
-  #commit(
-    before: ConversationRecord | null,
-    { next, effects, tally }: Acceptance<ConversationRecord>,
-  ): Committed<ConversationRecord> {
+  #commit(before: KeptRecord | null, { next, effects, tally }: Acceptance<KeptRecord>): Committed<KeptRecord> {
     const { version } = this.#indexes.overview;
     if (next !== null) this.#conversations.set(next.id, next);
     else if (before !== null) this.#conversations.delete(before.id);
@@ -181,13 +178,14 @@ export class MemoryStore implements StateStore {
     }
   }
 
-  #placeOf(record: ConversationRecord | null): number | null {
-    const before = record === null ? null : this.#indexes.queue.rank(record);
+  #placeOf(record: KeptRecord | null): number | null {
+    const waiting = conversationIn(record);
+    const before = waiting === null ? null : this.#indexes.queue.rank(waiting);
     return before === null ? null : before + 1;
   }
 
-  #concerning(staffId: string): ConversationRecord[] {
-    const concerning: ConversationRecord[] = [];
+  #concerning(staffId: string): KeptRecord[] {
+    const concerning: KeptRecord[] = [];
     for (const id of this.#indexes.concerned.of(staffId)) {
       const record = this.#conversations.get(id);
       if (record !== undefined) concerning.push(record);

@@ -29,6 +29,18 @@ export function prometheusMetrics(): Metrics {
     'dorren_conversations_returned_total',
     'Conversations that a counsellor returned to the queue',
   );
+  const claims = new Counter({
+    name: 'dorren_claims_total',
+    help: 'Youths asked to acknowledge the notice of one who is bound otherwise, by how it ended',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const concerns = new Counter({
+    name: 'dorren_concerns_total',
+    help: 'Concerns that are over, by their outcome',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   const ended = new Counter({
     name: 'dorren_conversations_ended_total',
     help: 'Conversations that ended, by whom',
@@ -61,6 +73,8 @@ export function prometheusMetrics(): Metrics {
       taken: () => taken.inc(),
       offerOver: (mode, outcome) => offers.inc({ mode, outcome }),
       returned: () => returned.inc(),
+      claimOver: (outcome) => claims.inc({ outcome }),
+      concernOver: (outcome) => concerns.inc({ outcome }),
       ended: (by) => ended.inc({ by }),
     },
     async render(values) {
