@@ -20,7 +20,8 @@ const rows = (numbers: readonly number[], changes: Partial<ReferralCount> = {}):
     },
     ...changes,
   }));
-const told = (counts: readonly ReferralCount[]): StatisticsTold => v.parse(statistics, suppressed(counts, NOW));
+const told = (counts: readonly ReferralCount[]): StatisticsTold =>
+  v.parse(statistics, { referrals: suppressed(counts, NOW), concerns: [] });
 
 describe('what is told', () => {
   it('T2: is the counts and their total, but for those under five', () => {
