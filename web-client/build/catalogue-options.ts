@@ -9,6 +9,7 @@ export const CATALOGUE: CatalogueOptions = {
   parts: {
     card: ['card.'],
     find: ['find.'],
+    notice: ['notice.'],
     inside: [
       'code.',
       'distrust.',

@@ -74,13 +74,6 @@ declare module 'virtual:catalogue/sv' {
     'help.log': () => string;
     'plain.chat': () => string;
     'plain.notice': () => string;
-    'notice.before': () => string;
-    'notice.step': (values: { step: string | number; steps: string | number }) => string;
-    'notice.changed': () => string;
-    'notice.draft': () => string;
-    'notice.forward': () => string;
-    'notice.back': () => string;
-    'notice.acknowledge': () => string;
     'question.before': (values: { step: string | number; steps: string | number }) => string;
     'question.free': () => string;
     'question.age': () => string;
@@ -95,8 +88,12 @@ declare module 'virtual:catalogue/sv' {
     'question.skip': () => string;
     'question.skipAll': () => string;
     'question.join': () => string;
+    'question.forward': () => string;
+    'question.back': () => string;
     'between.failed': () => string;
     'between.joining': () => string;
+    'between.notice': () => string;
+    'between.noticeFailed': () => string;
     'refused.retry': () => string;
     'exit.plain': () => string;
     'cover.heading': () => string;
@@ -192,6 +189,63 @@ declare module 'virtual:catalogue/en/find' {
 }
 declare module 'virtual:catalogue/ar/find' {
   export { default, type FindMessages } from 'virtual:catalogue/sv/find';
+}
+
+declare module 'virtual:catalogue/sv/notice' {
+  export interface NoticeMessages {
+    'notice.before': () => string;
+    'notice.step': (values: { step: string | number; steps: string | number }) => string;
+    'notice.changed': () => string;
+    'notice.draft': () => string;
+    'notice.forward': () => string;
+    'notice.back': () => string;
+    'notice.acknowledge': () => string;
+    'notice.theirs': () => string;
+    'notice.changedWaiting': () => string;
+    'notice.then.claim': () => string;
+    'notice.then.proposal': () => string;
+    'notice.easy': () => string;
+    'notice.languages': () => string;
+    'notice.languageFailed': () => string;
+    'notice.decline': () => string;
+    'notice.leaveQueue': () => string;
+    'notice.check': () => string;
+    'notice.checkWhy': () => string;
+    'notice.goOn': () => string;
+    'notice.readAgain': () => string;
+    'notice.skip': () => string;
+    'notice.again': () => string;
+    'notice.version': (values: { version: string | number }) => string;
+    'notice.close': () => string;
+    'notice.endonym.sv': () => string;
+    'notice.endonym.en': () => string;
+    'notice.endonym.ar': () => string;
+    'notice.endonym.so': () => string;
+    'notice.endonym.fa': () => string;
+    'notice.endonym.prs': () => string;
+    'notice.endonym.ckb': () => string;
+    'notice.endonym.kmr': () => string;
+    'notice.endonym.tr': () => string;
+    'notice.endonym.ti': () => string;
+    'notice.missing.sv': () => string;
+    'notice.missing.en': () => string;
+    'notice.missing.ar': () => string;
+    'notice.missing.so': () => string;
+    'notice.missing.fa': () => string;
+    'notice.missing.prs': () => string;
+    'notice.missing.ckb': () => string;
+    'notice.missing.kmr': () => string;
+    'notice.missing.tr': () => string;
+    'notice.missing.ti': () => string;
+  }
+  const messages: NoticeMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/notice' {
+  export { default, type NoticeMessages } from 'virtual:catalogue/sv/notice';
+}
+declare module 'virtual:catalogue/ar/notice' {
+  export { default, type NoticeMessages } from 'virtual:catalogue/sv/notice';
 }
 
 declare module 'virtual:catalogue/sv/inside' {
@@ -328,6 +382,12 @@ declare module 'virtual:catalogue/sv/inside' {
     'queue.goText': () => string;
     'queue.stay': () => string;
     'queue.leave': () => string;
+    'queue.claim': () => string;
+    'queue.claimText': () => string;
+    'queue.claimFree': () => string;
+    'queue.claimRead': () => string;
+    'queue.claimDecline': () => string;
+    'queue.claimOver': () => string;
     'queue.lost': () => string;
     'queue.vanished': () => string;
     'talk.earlier': () => string;
@@ -376,6 +436,9 @@ declare module 'virtual:catalogue/sv/inside' {
     'proposal.notYet': () => string;
     'proposal.no': () => string;
     'proposal.later': () => string;
+    'proposal.notice': (values: { name: string | number }) => string;
+    'proposal.readNotice': () => string;
+    'proposal.noticeRead': (values: { name: string | number }) => string;
     'proposal.asked.handover': (values: { name: string | number; from: string | number }) => string;
     'proposal.asked.join': (values: { name: string | number; from: string | number }) => string;
     'proposal.askedAlone': (values: { name: string | number }) => string;

@@ -3,10 +3,11 @@ import './styles/base.css';
 import './styles/screens.css';
 import './styles/inside.css';
 import './styles/directory.css';
+import './styles/notice.css';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
 import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
-import { loadContent, loadFind, loadInside, loadPlaces, loadWords } from './page/loading.ts';
+import { loadContent, loadFind, loadInside, loadNotice, loadPlaces, loadReader, loadWords } from './page/loading.ts';
 import type { DoorSign, PageEvent } from './page/page-state.ts';
 import { exitNow, type QuickExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
 import { type Shell, startShell } from './page/shell.ts';
@@ -41,6 +42,8 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
         loadContent,
         loadFind,
         loadPlaces,
+        loadReader,
+        loadNotice,
         startClient: async (current, changed) => (await import('./page/client.ts')).startClient(current, changed),
         exit: () => exitNow(exit),
         restart: () => location.replace(location.pathname),

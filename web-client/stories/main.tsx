@@ -4,10 +4,11 @@ import '../src/styles/base.css';
 import '../src/styles/screens.css';
 import '../src/styles/inside.css';
 import '../src/styles/directory.css';
+import '../src/styles/notice.css';
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { render } from 'preact';
 import { placesOf } from '../src/directory/places.ts';
-import { loadFind, loadInside, loadWords } from '../src/page/loading.ts';
+import { loadFind, loadInside, loadReader, loadWords } from '../src/page/loading.ts';
 import { Mark } from '../src/parts/mark.tsx';
 import { Page } from '../src/views/page.tsx';
 import { PLACES } from './sample-places.ts';
@@ -23,7 +24,12 @@ async function draw(): Promise<void> {
   const bar = document.querySelector('.bar');
   const root = document.querySelector('#page');
   if (!state || !bar || !root) return;
-  const [words, inside, find] = await Promise.all([loadWords(language), loadInside(language), loadFind(language)]);
+  const [words, inside, reader, find] = await Promise.all([
+    loadWords(language),
+    loadInside(language),
+    loadReader(language),
+    loadFind(language),
+  ]);
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   render(
@@ -41,6 +47,7 @@ async function draw(): Promise<void> {
       state={state}
       words={words}
       inside={inside}
+      reader={reader}
       find={find}
       places={places}
       now={AT}

@@ -1,12 +1,11 @@
 /** Made-up content of a centre, long enough to look at. */
-import type { Helpline, Notice } from '@dorren/shared/protocol/content.ts';
+import type { Helpline } from '@dorren/shared/protocol/content.ts';
 import type { ReferralCard } from '@dorren/shared/protocol/items.ts';
 import type { SafeWay, WhatNowCard } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { MunicipalityCode, PageLanguage } from '@dorren/shared/protocol/values.ts';
 
 interface Sample {
   centre: string;
-  notice: Pick<Notice, 'steps' | 'legalReference'>;
   helplines: Helpline[];
   talk: [from: 'youth' | 'counsellor', text: string][];
   summary: string[];
@@ -36,23 +35,6 @@ const OFFICE_HOURS: ReferralCard['hours'] = {
 export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
   sv: {
     centre: 'Resurscentrum Länet',
-    notice: {
-      steps: [
-        {
-          heading: 'Ibland måste vi berätta vidare',
-          text: 'Vi som jobbar här har en plikt att anmäla till socialtjänsten om vi får veta att någon under 18 år far illa. Det gäller alla som jobbar med barn.',
-        },
-        {
-          heading: 'Det gäller dig som är under 18',
-          text: 'Är du 18 eller äldre anmäler vi inget utan att du vill det.',
-        },
-        {
-          heading: 'Du kan vara anonym',
-          text: 'Vi kan inte anmäla någon vi inte vet vem det är. Du behöver inte säga namn, adress eller skola. Måste vi anmäla säger vi det till dig först.',
-        },
-      ],
-      legalReference: '19 kap. 1 § socialtjänstlagen (2025:400)',
-    },
     helplines: [
       {
         name: 'Kvinnofridslinjen',
@@ -110,23 +92,6 @@ export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
   },
   en: {
     centre: 'County Resource Centre',
-    notice: {
-      steps: [
-        {
-          heading: 'Sometimes we must tell',
-          text: 'We who work here have a duty to report to social services when we learn that someone under 18 is being harmed.',
-        },
-        {
-          heading: 'It concerns those under 18',
-          text: 'If you are 18 or older, we report nothing unless you want us to.',
-        },
-        {
-          heading: 'You can stay anonymous',
-          text: 'We cannot report someone when we do not know who they are. You need not give your name, address or school. If we must report, we tell you first.',
-        },
-      ],
-      legalReference: 'Social Services Act (2025:400), chapter 19, section 1',
-    },
     helplines: [
       {
         name: 'Kvinnofridslinjen',
@@ -184,20 +149,6 @@ export const SAMPLE: Readonly<Record<PageLanguage, Sample>> = {
   },
   ar: {
     centre: 'مركز الموارد في المحافظة',
-    notice: {
-      steps: [
-        {
-          heading: 'أحيانًا علينا أن نُبلغ',
-          text: 'على العاملين هنا واجب إبلاغ الخدمات الاجتماعية عند معرفة أن شخصًا دون سن 18 يتعرض للأذى.',
-        },
-        { heading: 'يخص ذلك من هم دون 18 سنة', text: 'من بلغ 18 سنة أو أكثر لا نبلغ عنه شيئًا إلا برغبته.' },
-        {
-          heading: 'يمكن أن تبقى هويتك مجهولة',
-          text: 'لا يمكننا الإبلاغ عن شخص لا نعرف من هو. لا داعي لذكر الاسم أو العنوان أو المدرسة. وإن كان علينا الإبلاغ فسنخبرك أولاً.',
-        },
-      ],
-      legalReference: 'قانون الخدمات الاجتماعية (2025:400)، الفصل 19، المادة 1',
-    },
     helplines: [
       {
         name: 'Kvinnofridslinjen',

@@ -15,6 +15,7 @@ import type {
 } from '../src/client/state.ts';
 import type { Draft } from '../src/page/draft.ts';
 import { type Finding, firstSight, formPanel, NOTHING_SOUGHT, type PageState } from '../src/page/page-state.ts';
+import { noticeStates } from './notice-states.ts';
 import { OTHER_LANGUAGES, type OtherCard, SAMPLE } from './sample.ts';
 
 type Talking = Extract<Visit, { phase: 'talking' }>;
@@ -22,13 +23,13 @@ type Talking = Extract<Visit, { phase: 'talking' }>;
 export const AT = Date.UTC(2026, 10, 21, 15, 4);
 
 export function content(language: PageLanguage): YouthContent {
-  const { notice, helplines } = SAMPLE[language];
+  const { helplines } = SAMPLE[language];
   return {
     language,
     demonstration: false,
     centre: { id: 'AAAAAAAAAAAAAAAAAAAAAA', name: SAMPLE[language].centre, rootKey: 'A'.repeat(43) },
     exitAddress: 'https://www.example.org/',
-    notice: { ...notice, version: '1', language, draft: true },
+    notice: 'main',
     helplines,
     openingHours: { timeZone: 'Europe/Stockholm', always: true, week: [[], [], [], [], [], [], []], exceptions: [] },
   };
@@ -97,6 +98,7 @@ export function states(language: PageLanguage): Record<string, PageState> {
     finding: { ...NOTHING_SOUGHT, ...finding },
   });
   const place = { place: 3, waiting: 5, estimateMs: 14 * 60_000 };
+  const waiting = { phase: 'waiting', place, returned: null, claim: null, messages: [] } as const;
   const talking: Talking = {
     phase: 'talking',
     people: [{ ...maria(language), epoch: 1, present: true, writing: true, fingerprint: [0, 13, 22, 47, 34, 59, 5] }],
@@ -166,9 +168,7 @@ export function states(language: PageLanguage): Record<string, PageState> {
     'start-closed': { ...start, door: { state: 'closed', estimate: 'unknown', opensAt: Date.UTC(2026, 10, 23, 15) } },
     'start-nobody': { ...start, door: { state: 'nobody-on-duty', estimate: 'unknown', opensAt: null } },
     'start-full': { ...start, door: { state: 'full', estimate: 'over-60', opensAt: null } },
-    'notice-first': { ...start, step: { at: 'notice', shown: 0 } },
-    'notice-last': { ...start, step: { at: 'notice', shown: start.content.notice.steps.length - 1 } },
-    'notice-changed': { ...start, noticeChanged: true, step: { at: 'notice', shown: 0 } },
+    ...noticeStates({ language, start, visiting, waiting, talking, proposal }),
     'question-age': { ...start, profile: { ageBand: '15-17' }, step: { at: 'questions', asked: 'age' } },
     'question-language': { ...start, step: { at: 'questions', asked: 'language' } },
     'question-topics': {
@@ -179,7 +179,7 @@ export function states(language: PageLanguage): Record<string, PageState> {
     'question-municipality': { ...start, step: { at: 'questions', asked: 'municipality' } },
     joining: visiting({ phase: 'joining' }),
     refused: visiting({ phase: 'outside' }, { refusal: 'nobody-on-duty' }),
-    waiting: visiting({ phase: 'waiting', place, returned: null, claim: null, messages: [] }),
+    waiting: visiting(waiting),
     'waiting-next': visiting({
       phase: 'waiting',
       place: { place: 1, waiting: 1, estimateMs: null },

@@ -100,11 +100,12 @@ export class Proposals {
 
   /** The `yes` was refused: the notice is not the one in force. The offer stands, and it is asked again with the new one (N6). */
   outdated(): void {
-    const [shown, asked] = [this.#shown, this.#asked];
-    if (shown?.agreed !== 'asked' || asked?.offer !== shown.offer) return;
+    const [shown, asked, consent] = [this.#shown, this.#asked, this.#consent];
+    if (shown?.agreed !== 'asked' || asked === null || consent?.offer !== shown.offer) return;
     this.#answered = null;
     this.#consent = null;
-    this.#shown = { ...shown, agreed: null, noticeToRead: asked.notice };
+    // What was struck stays struck.
+    this.#shown = { ...shown, summary: consent.lines, agreed: null, noticeToRead: asked.notice };
   }
 
   /** What was agreed to with exactly this offer, and has come to nothing else yet. */

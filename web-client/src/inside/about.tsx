@@ -4,9 +4,8 @@ import { Icon } from '../parts/icons.tsx';
 import { roleOf } from './people.tsx';
 import type { InsideProps, PhaseProps } from './props.ts';
 
-/** Behind "about this conversation": the notice again, and the fingerprint for those who want to compare it. */
-export function About({ state, insideWords, send, visit }: PhaseProps<'talking'>) {
-  const { notice } = state.content;
+/** Behind "about this conversation": the way to the notice again, and the fingerprint for those who want to compare it. */
+export function About({ insideWords, send, visit }: PhaseProps<'talking'>) {
   return (
     <>
       <h1 tabIndex={-1}>{insideWords['talk.about']()}</h1>
@@ -18,16 +17,9 @@ export function About({ state, insideWords, send, visit }: PhaseProps<'talking'>
       <p class="checked">
         <Icon name="checked" /> {insideWords['talk.checked']()}
       </p>
-      <details class="card" open>
-        <summary>{insideWords['talk.notice']()}</summary>
-        {notice.steps.map((step) => (
-          <section key={step.heading}>
-            <h2 class="small-heading">{step.heading}</h2>
-            <p class="prose">{step.text}</p>
-          </section>
-        ))}
-        <p class="soft small">{notice.legalReference}</p>
-      </details>
+      <button type="button" class="secondary" data-notice="again" onClick={() => send({ on: 'open', panel: 'notice' })}>
+        {insideWords['talk.notice']()}
+      </button>
       <details class="card">
         <summary>{insideWords['talk.signs']()}</summary>
         <p>{insideWords['talk.signsText']()}</p>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formPanel } from '../page/page-state.ts';
 import { Between } from '../parts/between.tsx';
 import { About } from './about.tsx';
+import { ClaimAsked } from './claim.tsx';
 import { Ended } from './ended.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { LeavePanel } from './leave-panel.tsx';
@@ -18,11 +19,13 @@ export function Inside(props: InsideProps) {
   if (state.step.at === 'left') return <Ended {...props} by="youth" />;
   switch (visit.phase) {
     case 'outside':
-      if (refusal && !state.noticeChanged) return <Refused {...props} code={refusal} />;
+      if (refusal) return <Refused {...props} code={refusal} />;
       return <Between heading={props.words['between.joining']()} />;
     case 'joining':
       return <Between heading={props.words['between.joining']()} />;
     case 'waiting':
+      if (state.claim?.at === 'asked') return <ClaimAsked {...props} />;
+      if (state.claim?.at === 'agreed') return <Between heading={props.words['between.joining']()} />;
       return <Queue {...props} visit={visit} />;
     case 'verifying':
       return (

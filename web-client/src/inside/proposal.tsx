@@ -1,12 +1,17 @@
 import { Component } from 'preact';
 import type { Proposal } from '../client/state.ts';
+import { readOf } from '../page/reading.ts';
 import { Icon } from '../parts/icons.tsx';
+import { Notice } from '../views/notice.tsx';
 import { roleOf } from './people.tsx';
 import type { PhaseProps } from './props.ts';
 
 type Props = PhaseProps<'talking'> & { proposal: Proposal };
 
-/** Somebody else is proposed: who, why, what would be passed on. Nothing happens before the youth has said yes. */
+/**
+ * Somebody else is proposed: who, why, what would be passed on. Nothing happens before the youth has said yes, and read the notice that they
+ * are bound by, if it is another (SPEC N6).
+ */
 export class ProposalPanel extends Component<Props, { struck: readonly number[] }> {
   override state = { struck: [] as readonly number[] };
 
@@ -18,11 +23,21 @@ export class ProposalPanel extends Component<Props, { struck: readonly number[] 
   #yes = () => {
     const { proposal, answer } = this.props;
     const left = proposal.summary.filter((_, line) => !this.state.struck.includes(line));
-    answer(proposal.offer, 'yes', left);
+    answer(proposal.offer, 'yes', left, this.#theirs?.acknowledged ?? null);
   };
 
-  override render({ proposal, insideWords: words, answer, send }: Props, { struck }: { struck: readonly number[] }) {
-    const { person, from, mode, offer } = proposal;
+  /** Of the notice that is to be read. */
+  get #theirs() {
+    const { noticeToRead } = this.props.proposal;
+    return noticeToRead === null ? null : readOf(this.props.state, noticeToRead);
+  }
+
+  override render(props: Props, { struck }: { struck: readonly number[] }) {
+    const { proposal, insideWords: words, answer, send } = props;
+    const { reading } = props.state;
+    if (reading !== null) return <Notice {...props} reading={reading} />;
+    const { person, from, mode, offer, noticeToRead } = proposal;
+    const isUnread = noticeToRead !== null && this.#theirs === null;
     const names = { name: person.nameShown, from: from.nameShown };
     return (
       <>
@@ -38,6 +53,11 @@ export class ProposalPanel extends Component<Props, { struck: readonly number[] 
           </p>
         </div>
         <p>{words[`proposal.then.${mode}`](names)}</p>
+        {noticeToRead !== null && (
+          <p class={isUnread ? 'note' : 'small checked'}>
+            {!isUnread && <Icon name="sent" />} {words[isUnread ? 'proposal.notice' : 'proposal.noticeRead'](names)}
+          </p>
+        )}
         <fieldset class="passed-on">
           <legend>{words['proposal.summary'](names)}</legend>
           {proposal.summary.length === 0 && <p class="soft">{words['proposal.nothing']()}</p>}
@@ -55,13 +75,24 @@ export class ProposalPanel extends Component<Props, { struck: readonly number[] 
           {words[proposal.reason === 'shift-ends' ? 'proposal.freeShiftEnds' : 'proposal.free'](names)}
         </p>
         <div class="actions">
-          <button type="button" class="primary" data-answer="yes" onClick={this.#yes}>
-            {words['proposal.yes'](names)}
-          </button>
-          <button type="button" class="secondary" data-answer="not-yet" onClick={() => answer(offer, 'not-yet', [])}>
+          {isUnread ? (
+            <button type="button" class="primary" data-answer="read" onClick={() => send({ on: 'read-theirs' })}>
+              {words['proposal.readNotice']()}
+            </button>
+          ) : (
+            <button type="button" class="primary" data-answer="yes" onClick={this.#yes}>
+              {words['proposal.yes'](names)}
+            </button>
+          )}
+          <button
+            type="button"
+            class="secondary"
+            data-answer="not-yet"
+            onClick={() => answer(offer, 'not-yet', [], null)}
+          >
             {words['proposal.notYet']()}
           </button>
-          <button type="button" class="secondary" data-answer="no" onClick={() => answer(offer, 'no', [])}>
+          <button type="button" class="secondary" data-answer="no" onClick={() => answer(offer, 'no', [], null)}>
             {words['proposal.no']()}
           </button>
           <button type="button" class="quiet" onClick={() => send({ on: 'close-panel' })}>

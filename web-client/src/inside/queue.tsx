@@ -39,6 +39,7 @@ export function Queue(props: PhaseProps<'waiting'>) {
           <dd>{words[`estimate.${estimateBucket(place.estimateMs)}`]()}</dd>
         </dl>
       </div>
+      {state.claim?.at === 'over' && <p class="note">{insideWords['queue.claimOver']()}</p>}
       {connection !== 'online' && <p class="note">{insideWords['queue.lost']()}</p>}
       {shutdownInMs !== null && <RestartSoon words={insideWords} inMs={shutdownInMs} />}
       <dl class="facts">
@@ -58,6 +59,9 @@ export function Queue(props: PhaseProps<'waiting'>) {
       <div class="actions">
         <button type="button" class="secondary" onClick={() => send({ on: 'open', panel: 'leave' })}>
           {insideWords['queue.leave']()}
+        </button>
+        <button type="button" class="quiet" data-notice="again" onClick={() => send({ on: 'open', panel: 'notice' })}>
+          {insideWords['talk.notice']()}
         </button>
       </div>
     </>

@@ -3,10 +3,12 @@
 import type { Messages } from 'virtual:catalogue/sv';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { PublicDirectory } from '@dorren/shared/protocol/directory.ts';
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
+import type { ConversationLanguage, PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { Places } from '../directory/places.ts';
 import type { PlaceWords } from '../parts/place-facts.tsx';
 import type { FindParts, InsideParts } from '../views/page-props.ts';
+import type { ReaderParts } from '../views/reader-parts.ts';
 
 const CATALOGUES = {
   sv: () => import('virtual:catalogue/sv'),
@@ -24,6 +26,12 @@ const FIND_CATALOGUES = {
   sv: () => import('virtual:catalogue/sv/find'),
   en: () => import('virtual:catalogue/en/find'),
   ar: () => import('virtual:catalogue/ar/find'),
+} as const satisfies Record<PageLanguage, unknown>;
+
+const NOTICE_CATALOGUES = {
+  sv: () => import('virtual:catalogue/sv/notice'),
+  en: () => import('virtual:catalogue/en/notice'),
+  ar: () => import('virtual:catalogue/ar/notice'),
 } as const satisfies Record<PageLanguage, unknown>;
 
 const CARD_CATALOGUES = {
@@ -66,6 +74,21 @@ export async function loadFind(language: PageLanguage): Promise<FindParts> {
 export async function loadPlaces(): Promise<Places> {
   const [{ placesOf }, directory] = await Promise.all([import('../directory/places.ts'), fetched('/directory')]);
   return placesOf(directory as PublicDirectory);
+}
+
+/** What notices are read with. */
+export async function loadReader(language: PageLanguage): Promise<ReaderParts> {
+  const [{ NoticeScreen }, { ReadAgain }, { default: words }] = await Promise.all([
+    import('../notice/notice-screen.tsx'),
+    import('../notice/read-again.tsx'),
+    NOTICE_CATALOGUES[language](),
+  ]);
+  return { language, NoticeScreen, ReadAgain, words };
+}
+
+/** The version in force; the door's if `notice` is null. @throws if it cannot be had; it is taken as it comes. */
+export async function loadNotice(language: ConversationLanguage, notice: string | null): Promise<NoticeTold> {
+  return (await fetched(notice === null ? `/notice/${language}` : `/notice/${language}/${notice}`)) as NoticeTold;
 }
 
 /** @throws if the server has none; it is taken as it comes, from where the script came too. */

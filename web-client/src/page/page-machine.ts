@@ -1,6 +1,7 @@
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthState } from '../client/state.ts';
 import { openForms } from './draft.ts';
+import { becameDue } from './due-notice.ts';
 import {
   type Effect,
   formPanel,
@@ -10,6 +11,21 @@ import {
   QUESTIONS,
   screenOf,
 } from './page-state.ts';
+import {
+  acknowledge,
+  atLevel,
+  backIn,
+  beginReading,
+  checkOf,
+  fetchAgain,
+  forwardIn,
+  inNoticeLanguage,
+  noticeCame,
+  noticeFailed,
+  type Reading,
+  readNow,
+  readOf,
+} from './reading.ts';
 
 export interface Change {
   state: PageState;
@@ -20,8 +36,7 @@ export interface Change {
 export function next(state: PageState, event: PageEvent): Change {
   switch (event.on) {
     case 'begin':
-      if (state.step.at !== 'start') return unchanged(state);
-      return { state: { ...state, step: { at: 'notice', shown: 0 } }, effects: [{ do: 'connect' }] };
+      return state.step.at === 'start' ? begin(state) : unchanged(state);
     case 'check-door':
       return { state, effects: [{ do: 'connect' }] };
     case 'forward':
@@ -34,19 +49,37 @@ export function next(state: PageState, event: PageEvent): Change {
       return unchanged(state.step.at === 'questions' ? { ...state, profile: event.profile } : state);
     case 'retry':
       return screenOf(state) === 'refused' ? join(state) : unchanged(state);
+    case 'notice':
+      return unchanged(noticeCame(state, event.notice, event.told));
+    case 'notice-failed':
+      return unchanged(noticeFailed(state, event.notice, event.language));
+    case 'notice-language':
+      return inNoticeLanguage(state, event.language);
+    case 'notice-level':
+      return unchanged(atLevel(state, event.easy));
+    case 'retry-notice':
+      return fetchAgain(state);
+    case 'choose':
+      return unchanged(state.step.at === 'check' ? { ...state, step: { at: 'check', chosen: event.answer } } : state);
+    case 'read-again':
+      return unchanged(state.step.at === 'check' ? toNotice(state, 0) : state);
+    case 'read-theirs':
+      return readTheirs(state);
+    case 'decline':
+      return decline(state);
     case 'restart':
       return { state, effects: [{ do: 'restart' }] };
     case 'open':
       return event.panel === 'directory' ? openDirectory(state) : unchanged({ ...state, panel: event.panel });
     case 'close-panel':
-      return unchanged({ ...state, panel: null });
+      return unchanged(withoutPanel(state));
     case 'find':
       return unchanged(state.panel === 'directory' ? { ...state, finding: event.finding } : state);
     case 'directory':
       return unchanged({ ...state, directory: event.is });
     case 'leave':
       return {
-        state: { ...state, step: { at: 'left' }, panel: null, finding: null, profile: {} },
+        state: { ...state, ...FORGOTTEN, step: { at: 'left' }, panel: null },
         effects: [{ do: 'leave' }],
       };
     case 'hidden':
@@ -72,17 +105,20 @@ export function next(state: PageState, event: PageEvent): Change {
 
 const unchanged = (state: PageState): Change => ({ state, effects: [] });
 
+/** Nothing of a visit is kept when it is over. */
+const FORGOTTEN = { profile: {}, finding: null, acknowledged: null, reading: null, read: [], claim: null } as const;
+
+/** The notice is fetched while the client is: nothing is asked, and nobody waited for, before it has been read. */
+function begin(state: PageState): Change {
+  const { state: reading, effects } = beginReading({ ...state, step: { at: 'notice' } }, 'door', null);
+  return { state: reading, effects: [...effects, { do: 'connect' }] };
+}
+
 function forward(state: PageState): Change {
-  const { step, content } = state;
-  if (step.at === 'notice') {
-    if (step.shown + 1 < content.notice.steps.length) {
-      return unchanged({ ...state, step: { at: 'notice', shown: step.shown + 1 } });
-    }
-    const { version, language } = content.notice;
-    const read = { ...state, acknowledged: { version, language }, noticeChanged: false };
-    // Whoever has answered the questions before the notice changed is not asked again.
-    return state.noticeChanged ? join(read) : unchanged({ ...read, step: { at: 'questions', asked: QUESTIONS[0] } });
-  }
+  const { step } = state;
+  const reading = readNow(state);
+  if (reading !== null) return readOn(state, reading);
+  if (step.at === 'check') return unchanged({ ...state, step: { at: 'questions', asked: QUESTIONS[0] } });
   if (step.at === 'questions') {
     const asked = QUESTIONS[QUESTIONS.indexOf(step.asked) + 1];
     return asked ? unchanged({ ...state, step: { at: 'questions', asked } }) : join(state);
@@ -90,19 +126,79 @@ function forward(state: PageState): Change {
   return unchanged(state);
 }
 
+/** The next step, or, after the last, what the notice was read for. */
+function readOn(state: PageState, reading: Reading): Change {
+  const { told } = reading;
+  if (told === null) return unchanged(state);
+  const further = forwardIn(state, reading, told);
+  if (further !== null) return unchanged(further);
+  const [read, acknowledged] = acknowledge(state, reading, told);
+  switch (reading.why) {
+    case 'door':
+      return unchanged({
+        ...read,
+        acknowledged,
+        step: checkOf(read) === null ? { at: 'questions', asked: QUESTIONS[0] } : { at: 'check', chosen: null },
+      });
+    case 'changed':
+      // Whoever has answered the questions before the notice changed is not asked again.
+      return join({ ...read, acknowledged });
+    case 'claim':
+      return agree(read, acknowledged);
+    case 'proposal':
+      return unchanged({ ...read, reading: null });
+  }
+}
+
 function back(state: PageState): PageState {
-  const { step, content } = state;
-  if (step.at === 'notice') {
-    return { ...state, step: step.shown > 0 ? { at: 'notice', shown: step.shown - 1 } : { at: 'start' } };
+  const { step } = state;
+  const reading = readNow(state);
+  if (reading !== null) return backIn(state, reading) ?? outOf(state, reading);
+  if (step.at === 'check') return { ...state, step: { at: 'notice' } };
+  if (step.at !== 'questions') return state;
+  const asked = QUESTIONS[QUESTIONS.indexOf(step.asked) - 1];
+  if (asked) return { ...state, step: { at: 'questions', asked } };
+  return { ...state, step: checkOf(state) === null ? { at: 'notice' } : { at: 'check', chosen: null } };
+}
+
+/** Back from the first step of a notice. */
+function outOf(state: PageState, { why }: Reading): PageState {
+  if (why === 'proposal') return { ...state, reading: null };
+  if (why === 'claim') return { ...state, reading: null, claim: state.claim && { ...state.claim, at: 'asked' } };
+  // One who waits does not go back before the place they have.
+  if (why === 'changed' && state.youth.visit.phase !== 'outside') return state;
+  return { ...withoutRefusal(state), reading: null, step: { at: 'start' } };
+}
+
+function toNotice(state: PageState, shown: number): PageState {
+  return { ...state, step: { at: 'notice' }, reading: state.reading && { ...state.reading, shown } };
+}
+
+function readTheirs(state: PageState): Change {
+  const { visit } = state.youth;
+  if (state.panel === 'proposal' && visit.phase === 'talking' && visit.proposal?.noticeToRead) {
+    return beginReading(state, 'proposal', visit.proposal.noticeToRead);
   }
-  if (step.at === 'questions') {
-    const asked = QUESTIONS[QUESTIONS.indexOf(step.asked) - 1];
-    return {
-      ...state,
-      step: asked ? { at: 'questions', asked } : { at: 'notice', shown: content.notice.steps.length - 1 },
-    };
-  }
-  return state;
+  if (visit.phase !== 'waiting' || state.claim?.at !== 'asked') return unchanged(state);
+  const { notice } = state.claim;
+  const read = readOf(state, notice);
+  // An earlier claim was over before the acknowledgement arrived.
+  if (read !== null) return agree(state, read.acknowledged);
+  return beginReading({ ...state, claim: { notice, at: 'reading' } }, 'claim', notice);
+}
+
+/** To be taken by whoever claims (SPEC N5). */
+function agree(state: PageState, acknowledged: NonNullable<PageState['acknowledged']>): Change {
+  return {
+    state: { ...withoutRefusal(state), reading: null, claim: { notice: acknowledged.notice, at: 'agreed' } },
+    effects: [{ do: 'join', notice: acknowledged, profile: state.profile }],
+  };
+}
+
+function decline(state: PageState): Change {
+  if (state.claim?.at !== 'asked' && state.claim?.at !== 'reading') return unchanged(state);
+  const reading = state.reading?.why === 'claim' ? null : state.reading;
+  return { state: { ...state, claim: null, reading }, effects: [{ do: 'decline' }] };
 }
 
 /** Over whatever is shown, and without a word to anybody but for fetching it: a place in the queue is kept. */
@@ -119,11 +215,16 @@ function openDirectory(state: PageState): Change {
   };
 }
 
-/** Into the queue; no other way leads there than over an acknowledged notice (SPEC N1). */
+function withoutPanel(state: PageState): PageState {
+  const reading = state.panel === 'proposal' ? null : state.reading;
+  return { ...state, panel: null, reading };
+}
+
+/** Into the queue, or on in it; no other way leads there than over an acknowledged notice (SPEC N1). */
 function join(state: PageState): Change {
-  if (state.acknowledged === null) return unchanged({ ...state, step: { at: 'notice', shown: 0 } });
+  if (state.acknowledged === null) return beginReading({ ...state, step: { at: 'notice' } }, 'door', null);
   return {
-    state: { ...withoutRefusal(state), step: { at: 'visit' } },
+    state: { ...withoutRefusal(state), reading: null, step: { at: 'visit' } },
     effects: [{ do: 'join', notice: state.acknowledged, profile: state.profile }],
   };
 }
@@ -137,21 +238,9 @@ function worthCovering(state: PageState): boolean {
 }
 
 function withContent(state: PageState, event: Extract<PageEvent, { on: 'content' }>): PageState {
-  const reread = state.noticeChanged && state.step.at === 'visit';
   // Another language was chosen meanwhile: its content is on the way.
-  if (!reread && state.wanted !== event.language) return state;
-  // A notice that is half read is begun again in the language it is now shown in.
-  const again = reread || (state.step.at === 'notice' && event.language !== state.language);
-  return {
-    ...state,
-    language: event.language,
-    wanted: null,
-    languageFailed: false,
-    content: event.content,
-    step: again ? { at: 'notice', shown: 0 } : state.step,
-    acknowledged: again ? null : state.acknowledged,
-    youth: reread ? withoutRefusal(state).youth : state.youth,
-  };
+  if (state.wanted !== event.language) return state;
+  return { ...state, language: event.language, wanted: null, languageFailed: false, content: event.content };
 }
 
 function withVisit(state: PageState, youth: YouthState): Change {
@@ -160,12 +249,10 @@ function withVisit(state: PageState, youth: YouthState): Change {
     youth.door === null
       ? state.door
       : { state: youth.door.state, estimate: estimateBucket(youth.door.estimateMs), opensAt: youth.door.opensAt };
-  const panel = panelStillApplies(state, youth) ? state.panel : null;
   const isOver = youth.visit.phase === 'ended' && state.youth.visit.phase !== 'ended';
-  const changed = { ...state, youth, door, panel, finding: isOver ? null : state.finding };
-  const outdated = youth.refusal === 'notice-outdated' && state.step.at === 'visit' && youth.visit.phase === 'outside';
-  if (!outdated || state.noticeChanged) return unchanged(changed);
-  return { state: { ...changed, noticeChanged: true }, effects: [{ do: 'load', language: state.language }] };
+  const kept = panelStillApplies(state, youth) ? state : withoutPanel(state);
+  const changed = { ...kept, youth, door, ...(isOver ? FORGOTTEN : {}) };
+  return becameDue(changed, state.youth);
 }
 
 /** A panel belongs to the screen it was opened on: none outlives the conversation, nor the proposal or form it asks about. */

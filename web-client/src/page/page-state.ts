@@ -1,9 +1,11 @@
 /** All that the page shows, as one immutable value; what comes from the client is its snapshot, unchanged. */
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { AcknowledgedNotice, Door, Profile } from '@dorren/shared/protocol/fields.ts';
+import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { ConversationLanguage, MunicipalityCode, PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { EstimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthState } from '../client/state.ts';
+import { type Claim, isReadInVisit, type Reading, type ReadNotice, readingScreen } from './reading.ts';
 
 /** In the order they are asked. Each can be skipped. */
 export const QUESTIONS = ['age', 'language', 'topics', 'municipality'] as const;
@@ -11,8 +13,10 @@ export type Question = (typeof QUESTIONS)[number];
 
 export type Step =
   | { at: 'start' }
-  /** `shown` counts from 0 in the notice's steps. */
-  | { at: 'notice'; shown: number }
+  /** The door's notice; how far in it, `reading` says. */
+  | { at: 'notice' }
+  /** Whether it was understood. `chosen` counts from 0 in the answers; it is forgotten with this step, and sent nowhere. */
+  | { at: 'check'; chosen: number | null }
   | { at: 'questions'; asked: Question }
   /** From here on the client's visit says what is shown. */
   | { at: 'visit' }
@@ -27,8 +31,8 @@ export interface DoorSign {
   opensAt: number | null;
 }
 
-/** Lies over the screen it was opened on. */
-export type Panel = 'leave' | 'about' | 'proposal' | 'directory' | FormPanel;
+/** Lies over the screen it was opened on. `notice`: what was acknowledged, to be read again. */
+export type Panel = 'leave' | 'about' | 'proposal' | 'notice' | 'directory' | FormPanel;
 
 /** A form that a counsellor has asked for, by its `ask`. */
 export type FormPanel = `form-${string}`;
@@ -69,9 +73,16 @@ export interface PageState {
   door: DoorSign;
   step: Step;
   profile: Profile;
+  /** Of the door's notice, the newest. */
   acknowledged: AcknowledgedNotice | null;
-  /** The notice changed after it was acknowledged: it is shown again, and said so. */
-  noticeChanged: boolean;
+  reading: Reading | null;
+  /** All that were acknowledged in this visit, the newest of each notice, whatever was read last at the end. */
+  read: readonly ReadNotice[];
+  claim: Claim | null;
+  /** Chosen for notices, and kept; null: the page's. */
+  noticeLanguage: ConversationLanguage | null;
+  /** Easy-read texts are wanted, where there are such. */
+  easy: boolean;
   /** Somebody may be looking at the screen for the first time in a while: nothing is shown until asked for. */
   covered: boolean;
   panel: Panel | null;
@@ -90,6 +101,18 @@ export type PageEvent =
   | { on: 'skip-questions' }
   | { on: 'answer'; profile: Profile }
   | { on: 'retry' }
+  /** What a `load-notice` came to. */
+  | { on: 'notice'; notice: string | null; told: NoticeTold }
+  | { on: 'notice-failed'; notice: string | null; language: ConversationLanguage }
+  | { on: 'notice-language'; language: ConversationLanguage }
+  | { on: 'notice-level'; easy: boolean }
+  | { on: 'retry-notice' }
+  /** An answer to the question whether it was understood. */
+  | { on: 'choose'; answer: number }
+  | { on: 'read-again' }
+  /** The notice of whoever claims, or is proposed. */
+  | { on: 'read-theirs' }
+  | { on: 'decline' }
   | { on: 'restart' }
   | { on: 'open'; panel: Panel }
   | { on: 'close-panel' }
@@ -110,6 +133,8 @@ export type Effect =
   | { do: 'join'; notice: AcknowledgedNotice; profile: Profile }
   | { do: 'leave' }
   | { do: 'load'; language: PageLanguage }
+  | { do: 'load-notice'; notice: string | null; language: ConversationLanguage }
+  | { do: 'decline' }
   | { do: 'load-directory' }
   | { do: 'restart' };
 
@@ -132,7 +157,11 @@ export function firstSight(content: YouthContent, door: DoorSign): PageState {
     step: { at: 'start' },
     profile: {},
     acknowledged: null,
-    noticeChanged: false,
+    reading: null,
+    read: [],
+    claim: null,
+    noticeLanguage: null,
+    easy: false,
     covered: false,
     panel: null,
     directory: 'absent',
@@ -144,13 +173,18 @@ export function firstSight(content: YouthContent, door: DoorSign): PageState {
 /** What is on the screen, by name: when it changes, focus goes to the new heading. */
 export function screenOf(state: PageState): string {
   if (state.covered) return 'cover';
+  const { step, youth, panel, directory, reading, claim } = state;
   // Trying again takes its button away, so the focus must go somewhere.
-  if (state.panel === 'directory' && state.directory === 'failed') return 'panel-directory-failed';
-  if (state.panel !== null) return `panel-${state.panel}`;
-  const { step, youth } = state;
-  if (step.at === 'notice') return `notice-${step.shown}`;
+  if (panel === 'directory' && directory === 'failed') return 'panel-directory-failed';
+  if (panel === 'proposal' && reading !== null) return `panel-proposal-${readingScreen(state, reading)}`;
+  if (panel !== null) return `panel-${panel}`;
+  if (step.at === 'notice' && reading !== null) return readingScreen(state, reading);
+  if (step.at === 'check') return step.chosen === null ? 'check' : 'check-answered';
   if (step.at === 'questions') return `question-${step.asked}`;
   if (step.at !== 'visit') return step.at;
-  if (youth.visit.phase !== 'outside') return youth.visit.phase;
-  return youth.refusal === null || youth.refusal === 'notice-outdated' ? 'joining' : 'refused';
+  if (isReadInVisit(state) && reading !== null) return readingScreen(state, reading);
+  const { visit, refusal } = youth;
+  if (visit.phase === 'waiting' && (claim?.at === 'asked' || claim?.at === 'agreed')) return `claim-${claim.at}`;
+  if (visit.phase !== 'outside') return visit.phase;
+  return refusal === null ? 'joining' : 'refused';
 }

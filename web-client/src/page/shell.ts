@@ -2,12 +2,14 @@
 
 import type { Messages } from 'virtual:catalogue/sv';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
+import type { ConversationLanguage, PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { h, render } from 'preact';
 import type { YouthActions, YouthState } from '../client/state.ts';
 import type { Places } from '../directory/places.ts';
 import { Page } from '../views/page.tsx';
 import type { FindParts, InsideParts } from '../views/page-props.ts';
+import type { ReaderParts } from '../views/reader-parts.ts';
 import { forget, keepOpenForms, noDraft } from './draft.ts';
 import { next } from './page-machine.ts';
 import { type DoorSign, type Effect, firstSight, type PageEvent, type PageState, screenOf } from './page-state.ts';
@@ -24,6 +26,8 @@ export interface Surroundings {
   loadContent(language: PageLanguage): Promise<YouthContent>;
   loadFind(language: PageLanguage): Promise<FindParts>;
   loadPlaces(): Promise<Places>;
+  loadReader(language: PageLanguage): Promise<ReaderParts>;
+  loadNotice(language: ConversationLanguage, notice: string | null): Promise<NoticeTold>;
   startClient(content: YouthContent, changed: (youth: YouthState) => void): Promise<Client>;
   exit(): void;
   restart(): void;
@@ -47,6 +51,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
   let words = firstWords;
   let inside: InsideParts | null = null;
   let loadingInside = false;
+  let reader: ReaderParts | null = null;
   let find: FindParts | null = null;
   let places: Places | null = null;
   let starting: Promise<void> | null = null;
@@ -72,6 +77,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
         state,
         words,
         inside,
+        reader,
         find,
         places,
         now: Date.now(),
@@ -80,7 +86,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
         say: (text) => client?.send(text) ?? false,
         writing: () => client?.writing(),
         fillIn: (ask, answers) => client?.fillIn(ask, answers) ?? false,
-        answer: (offer, answer, keep) => client?.answer(offer, answer, keep),
+        answer: (offer, answer, keep, notice) => client?.answer(offer, answer, keep, notice),
         draft,
       }),
       around.root,
@@ -110,6 +116,12 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
         break;
       case 'load':
         void load(effect.language);
+        break;
+      case 'load-notice':
+        void loadNotice(effect.language, effect.notice);
+        break;
+      case 'decline':
+        client?.decline();
         break;
       case 'load-directory':
         void prepareDirectory();
@@ -157,6 +169,23 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     draw(null);
   };
 
+  /** With what it is read with, which comes once. */
+  const loadNotice = async (language: ConversationLanguage, notice: string | null): Promise<void> => {
+    try {
+      const [told] = await Promise.all([around.loadNotice(language, notice), prepareReader()]);
+      send({ on: 'notice', notice, told });
+    } catch {
+      send({ on: 'notice-failed', notice, language });
+    }
+  };
+
+  const prepareReader = async (): Promise<void> => {
+    const { language } = state;
+    if (reader?.language === language) return;
+    reader = await around.loadReader(language);
+    if (reader.language !== state.language) await prepareReader();
+  };
+
   /** Fetched once; its words again when another language has been chosen. */
   const prepareDirectory = async (): Promise<void> => {
     try {
@@ -171,16 +200,18 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
 
   const load = async (language: PageLanguage): Promise<void> => {
     try {
-      const [translated, content, parts] = await Promise.all([
+      const [translated, content, parts, read] = await Promise.all([
         around.loadWords(language),
         around.loadContent(language),
         inside === null ? null : around.loadInside(language),
+        reader === null ? null : around.loadReader(language),
       ]);
       const before = state;
       send({ on: 'content', language, content });
       if (before === state) return;
       words = translated;
       inside = parts;
+      reader = read;
       inLanguage(language);
     } catch {
       send({ on: 'language-failed' });

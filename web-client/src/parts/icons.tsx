@@ -6,6 +6,7 @@ const PATHS = {
   undelivered: 'M12 7v6M12 16.500v.5M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18z',
   waiting: 'M12 7v5l3 2M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18z',
   forward: 'M5 12h14M13 6l6 6-6 6',
+  picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.500 9v.1',
   send: 'M4 12l16-8-5 16-3.500-6.500z',
 } as const;
 

@@ -2,7 +2,7 @@ import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import type { ViewProps } from '../views/props.ts';
 
 /** Each language in its own words; the address stays as it is. */
-export function Languages({ state, words, send }: Omit<ViewProps, 'exit'>) {
+export function Languages({ state, words, send }: Pick<ViewProps, 'state' | 'words' | 'send'>) {
   return (
     <nav class="languages needs-script" aria-label={words['language.choose']()}>
       {PAGE_LANGUAGES.map((language) => (

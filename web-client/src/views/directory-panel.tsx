@@ -7,7 +7,7 @@ export function DirectoryPanel({ state, words, inside, find, places, send, now }
   return (
     <>
       <button type="button" class="quiet back" onClick={() => send({ on: 'close-panel' })}>
-        {words[isWaiting ? 'directory.backToQueue' : 'notice.back']()}
+        {words[isWaiting ? 'directory.backToQueue' : 'question.back']()}
       </button>
       {isWaiting && inside && (
         <p class="note" role="status">

@@ -1,4 +1,5 @@
 import { screenOf } from '../page/page-state.ts';
+import { isReadInVisit } from '../page/reading.ts';
 import { Between } from '../parts/between.tsx';
 import { doorWords } from '../parts/door-sign.tsx';
 import { Cover } from './cover.tsx';
@@ -10,12 +11,14 @@ import { Start } from './start.tsx';
 
 /** The whole page but for the bar with the quick exit, which stands by itself and needs no script. */
 export function Page(props: PageProps) {
-  const { state, inside } = props;
+  const { state, inside, reader } = props;
   const insideProps = inside && { ...props, insideWords: inside.words };
   const panel = state.covered ? (
     <Cover {...props} />
   ) : state.panel === 'directory' ? (
     <DirectoryPanel {...props} />
+  ) : state.panel === 'notice' && reader ? (
+    <reader.ReadAgain {...props} readerWords={reader.words} />
   ) : (
     insideProps && inside.insidePanel(insideProps)
   );
@@ -37,15 +40,17 @@ export function Page(props: PageProps) {
 
 function Screen(props: PageProps) {
   const { state, words, inside, send } = props;
-  const { step, youth } = state;
+  const { step, youth, reading } = state;
   switch (step.at) {
     case 'start':
       return <Start {...props} />;
     case 'notice':
-      return <Notice {...props} shown={step.shown} />;
+    case 'check':
+      return reading && <Notice {...props} reading={reading} />;
     case 'questions':
       return <Questions {...props} asked={step.asked} />;
   }
+  if (step.at === 'visit' && reading && isReadInVisit(state)) return <Notice {...props} reading={reading} />;
   if (inside) return <inside.Inside {...props} insideWords={inside.words} />;
   if (youth.refusal === null) return <Between heading={words['between.joining']()} />;
   return (

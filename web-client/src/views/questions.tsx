@@ -9,14 +9,14 @@ import {
   type Topic,
 } from '@dorren/shared/protocol/values.ts';
 import { QUESTIONS, type Question } from '../page/page-state.ts';
-import { Steps } from './notice.tsx';
+import { Steps } from '../parts/steps.tsx';
 import type { ViewProps } from './props.ts';
 
 /** One question at a time, every one of which can be left unanswered (promise 7). */
 export function Questions({ state, words, send, asked }: ViewProps & { asked: Question }) {
   const number = QUESTIONS.indexOf(asked) + 1;
   const last = number === QUESTIONS.length;
-  const forward = last ? 'question.join' : answered(state.profile, asked) ? 'notice.forward' : 'question.skip';
+  const forward = last ? 'question.join' : answered(state.profile, asked) ? 'question.forward' : 'question.skip';
   return (
     <>
       <p class="eyebrow">{words['question.before']({ step: number, steps: QUESTIONS.length })}</p>
@@ -35,7 +35,7 @@ export function Questions({ state, words, send, asked }: ViewProps & { asked: Qu
           {words[forward]()}
         </button>
         <button type="button" class="quiet" onClick={() => send({ on: 'back' })}>
-          {words['notice.back']()}
+          {words['question.back']()}
         </button>
         {!last && (
           <button type="button" class="quiet" onClick={() => send({ on: 'skip-questions' })}>
@@ -63,7 +63,7 @@ function withAnswer<Field extends keyof Profile>(
   return value === undefined ? others : { ...others, [field]: value };
 }
 
-function Choices({ state, words, send, asked }: Omit<ViewProps, 'exit'> & { asked: Question }) {
+function Choices({ state, words, send, asked }: Pick<ViewProps, 'state' | 'words' | 'send'> & { asked: Question }) {
   const { profile } = state;
   const answer = <Field extends keyof Profile>(field: Field, value: Profile[Field] | undefined) =>
     send({ on: 'answer', profile: withAnswer(profile, field, value) });

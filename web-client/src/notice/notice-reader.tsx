@@ -1,0 +1,129 @@
+import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
+import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
+import type { ConversationLanguage, ReadingLevel } from '@dorren/shared/protocol/values.ts';
+import type { ComponentChildren } from 'preact';
+import type { PageEvent } from '../page/page-state.ts';
+import { textOf } from '../page/reading.ts';
+import { Icon } from '../parts/icons.tsx';
+import { Steps } from '../parts/steps.tsx';
+import { Pictogram } from './pictogram.tsx';
+import { inLanguage } from './text-direction.ts';
+
+export type ReaderEvent = Extract<PageEvent, { on: 'forward' | 'back' | 'notice-language' | 'notice-level' }>;
+
+export interface NoticeReaderProps {
+  told: NoticeTold;
+  level: ReadingLevel;
+  /** Of the steps, from 0. */
+  shown: number;
+  /** A language that is being fetched. */
+  wanted: ConversationLanguage | null;
+  /** The last language asked for could not be had. */
+  failed: boolean;
+  words: NoticeMessages;
+  /** Where one is, and whose notice it is. */
+  place: string;
+  /** Said before the text. */
+  note?: string | null;
+  /** Said before the last step's button: what it does. */
+  then?: string | null;
+  /** Whether there is something to go back to from the first step. */
+  mayLeave: boolean;
+  send(event: ReaderEvent): void;
+  /** What else one can do than read. */
+  children?: ComponentChildren;
+}
+
+/**
+ * A notice, one step at a time; the last step's button acknowledges it (SPEC N1). The text is in a language of its own, with its own
+ * direction; what surrounds it is in the page's.
+ */
+export function NoticeReader(props: NoticeReaderProps) {
+  const { told, level, shown, words, place, note, then, mayLeave, send, children } = props;
+  const text = textOf(told, level);
+  const step = text.steps[shown];
+  const isLast = shown + 1 >= text.steps.length;
+  return (
+    <>
+      <p class="eyebrow">
+        {place} · {words['notice.step']({ step: shown + 1, steps: text.steps.length })}
+      </p>
+      <Steps of={text.steps.length} done={shown + 1} />
+      {note && <p class="note">{note}</p>}
+      {shown === 0 && <Missing told={told} words={words} />}
+      {shown === 0 && <Ways {...props} />}
+      <div class={`notice-text notice-${level}`} {...inLanguage(told.language)}>
+        {step?.pictogram && <Pictogram name={step.pictogram} />}
+        <h1 tabIndex={-1}>{step?.heading}</h1>
+        <p class="lead prose">{step?.text}</p>
+        {isLast && <p class="soft small prose">{text.legalReference}</p>}
+      </div>
+      {isLast && told.draft && <p class="soft small">{words['notice.draft']()}</p>}
+      {isLast && then && <p class="soft">{then}</p>}
+      <div class="actions">
+        <button type="button" class="primary" onClick={() => send({ on: 'forward' })}>
+          {isLast ? words['notice.acknowledge']() : words['notice.forward']()}
+          {!isLast && <Icon name="forward" />}
+        </button>
+        {(shown > 0 || mayLeave) && (
+          <button type="button" class="quiet" onClick={() => send({ on: 'back' })}>
+            {words['notice.back']()}
+          </button>
+        )}
+        {children}
+      </div>
+      {shown > 0 && <Ways {...props} />}
+    </>
+  );
+}
+
+/** Said in the language that is missing, to whoever reads it. */
+function Missing({ told, words }: Pick<NoticeReaderProps, 'told' | 'words'>) {
+  if (told.language === told.asked) return null;
+  return (
+    <p class="note" {...inLanguage(told.asked)}>
+      {words[`notice.missing.${told.asked}`]()}
+    </p>
+  );
+}
+
+/** In which language, and how easy. */
+function Ways({ told, level, wanted, failed, words, send }: NoticeReaderProps) {
+  return (
+    <div class="reading-ways">
+      {told.easy && (
+        <button
+          type="button"
+          class="secondary easy"
+          aria-pressed={level === 'easy'}
+          onClick={() => send({ on: 'notice-level', easy: level !== 'easy' })}
+        >
+          <Icon name="picture" />
+          {words['notice.easy']()}
+        </button>
+      )}
+      {told.languages.length > 1 && (
+        <nav class="languages" aria-label={words['notice.languages']()}>
+          {told.languages.map((language) => (
+            <button
+              type="button"
+              key={language}
+              class="quiet"
+              {...inLanguage(language)}
+              aria-current={language === told.language ? 'true' : undefined}
+              aria-busy={language === wanted ? 'true' : undefined}
+              onClick={() => send({ on: 'notice-language', language })}
+            >
+              {words[`notice.endonym.${language}`]()}
+            </button>
+          ))}
+        </nav>
+      )}
+      {failed && (
+        <p class="problem" role="alert">
+          {words['notice.languageFailed']()}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** The notice as the page shows it, whatever it is read for. */
+import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
+import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
+import { checkOf, levelOf, type Reading } from '../page/reading.ts';
+import type { ViewProps } from '../views/props.ts';
+import { Check } from './check.tsx';
+import { NoticeReader } from './notice-reader.tsx';
+
+interface Props extends ViewProps {
+  readerWords: NoticeMessages;
+  reading: Reading;
+  told: NoticeTold;
+}
+
+export function NoticeScreen({ state, readerWords: words, reading, told, send }: Props) {
+  const { why, shown, wanted, failed, again } = reading;
+  const level = levelOf(told, state.easy);
+  const { step } = state;
+  const question = step.at === 'check' ? checkOf(state) : null;
+  if (step.at === 'check' && question) {
+    return <Check question={question} language={told.language} chosen={step.chosen} words={words} send={send} />;
+  }
+  const isWaiting = state.youth.visit.phase === 'waiting';
+  return (
+    <NoticeReader
+      told={told}
+      level={level}
+      shown={shown}
+      wanted={wanted}
+      failed={failed}
+      words={words}
+      place={words[why === 'claim' || why === 'proposal' ? 'notice.theirs' : 'notice.before']()}
+      note={again && shown === 0 ? changed(words, why, isWaiting) : null}
+      then={why === 'claim' || why === 'proposal' ? words[`notice.then.${why}`]() : null}
+      mayLeave={why !== 'changed' || !isWaiting}
+      send={send}
+    >
+      {why === 'claim' && (
+        <button type="button" class="quiet" onClick={() => send({ on: 'decline' })}>
+          {words['notice.decline']()}
+        </button>
+      )}
+      {why === 'changed' && isWaiting && (
+        <button type="button" class="quiet" onClick={() => send({ on: 'open', panel: 'leave' })}>
+          {words['notice.leaveQueue']()}
+        </button>
+      )}
+    </NoticeReader>
+  );
+}
+
+function changed(words: NoticeMessages, why: Reading['why'], isWaiting: boolean): string {
+  return words[why === 'changed' && isWaiting ? 'notice.changedWaiting' : 'notice.changed']();
+}
