@@ -3,7 +3,7 @@
 import { isOwnNode, runOwnNode } from './bootstrap/own-node.mjs';
 import { installPackages } from './bootstrap/packages.mjs';
 
-const TASKS = ['start', 'build', 'dev', 'check', 'test', 'bench', 'traces', 'verify'];
+const TASKS = ['start', 'build', 'dev', 'check', 'check-texts', 'test', 'bench', 'traces', 'traces-server', 'verify'];
 const task = process.argv[2];
 if (!TASKS.includes(task)) {
   console.error(`Usage: node scripts/run.mjs ${TASKS.join('|')} [arguments]`);

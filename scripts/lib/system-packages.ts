@@ -24,6 +24,9 @@ export const FOR_TRACES: readonly Needed[] = [
   { command: 'Xvfb', debianPackage: 'xvfb' },
 ];
 
+/** What the search for traces with the service needs: to watch another process's system calls. */
+export const FOR_SERVER_TRACES: readonly Needed[] = [{ command: 'strace', debianPackage: 'strace' }];
+
 /** Installs what is missing where we may; else says what to install. Returns whether everything is there. */
 export async function installSystemPackages(needed: readonly Needed[]): Promise<boolean> {
   const packages = missing(needed);

@@ -1,0 +1,15 @@
+/** Two visits under watch: what the service writes, says and keeps has nothing of them. */
+import { expect, it } from 'vitest';
+import { buildStalePages } from '../../scripts/lib/pages.ts';
+import { FOR_SERVER_TRACES, installSystemPackages } from '../../scripts/lib/system-packages.ts';
+import { serverTraces } from './run.ts';
+import { complaints } from './verdict.ts';
+
+const mayWatch = process.getuid?.() === 0;
+if (!mayWatch) console.warn('tests/traces-server: left out, because only root may watch another process');
+
+it.runIf(mayWatch)('keeps, writes and says nothing of two visits, once they are over', async () => {
+  expect(await installSystemPackages(FOR_SERVER_TRACES)).toBe(true);
+  await buildStalePages();
+  expect(complaints(await serverTraces())).toEqual([]);
+});
