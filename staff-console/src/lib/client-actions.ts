@@ -112,7 +112,9 @@ export abstract class ClientActions implements Omit<StaffActions, 'close'> {
   }
 
   concern(id: string, step: 'open' | 'take-over' | 'told' | 'reporting', age: ConcernAge): void {
-    this.parts.say({ t: 'concern', id, step, age });
+    const { say, conversations } = this.parts;
+    if (say({ t: 'concern', id, step, age }) && (step === 'told' || step === 'reporting'))
+      conversations.staged(id, step);
   }
 
   concernOutcome(id: string, outcome: ConcernOutcome, age: ConcernAge): void {

@@ -1,5 +1,5 @@
 /** All conversations that this tab is in or still shows: what the server tells of them, and what is to be told. */
-import type { Settling } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ConcernStage, Settling } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { HeldConversation, ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import type { ClientParts } from './client-parts.ts';
 import type { Duty } from './duty.ts';
@@ -81,8 +81,11 @@ export class Conversations {
 
   heard(message: OfConversation): void {
     const conversation = this.#all.get(message.t === 'parties' ? message.conversation.id : message.id);
-    if (message.t === 'ended') this.#ending.delete(message.id);
-    if (message.t === 'ended' || message.t === 'settled') this.#settles(message);
+    if (message.t === 'ended') {
+      this.#ending.delete(message.id);
+      this.#settle(message.id, message.settling);
+    }
+    if (message.t === 'settled') this.#settle(message.id, null);
     if (conversation?.isLive !== true) return;
     switch (message.t) {
       case 'presence':
@@ -152,6 +155,11 @@ export class Conversations {
     else if (!this.#parts.say({ t: 'refer', id, mode: asked.mode, to: asked.to })) conversation.referRefused();
   }
 
+  /** A concern of a conversation that is over goes on to this stage: the server has nobody to tell it to but whoever says so. */
+  staged(id: string, stage: ConcernStage): void {
+    if (this.#settling.has(id)) this.#settle(id, { id, stage });
+  }
+
   dismiss(id: string): void {
     const conversation = this.#all.get(id);
     if (conversation?.isLive !== false || conversation.state.concern !== null) return;
@@ -174,11 +182,10 @@ export class Conversations {
     this.#changed();
   }
 
-  #settles(message: Message<'ended' | 'settled'>): void {
-    const settling = message.t === 'ended' ? message.settling : null;
-    if (settling === null) this.#settling.delete(message.id);
-    else this.#settling.set(message.id, settling);
-    this.#all.get(message.id)?.settles(settling);
+  #settle(id: string, settling: Settling | null): void {
+    if (settling === null) this.#settling.delete(id);
+    else this.#settling.set(id, settling);
+    this.#all.get(id)?.settles(settling);
     this.#changed();
   }
 

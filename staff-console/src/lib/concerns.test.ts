@@ -1,0 +1,149 @@
+/** An open concern, from the console's side (server/SPEC.md, N7–N10). */
+import type { ConcernSeen } from '@dorren/shared/protocol/reporting-duty.ts';
+import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
+import { describe, expect, it } from 'vitest';
+import { Desk, heldBy, makePerson, makeRoot } from './test-desk.ts';
+
+const ID = 'C'.repeat(22);
+const OTHER = 'D'.repeat(22);
+const MINE: ConcernSeen = { mine: true, stage: 'concern' };
+const OUTCOME = { is: 'not-possible', why: 'left' } as const;
+
+function onDuty() {
+  const clock = new FakeClock();
+  const root = makeRoot();
+  return { clock, desk: new Desk(root, clock, makePerson(root, clock, 'Eva')) };
+}
+
+function held(concern: ConcernSeen | null = null) {
+  const all = onDuty();
+  all.desk.tell({ t: 'taken', conversation: heldBy(ID, { concern }) });
+  return all;
+}
+
+const settling = (id = ID) => ({ id, stage: 'told' }) as const;
+
+describe('a concern', () => {
+  it('N7: is opened, moved and ended by word to the server, and shown as the server tells it', () => {
+    const { desk } = held();
+    expect(desk.conversation().concern).toBeNull();
+    desk.client.concern(ID, 'open', '15-17');
+    desk.network.settle();
+    expect(desk.last('concern')).toEqual({ t: 'concern', id: ID, step: 'open', age: '15-17' });
+    expect(desk.conversation().concern).toBeNull();
+    for (const stage of ['concern', 'told', 'reporting'] as const) {
+      desk.tell({ t: 'parties', conversation: heldBy(ID, { concern: { mine: true, stage } }) });
+      expect(desk.conversation().concern).toEqual({ mine: true, stage });
+    }
+    desk.client.concernOutcome(ID, { is: 'reported' }, 'under-15');
+    desk.network.settle();
+    expect(desk.last('concern-outcome')).toEqual({
+      ...{ t: 'concern-outcome', id: ID, outcome: { is: 'reported' }, age: 'under-15' },
+    });
+    desk.tell({ t: 'parties', conversation: heldBy(ID) });
+    expect(desk.conversation().concern).toBeNull();
+  });
+
+  it('N8: holds up the end, and that is said; the end is not asked for again after a break', () => {
+    const { clock, desk } = held(MINE);
+    desk.client.end(ID);
+    desk.tell({ t: 'refused', re: 'end', code: 'concern-open', id: ID });
+    expect(desk.client.state.refusal).toMatchObject({ re: 'end', code: 'concern-open' });
+    expect(desk.conversation().phase).toBe('handshake');
+    desk.still = { ...desk.still, held: [heldBy(ID, { concern: MINE })] };
+    desk.cut();
+    clock.advance(1_000);
+    desk.network.settle();
+    expect(desk.said.filter(({ t }) => t === 'end')).toHaveLength(1);
+  });
+
+  it('N9: of somebody else is only that there is one, and is none of one’s own once one is out', () => {
+    const { desk } = held({ mine: false, stage: null });
+    expect(desk.conversation().concern).toEqual({ mine: false, stage: null });
+    desk.client.concern(ID, 'take-over', 'unknown');
+    desk.network.settle();
+    expect(desk.last('concern')?.step).toBe('take-over');
+    desk.tell({ t: 'parties', conversation: heldBy(ID, { concern: MINE }) });
+    desk.tell({ t: 'out', id: ID, epoch: 1, why: 'handed-over' });
+    expect(desk.conversation()).toMatchObject({ phase: 'ended', concern: null });
+    desk.client.dismiss(ID);
+    expect(desk.client.state.conversations).toEqual([]);
+  });
+});
+
+describe('a concern without an outcome when the youth is gone', () => {
+  it('N10: keeps the conversation on the screen until it has one', () => {
+    const { desk } = held({ mine: true, stage: 'told' });
+    desk.tell({ t: 'ended', id: ID, by: 'youth', settling: settling() });
+    expect(desk.conversation()).toMatchObject({ phase: 'ended', endedBy: 'youth' });
+    expect(desk.conversation().concern).toEqual({ mine: true, stage: 'told' });
+    expect(desk.client.state.settling).toEqual([]);
+    desk.client.dismiss(ID);
+    expect(desk.client.state.conversations).toHaveLength(1);
+    desk.client.concern(ID, 'reporting', '15-17');
+    desk.network.settle();
+    expect(desk.last('concern')?.step).toBe('reporting');
+    expect(desk.conversation().concern).toEqual({ mine: true, stage: 'reporting' });
+    desk.client.concernOutcome(ID, OUTCOME, '15-17');
+    desk.tell({ t: 'settled', id: ID });
+    expect(desk.conversation().concern).toBeNull();
+    desk.client.dismiss(ID);
+    expect(desk.client.state.conversations).toEqual([]);
+  });
+
+  it('N10: is one’s own also if nobody had taken it on', () => {
+    const { desk } = held({ mine: false, stage: null });
+    desk.tell({ t: 'ended', id: ID, by: 'youth-vanished', settling: { id: ID, stage: 'concern' } });
+    expect(desk.conversation().concern).toEqual(MINE);
+  });
+
+  it('N10: is found again when the conversation ended while this tab was away', () => {
+    const { clock, desk } = held(MINE);
+    desk.cut();
+    desk.still = { ...desk.still, settling: [settling()] };
+    clock.advance(1_000);
+    desk.network.settle();
+    expect(desk.conversation()).toMatchObject({ phase: 'ended', endedBy: 'requeued' });
+    expect(desk.conversation().concern).toEqual({ mine: true, stage: 'told' });
+    expect(desk.client.state.settling).toEqual([]);
+    // And is over when the server knows of none any more.
+    desk.still = { ...desk.still, settling: [] };
+    desk.cut();
+    clock.advance(1_000);
+    desk.network.settle();
+    expect(desk.conversation().concern).toBeNull();
+  });
+
+  it('N10: of a conversation that a tab before this one had is told apart, and settled', () => {
+    const { clock, desk } = onDuty();
+    desk.still = { ...desk.still, settling: [settling(), settling(OTHER)] };
+    desk.cut();
+    clock.advance(1_000);
+    desk.network.settle();
+    expect(desk.client.state.settling).toEqual([settling(), settling(OTHER)]);
+    desk.client.concern(OTHER, 'reporting', 'unknown');
+    expect(desk.client.state.settling).toEqual([settling(), { id: OTHER, stage: 'reporting' }]);
+    desk.client.concernOutcome(ID, OUTCOME, 'unknown');
+    desk.tell({ t: 'settled', id: ID });
+    expect(desk.client.state.settling.map(({ id }) => id)).toEqual([OTHER]);
+    desk.client.close();
+    expect(desk.client.state.settling).toEqual([]);
+  });
+
+  it('N8: after a reload one stays on duty for it, offered nobody, and goes off once it is settled', () => {
+    const { clock, desk } = onDuty();
+    // As a new tab is: without keys.
+    desk.tell({ t: 'duty', on: false, languages: [], capacity: 0 });
+    desk.still = { ...desk.still, settling: [settling()] };
+    desk.cut();
+    clock.advance(1_000);
+    desk.network.settle();
+    expect(desk.client.state.duty.on).toBe(false);
+    expect(desk.last('duty-off')).toBeUndefined();
+    expect(desk.last('duty-change')?.capacity).toBe(0);
+    desk.tell({ t: 'duty', on: true, languages: ['sv'], capacity: 0 });
+    expect(desk.said.filter(({ t }) => t === 'duty-change')).toHaveLength(1);
+    desk.tell({ t: 'settled', id: ID });
+    expect(desk.last('duty-off')).toBeDefined();
+  });
+});
