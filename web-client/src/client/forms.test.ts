@@ -242,6 +242,28 @@ describe('a form whose counsellor goes', () => {
     expect(ola.heard.join()).not.toContain(NAME);
   });
 
+  it('is not answered before what was written to them first', async () => {
+    const { stage, eva, youth } = await talking();
+    const ola = await stage.arriving(eva, 'handover', false);
+    eva.delivery.sendItem({ k: 'farewell', offer: OFFER });
+    await stage.pass(300);
+    const texts = Array.from({ length: 14 }, (_, number) => `${number} ${'x'.repeat(7_000)}`);
+    for (const text of texts) expect(youth.send(text)).toBe(true);
+    ola.answers = true;
+    while (ola.items.length === 0) await stage.pass(50);
+    ola.opens = false;
+    expect(ola.texts.length).toBeLessThan(texts.length);
+    await asks(stage, ola, 1);
+    expect(inShort(stage)).toEqual(['Ola 1 open null']);
+    expect(youth.fillIn(ask(1), WHO)).toBe(false);
+    ola.opens = true;
+    await stage.pass(8_000);
+    expect(ola.texts).toEqual(texts);
+    expect(youth.fillIn(ask(1), WHO)).toBe(true);
+    await stage.pass(300);
+    expect(answersAt(ola)).toEqual([[ask(1), WHO]]);
+  });
+
   it('is gone with the visit, with what was answered', async () => {
     const { stage, eva, youth } = await talking();
     await asks(stage, eva, 1);
