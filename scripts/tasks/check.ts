@@ -1,4 +1,4 @@
-import { runTool } from '../lib/run.ts';
+import { ROOT, run, runTool } from '../lib/run.ts';
 
 const CHECKS = [
   { name: 'types: shared, server, tests, scripts', tool: 'typescript/bin/tsc', args: ['-p', '.'] },
@@ -23,10 +23,11 @@ const CHECKS = [
 ] as const;
 
 const failed: string[] = [];
-for (const { name, tool, args } of CHECKS) {
-  const passed = (await runTool(tool, args)) === 0;
+const say = (name: string, passed: boolean) => {
   console.log(`${passed ? 'ok    ' : 'FAILED'}  ${name}`);
   if (!passed) failed.push(name);
-}
+};
+for (const { name, tool, args } of CHECKS) say(name, (await runTool(tool, args)) === 0);
+say('texts', (await run(process.execPath, [`${ROOT}scripts/tasks/check-texts.ts`])) === 0);
 console.log(failed.length === 0 ? 'npm run check: passed' : `npm run check: FAILED (${failed.join('; ')})`);
 if (failed.length > 0) process.exitCode = 1;
