@@ -1,6 +1,6 @@
 import type { Form, FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { visit } from '../../../tests/clients/people.ts';
 import { NOTICE } from '../../../tests/clients/relay-double.ts';

@@ -1,5 +1,5 @@
 import { FORMS, formAnswers, SAFE_WAYS, type SafeWay } from '@dorren/shared/protocol/reporting-duty.ts';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { FormDraft } from '../page/draft.ts';
@@ -21,7 +21,7 @@ describe('a form as it is filled in', () => {
       municipality: fc.constantFrom(null, '0127' as const),
       ways: fc.uniqueArray(fc.constantFrom(...SAFE_WAYS)),
     });
-    void fc.assert(
+    fc.assert(
       fc.property(fc.constantFrom(...FORMS), draft, (form, filled) => {
         expect(v.safeParse(formAnswers, answersOf(form, filled)).success).toBe(true);
       }),
@@ -50,7 +50,7 @@ describe('a form as it is filled in', () => {
     expect(withWay(['school', 'telephone'], 'none')).toEqual(['none']);
     expect(withWay(['none'], 'school')).toEqual(['school']);
     expect(withWay(['none'], 'none')).toEqual([]);
-    void fc.assert(
+    fc.assert(
       fc.property(fc.array(fc.constantFrom(...SAFE_WAYS)), (pressed) => {
         const ways = pressed.reduce<SafeWay[]>(withWay, []);
         expect(new Set(ways).size).toBe(ways.length);

@@ -37,7 +37,7 @@ function Answered({ entry, answers, words }: Omit<Props, 'open'> & { answers: Fo
   const name = entry.from.nameShown;
   const told = toldIn(answers, words);
   return (
-    <article class="card given answered" aria-label={words['form.answer']({ name })}>
+    <article class="card given own" aria-label={words['form.answer']({ name })}>
       <h2 class="small-heading">{words['form.answer']({ name })}</h2>
       {told.length === 0 && <p>{words[answers.declined ? 'form.declined' : 'form.empty']()}</p>}
       {told.length > 0 && (

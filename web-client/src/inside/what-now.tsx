@@ -1,6 +1,6 @@
 import type { WhatNowCard } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Counsellor } from '../client/state.ts';
-import { directionOf } from '../parts/direction.ts';
+import { inLanguage } from '../notice/text-direction.ts';
 import type { InsideProps } from './props.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ export function WhatNow({ card, from, words }: Props) {
       <p class="eyebrow">
         {words['whatNow.heading']()} · {heading}
       </p>
-      <div class="given" lang={card.language} dir={directionOf(card.language)} translate={false}>
+      <div class="given" {...inLanguage(card.language)} translate={false}>
         <h2 class="small-heading">{card.heading}</h2>
         <p class="prose">{card.text}</p>
       </div>
