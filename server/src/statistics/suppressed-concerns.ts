@@ -46,7 +46,6 @@ function withheldOf(rows: readonly ConcernCount[]): ReadonlySet<ConcernCount> {
   const small = rows.filter(isSmall);
   const outcomes = rows.filter(({ happened }) => OUTCOMES.includes(happened));
   const smallOutcomes = outcomes.filter(isSmall);
-  if (rows.some((row) => row.happened === 'opened' && isSmall(row))) return new Set(rows);
   if (smallOutcomes.length === 0 || mayTellSum(smallOutcomes.map(({ count }) => count))) return new Set(small);
   const another = outcomes.findLast((row) => !isSmall(row));
   if (another === undefined) return new Set(rows);

@@ -174,9 +174,11 @@ const MIGRATIONS: Record<string, Migration> = {
   },
 };
 
-/** Brings a database to the newest schema. Throws if a migration fails or the database is newer than this program. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+/**
+ * Brings a database to the newest schema, or only as far as `last`. Throws if a migration fails or the database is newer than this program.
+ */
+export async function migrate(db: Kysely<Tables>, last?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error !== undefined) throw error;
 }

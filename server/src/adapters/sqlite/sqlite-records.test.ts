@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { NewAccount } from '../../ports/records/accounts.ts';
 import { directoryContract } from '../../ports/records/directory-record.contract.ts';
 import { recordsContract } from '../../ports/records/records.contract.ts';
+import { textsContract } from '../../ports/records/texts.contract.ts';
 import { openSqliteRecords } from './sqlite-records.ts';
 
 const directories: string[] = [];
@@ -23,6 +24,7 @@ describe.each([
 ])('%s', (_where, open) => {
   recordsContract(open);
   directoryContract(open);
+  textsContract(open);
 });
 
 describe('the file', () => {
