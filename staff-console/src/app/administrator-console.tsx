@@ -5,7 +5,7 @@ import { useMessages } from '../components/messages.tsx';
 import { Note } from '../components/note.tsx';
 import { Working } from '../components/working.tsx';
 import { Accounts } from '../features/accounts/accounts.tsx';
-import type { AccountsActions } from '../features/accounts/accounts-actions.ts';
+import type { AccountsActions, ListedAccount } from '../features/accounts/accounts-actions.ts';
 import { SettingsForm } from '../features/settings/settings-form.tsx';
 import type { AccountList } from './accounts-desk.ts';
 import { type CommonPlacesProps, useCommonPlaces } from './common-places.tsx';
@@ -28,7 +28,13 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
   const [news, dismissNews] = useNews(props.state);
   const accounts = parts(props.accounts);
   const directory = parts(props.directory);
-  const common = useCommonPlaces('administrator', props, props.onReload);
+  const { staffId } = props.state;
+  const approvers = accounts.value?.list.filter(mayApprove).map((account) => account.staffId) ?? null;
+  const common = useCommonPlaces(
+    { role: 'administrator', staffId, approvers: approvers?.filter((each) => each !== staffId) ?? null },
+    props,
+    props.onReload,
+  );
   return (
     <ConsoleFrame {...props} news={news} onNewsDismissed={dismissNews}>
       <Places
@@ -42,7 +48,7 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
                 accounts={accounts.value?.list ?? null}
                 toRevoke={accounts.value?.toRevoke.length ?? 0}
                 failed={accounts.failed}
-                ownStaffId={props.state.staffId}
+                ownStaffId={staffId}
                 directory={directory.value}
                 actions={props.accountsActions}
                 onReload={props.onReload}
@@ -69,4 +75,9 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
       />
     </ConsoleFrame>
   );
+}
+
+/** Who can approve a text that somebody else has written. */
+function mayApprove({ role, state }: ListedAccount): boolean {
+  return (role === 'administrator' || role === 'supervisor') && state !== 'invited' && state !== 'disabled';
 }

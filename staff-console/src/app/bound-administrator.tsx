@@ -3,21 +3,23 @@ import { accountsActions, loadAccounts } from './accounts-desk.ts';
 import { AdministratorConsole } from './administrator-console.tsx';
 import { refusalOf } from './asking.ts';
 import type { FrameProps } from './console-frame.tsx';
-import { api, directoryApi } from './platform.ts';
+import { api, directoryApi, PREVIEW_ADDRESS } from './platform.ts';
 import type { Session } from './session.ts';
 import { useDirectory } from './use-directory.ts';
 import { useFetched } from './use-fetched.ts';
+import { useTexts } from './use-texts.ts';
 
 /** While somebody is invited, one waits for them, perhaps on the telephone. */
 const LOOK_AGAIN_MS = 4_000;
 
 export function BoundAdministrator({ session, frame }: { session: Session; frame: FrameProps }) {
-  const { token } = session.account;
+  const { token, staffId } = session.account;
   const now = () => Date.now() + session.client.state.clockOffsetMs;
   const [accounts, reloadAccounts, setAccounts] = useFetched(() => loadAccounts(session, now()));
   const [settings, reloadSettings, setSettings] = useFetched(() => api.settings(token));
 
   const [directory, directoryActions] = useDirectory(token);
+  const [texts, textsActions] = useTexts(token, staffId);
   const [statistics, reloadStatistics] = useFetched(() => directoryApi.statistics(token));
 
   const awaited = accounts.state === 'there' && accounts.value.list.some(({ state }) => state === 'invited');
@@ -47,6 +49,9 @@ export function BoundAdministrator({ session, frame }: { session: Session; frame
       accountsActions={actions}
       directory={directory}
       directoryActions={directoryActions}
+      texts={texts}
+      textsActions={textsActions}
+      previewAddress={PREVIEW_ADDRESS}
       statistics={statistics}
       onSaveSettings={async (changed) => {
         const code = await refusalOf(api.changeSettings(token, changed));

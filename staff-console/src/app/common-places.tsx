@@ -4,6 +4,8 @@ import { useMessages } from '../components/messages.tsx';
 import type { DirectoryActions } from '../features/directory/directory-actions.ts';
 import { DirectoryView } from '../features/directory/directory-view.tsx';
 import { StatisticsView } from '../features/statistics/statistics-view.tsx';
+import type { TextsActions, TextsKnown } from '../features/texts/texts-actions.ts';
+import { TextsView, type TextsViewer } from '../features/texts/texts-view.tsx';
 import type { Place } from './places.tsx';
 import { type Fetched, parts } from './use-fetched.ts';
 
@@ -11,28 +13,48 @@ import { type Fetched, parts } from './use-fetched.ts';
 export interface CommonPlacesProps {
   directory: Fetched<StaffDirectory>;
   directoryActions: DirectoryActions;
+  texts: Fetched<TextsKnown>;
+  textsActions: TextsActions;
+  previewAddress: string;
   statistics: Fetched<StatisticsTold>;
 }
 
-/** The directory and the statistics, as supervisors and administrators both have them. */
+/** The directory, the texts and the statistics, as supervisors and administrators both have them. */
 export function useCommonPlaces(
-  viewer: 'administrator' | 'supervisor',
+  viewer: TextsViewer,
   props: CommonPlacesProps,
   onReloadStatistics: () => void,
 ): readonly Place[] {
   const t = useMessages();
   const directory = parts(props.directory);
+  const texts = parts(props.texts);
   const statistics = parts(props.statistics);
+  const waiting = texts.value?.waiting.length ?? 0;
   return [
     {
       id: 'directory',
       name: t['admin.directory'](),
       content: (
         <DirectoryView
-          viewer={viewer}
+          viewer={viewer.role}
           directory={directory.value}
           failed={directory.failed}
           actions={props.directoryActions}
+        />
+      ),
+    },
+    {
+      id: 'texts',
+      name: t['admin.texts'](),
+      waiting: { count: waiting, words: t['texts.waiting']({ waiting }) },
+      content: (
+        <TextsView
+          viewer={viewer}
+          texts={texts.value}
+          failed={texts.failed}
+          directory={directory.value}
+          actions={props.textsActions}
+          previewAddress={props.previewAddress}
         />
       ),
     },

@@ -4,6 +4,8 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 export interface Place {
   id: string;
   name: string;
+  /** What waits there for oneself, and how that is said. */
+  waiting?: { count: number; words: string };
   content: ReactNode;
 }
 
@@ -16,9 +18,15 @@ export function Places({ label, places }: { label: string; places: readonly Plac
     <main className="one-column" data-wide>
       <Tabs className="tabs sections" selectedKey={chosen} onSelectionChange={(key) => setChosen(String(key))}>
         <TabList className="tab-list" aria-label={label}>
-          {places.map(({ id, name }) => (
+          {places.map(({ id, name, waiting }) => (
             <Tab key={id} id={id} className="tab">
               {name}
+              {waiting && waiting.count > 0 && (
+                <span className="tag" data-tone="glow">
+                  <span aria-hidden="true">{waiting.count}</span>
+                  <span className="only-spoken">{waiting.words}</span>
+                </span>
+              )}
             </Tab>
           ))}
         </TabList>

@@ -10,6 +10,9 @@ export const api = new StaffApi(here);
 export const directoryApi = new DirectoryApi(here);
 export const textsApi = new TextsApi(here);
 
+/** The youth's page for showing what is not yet in force (web-client/PAGE.md). */
+export const PREVIEW_ADDRESS = '/staff/preview';
+
 let loading: Promise<SumoSodium> | null = null;
 
 /** libsodium's larger build, the one with Argon2id. */

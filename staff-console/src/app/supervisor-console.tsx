@@ -12,7 +12,11 @@ export interface SupervisorConsoleProps extends FrameProps, CommonPlacesProps {
 export function SupervisorConsole(props: SupervisorConsoleProps) {
   const t = useMessages();
   const [news, dismissNews] = useNews(props.state);
-  const common = useCommonPlaces('supervisor', props, props.onReloadStatistics);
+  const common = useCommonPlaces(
+    { role: 'supervisor', staffId: props.state.staffId, approvers: null },
+    props,
+    props.onReloadStatistics,
+  );
   return (
     <ConsoleFrame {...props} news={news} onNewsDismissed={dismissNews}>
       <Places

@@ -39,7 +39,8 @@ export function changedLines(before: readonly string[], after: readonly string[]
   };
 }
 
-function alike(one: unknown, other: unknown): boolean {
+/** Says the same, in whatever order the keys of an object are. */
+export function alike(one: unknown, other: unknown): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 

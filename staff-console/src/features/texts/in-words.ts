@@ -1,0 +1,37 @@
+/** How series, their parts and what changed in them are called. */
+import { ROUTINE, type SeriesRow } from '@dorren/shared/protocol/texts.ts';
+import type { Messages } from '../../components/messages.tsx';
+import type { RowId, Wording } from './compared-bodies.ts';
+import type { PartId } from './savable.ts';
+
+export function seriesName(t: Messages, { series, name }: Pick<SeriesRow, 'series' | 'name'>): string {
+  return series === ROUTINE ? t['texts.routine']() : t['texts.notice']({ name });
+}
+
+export function partName(t: Messages, part: PartId): string {
+  const language = t[`language.${part.language}`]();
+  return part.of === 'text'
+    ? t['texts.part.text']({ language, level: t[`texts.level.${part.level}`]() })
+    : t[`texts.part.${part.of}`]({ language });
+}
+
+export function rowName(t: Messages, row: RowId): string {
+  switch (row.of) {
+    case 'step':
+      return t['texts.step']({ number: row.number });
+    case 'section':
+      return t[`texts.section.${row.section}`]();
+    case 'telling':
+      return t['texts.tellingTo']({ age: t[`texts.age.${row.age}`]() });
+    case 'card':
+      return t['texts.cardOf']({ step: t[`texts.card.${row.step}`]() });
+    default:
+      return t[`texts.row.${row.of}`]();
+  }
+}
+
+export const wordingOf = (t: Messages): Wording => ({
+  pictogram: (pictogram) => t[`texts.pictogram.${pictogram}`](),
+  ticked: (ticked) => (ticked ? t['texts.yes']() : t['texts.no']()),
+  right: (right) => (right ? t['texts.rightAnswer']() : t['texts.wrongAnswer']()),
+});

@@ -1,0 +1,65 @@
+/** A notice exactly as the youth's page draws it, in the language that one chooses. */
+import { CONVERSATION_LANGUAGES, type ConversationLanguage, PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
+import { useMemo, useState } from 'react';
+import { useMessages } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { ForLawyer, NotReviewed } from './marks.tsx';
+import { textAt } from './notice-draft.ts';
+import { type Shown, toldOf } from './notice-told.ts';
+import { PreviewFrame } from './preview-frame.tsx';
+
+interface NoticePreviewProps {
+  shown: Shown;
+  address: string;
+  /** Chosen elsewhere; left out, one chooses here. */
+  language?: ConversationLanguage;
+}
+
+export function NoticePreview({ shown, address, language }: NoticePreviewProps) {
+  const t = useMessages();
+  const [chosen, setChosen] = useState<ConversationLanguage>('sv');
+  const asked = language ?? chosen;
+  const { body } = shown;
+  // Drawn anew only when it says something else.
+  const json = JSON.stringify(toldOf(shown, asked));
+  const told = useMemo(() => JSON.parse(json) as ReturnType<typeof toldOf>, [json]);
+  const name = (each: ConversationLanguage) =>
+    textAt(body, { language: each, level: 'standard' })
+      ? t[`language.${each}`]()
+      : t['texts.preview.missing']({ language: t[`language.${each}`]() });
+  const reviewed = told === null || (told.standard.reviewed && (told.easy?.reviewed ?? true));
+  return (
+    <div className="stack preview">
+      {language === undefined && (
+        <SelectField<ConversationLanguage>
+          label={t['texts.preview.language']()}
+          value={chosen}
+          options={CONVERSATION_LANGUAGES.map((each) => ({ id: each, name: name(each) }))}
+          onChange={setChosen}
+        />
+      )}
+      <div className="row entry-marks">
+        {!reviewed && <NotReviewed />}
+        {!body.lawyerConfirmed && <ForLawyer />}
+      </div>
+      {told === null ? (
+        <Note icon="alert">{t['texts.preview.noSwedish']()}</Note>
+      ) : (
+        <>
+          {told.language !== asked && (
+            <Note tone="glow" icon="alert">
+              {t['texts.preview.fallsBack']({ language: t[`language.${asked}`]() })}
+            </Note>
+          )}
+          <PreviewFrame
+            address={address}
+            title={t['texts.preview.title']({ language: t[`language.${asked}`]() })}
+            told={told}
+            pageLanguage={PAGE_LANGUAGES.find((each) => each === asked) ?? 'sv'}
+          />
+        </>
+      )}
+    </div>
+  );
+}
