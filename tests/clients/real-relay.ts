@@ -24,8 +24,7 @@ await import('../../web-client/src/client/conversation.ts').then(({ makeConversa
 
 type Message = ToStaff | ToYouth;
 const STEP_MS = 50;
-/** Of the door's notice, as the relay has it. */
-export const ACKNOWLEDGED = { notice: 'main', version: '1', language: 'sv', level: 'standard' } as const;
+export const PROFILE = { ageBand: '15-17' } as const;
 
 /** One tab's way to the relay. */
 export class Line<M extends Message = Message> {
@@ -80,6 +79,7 @@ export interface Staff {
   person: Person;
   client: StaffClient;
   line: Line<ToStaff>;
+  token: string;
 }
 
 export interface Youth {
@@ -114,28 +114,39 @@ export class House {
     if (this.relay.faults.length > 0) throw this.relay.faults[0];
   }
 
-  /** Comes on duty. `token`: of an earlier tab of theirs. */
+  /** Comes on duty. */
   async staff(nameShown: string, teams: readonly ('health' | 'police-coordinator')[] = []): Promise<Staff> {
     const person = makePerson(this.root, this.clock, nameShown);
     const { staffId, staffCertificate, organisation } = person;
     const token = this.relay.session({ staffId, nameShown, organisation, staffCertificate, teams: [...teams] });
+    const staff = await this.#tab(person, token);
+    await this.onDuty(staff);
+    return staff;
+  }
+
+  /** The tab is closed and opened anew: its keys and texts are gone, the session is not. */
+  async reloaded({ person, client, token }: Staff): Promise<Staff> {
+    client.close();
+    return this.#tab(person, token);
+  }
+
+  async onDuty({ client }: Staff): Promise<void> {
+    client.dutyOn(['sv'], 2);
+    await this.until(() => client.state.duty.on);
+  }
+
+  async #tab(person: Person, token: string): Promise<Staff> {
+    const { staffId, nameShown, staffCertificate, identity } = person;
     const line = new Line(reader<ToStaff>(toStaff), (socket) => this.relay.hub.acceptStaff(socket));
     this.#lines.push(line as unknown as Line<never>);
     const client = new StaffClient({
-      ...{
-        url: 'ws://test/staff/socket',
-        WebSocket: line.network.WebSocket,
-        clock: this.clock,
-        random: () => 1,
-        sodium,
-      },
+      ...{ url: 'ws://test/staff/socket', WebSocket: line.network.WebSocket },
+      ...{ clock: this.clock, random: () => 1, sodium },
       session: { token, staffId, role: 'counsellor', nameShown, staffCertificate, centre: this.root.centre },
-      identity: { publicKey: person.identity.publicKey, secretKey: person.identity.secretKey.slice() },
+      identity: { publicKey: identity.publicKey, secretKey: identity.secretKey.slice() },
     });
     await this.until(() => client.state.connection === 'online');
-    client.dutyOn(['sv'], 2);
-    await this.until(() => client.state.duty.on);
-    return { person, client, line };
+    return { person, client, line, token };
   }
 
   async youth(): Promise<Youth> {
@@ -149,7 +160,7 @@ export class House {
     });
     client.connect();
     await this.until(() => client.state.door?.state === 'open');
-    client.join({ notice: ACKNOWLEDGED, profile: { ageBand: '15-17' } });
+    client.join({ notice: this.relay.current(), profile: PROFILE });
     await this.until(() => client.state.visit.phase === 'waiting');
     return { client, line };
   }
