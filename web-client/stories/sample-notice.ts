@@ -1,6 +1,6 @@
 /** A made-up notice, long enough to look at: in the page's languages, easy-read too, and in one whose letters few telephones are tried with. */
 import type { NoticeQuestion, NoticeStep, NoticeText, NoticeTold } from '@dorren/shared/protocol/notice.ts';
-import type { ConversationLanguage, PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 
 type Pairs = readonly (readonly [NoticeStep['pictogram'], heading: string, text: string])[];
 
@@ -145,9 +145,9 @@ const SAMPLES: Partial<Record<ConversationLanguage, Sample>> = {
 
 export const NOTICE_LANGUAGES: ConversationLanguage[] = ['sv', 'en', 'ar', 'so', 'fa', 'prs', 'ckb', 'kmr', 'tr', 'ti'];
 
-/** `language`: the one it is shown in; null: that is missing, and it is told in Swedish. */
-export function noticeTold(asked: ConversationLanguage, language: PageLanguage | 'ti' | null): NoticeTold {
-  const shown = language ?? 'sv';
+/** `language`: the one it is shown in; null, or one without a sample: that is missing, and it is told in Swedish. */
+export function noticeTold(asked: ConversationLanguage, language: ConversationLanguage | null): NoticeTold {
+  const shown = language !== null && language in SAMPLES ? language : 'sv';
   const text = (level: NoticeText['level'], steps: Pairs): NoticeText => ({
     ...{ language: shown, level, reviewed: shown === 'sv', question: SAMPLES[shown]?.question ?? null },
     steps: steps.map(([pictogram, heading, text]) => ({ pictogram, heading, text })),
@@ -165,6 +165,6 @@ export function noticeTold(asked: ConversationLanguage, language: PageLanguage |
     },
     standard: text('standard', standard),
     easy: easy && text('easy', easy),
-    languages: language === null ? NOTICE_LANGUAGES.filter((one) => one !== asked) : NOTICE_LANGUAGES,
+    languages: shown === asked ? NOTICE_LANGUAGES : NOTICE_LANGUAGES.filter((one) => one !== asked),
   };
 }

@@ -35,7 +35,7 @@ export class ProposalPanel extends Component<Props, { struck: readonly number[] 
   override render(props: Props, { struck }: { struck: readonly number[] }) {
     const { proposal, insideWords: words, answer, send } = props;
     const { reading } = props.state;
-    if (reading !== null) return <Notice {...props} reading={reading} />;
+    if (reading?.why === 'proposal') return <Notice {...props} reading={reading} />;
     const { person, from, mode, offer, noticeToRead } = proposal;
     const isUnread = noticeToRead !== null && this.#theirs === null;
     const names = { name: person.nameShown, from: from.nameShown };

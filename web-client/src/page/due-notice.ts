@@ -6,6 +6,7 @@ import { beginReading, type Claim, outdate } from './reading.ts';
 
 /** What the newest snapshot of the visit, `state.youth`, makes of what is read. */
 export function becameDue(state: PageState, before: YouthState): Change {
+  if (state.step.at !== 'visit') return unchanged(state);
   const claim = claimNow(state);
   const asked = claim?.at === 'asked' && (state.claim?.at !== 'asked' || state.claim.notice !== claim.notice);
   const followed = { ...state, claim, panel: asked ? null : state.panel };
@@ -33,8 +34,7 @@ function claimNow({ claim, reading, youth }: PageState): Claim | null {
 }
 
 function outdated(state: PageState): Change {
-  const { claim, reading, step } = state;
-  if (step.at !== 'visit') return unchanged(state);
+  const { claim, reading } = state;
   if (claim?.at === 'agreed') {
     const { notice } = claim;
     return beginReading(outdate({ ...state, claim: { notice, at: 'reading' } }, notice), 'claim', notice);

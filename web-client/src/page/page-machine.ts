@@ -176,6 +176,7 @@ function toNotice(state: PageState, shown: number): PageState {
 
 function readTheirs(state: PageState): Change {
   const { visit } = state.youth;
+  if (state.step.at !== 'visit') return unchanged(state);
   if (state.panel === 'proposal' && visit.phase === 'talking' && visit.proposal?.noticeToRead) {
     return beginReading(state, 'proposal', visit.proposal.noticeToRead);
   }
@@ -216,7 +217,7 @@ function openDirectory(state: PageState): Change {
 }
 
 function withoutPanel(state: PageState): PageState {
-  const reading = state.panel === 'proposal' ? null : state.reading;
+  const reading = state.reading?.why === 'proposal' ? null : state.reading;
   return { ...state, panel: null, reading };
 }
 
@@ -249,7 +250,7 @@ function withVisit(state: PageState, youth: YouthState): Change {
     youth.door === null
       ? state.door
       : { state: youth.door.state, estimate: estimateBucket(youth.door.estimateMs), opensAt: youth.door.opensAt };
-  const isOver = youth.visit.phase === 'ended' && state.youth.visit.phase !== 'ended';
+  const isOver = state.step.at === 'visit' && youth.visit.phase === 'ended';
   const kept = panelStillApplies(state, youth) ? state : withoutPanel(state);
   const changed = { ...kept, youth, door, ...(isOver ? FORGOTTEN : {}) };
   return becameDue(changed, state.youth);

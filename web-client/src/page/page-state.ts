@@ -176,7 +176,7 @@ export function screenOf(state: PageState): string {
   const { step, youth, panel, directory, reading, claim } = state;
   // Trying again takes its button away, so the focus must go somewhere.
   if (panel === 'directory' && directory === 'failed') return 'panel-directory-failed';
-  if (panel === 'proposal' && reading !== null) return `panel-proposal-${readingScreen(state, reading)}`;
+  if (panel === 'proposal' && reading?.why === 'proposal') return `panel-proposal-${readingScreen(state, reading)}`;
   if (panel !== null) return `panel-${panel}`;
   if (step.at === 'notice' && reading !== null) return readingScreen(state, reading);
   if (step.at === 'check') return step.chosen === null ? 'check' : 'check-answered';

@@ -72,7 +72,7 @@ export function readingScreen({ easy }: Pick<PageState, 'easy'>, { told, failed,
 /** The notice on the screen, or in the panel over it. */
 export function readNow(state: PageState): Reading | null {
   const { reading, panel, step } = state;
-  if (panel !== null) return panel === 'proposal' ? reading : null;
+  if (panel !== null) return panel === 'proposal' && reading?.why === 'proposal' ? reading : null;
   return step.at === 'notice' || (step.at === 'visit' && isReadInVisit(state)) ? reading : null;
 }
 
