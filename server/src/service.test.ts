@@ -1,4 +1,4 @@
-import type { YouthContent } from '@dorren/shared/protocol/content.ts';
+import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { describe, expect, it } from 'vitest';
 import { addStaff, setUp, startTestService, type TestService } from './testing/started-service.ts';
@@ -35,9 +35,9 @@ function connect(test: TestService, path: string) {
   };
 }
 
-async function noticeIn(test: TestService, language: 'sv' | 'en') {
-  const { notice } = (await test.ask(`/content/${language}`)).json as YouthContent;
-  return { version: notice.version, language };
+async function noticeIn(test: TestService, asked: 'sv' | 'en') {
+  const { notice, version, language } = (await test.ask(`/notice/${asked}`)).json as NoticeTold;
+  return { notice, version, language, level: 'standard' };
 }
 
 async function conversation(test: TestService) {

@@ -379,6 +379,7 @@ describe('accounts', () => {
 describe('who may ask for what', () => {
   const SOMEBODY = 'z'.repeat(22);
   const EVERYONE = ['counsellor', 'supervisor', 'administrator'];
+  const APPROVERS = ['supervisor', 'administrator'];
   const KEEPERS = ['supervisor', 'administrator', 'contact-person'];
   const DOORS = [
     ['GET', '/staff/accounts', ['administrator']],
@@ -392,14 +393,26 @@ describe('who may ask for what', () => {
     ['PUT', '/staff/revocations', ['administrator']],
     ['GET', '/staff/settings', ['administrator']],
     ['PUT', '/staff/settings', ['administrator']],
-    ['GET', '/staff/statistics', ['supervisor', 'administrator']],
+    ['GET', '/staff/statistics', APPROVERS],
     ['POST', '/staff/directory/import', KEEPERS],
     ['GET', '/staff/directory/export/json', KEEPERS],
+    ['GET', '/staff/texts', EVERYONE],
+    ['GET', '/staff/texts/notice.main', EVERYONE],
+    ['GET', '/staff/texts/notice.main/current', EVERYONE],
+    ['GET', '/staff/texts/notice.main/editions/2026-11.1', EVERYONE],
+    ['GET', '/staff/texts/notice.main/export', EVERYONE],
+    ['PUT', '/staff/texts/notice.main/draft', ['administrator']],
+    ['DELETE', '/staff/texts/notice.main/draft', ['administrator']],
+    ['POST', '/staff/texts/notice.main/draft/propose', ['administrator']],
+    ['POST', '/staff/texts/notice.main/draft/approve', APPROVERS],
+    ['POST', '/staff/texts/notice.main/draft/return', APPROVERS],
+    ['GET', '/staff/bindings', EVERYONE],
+    ['PUT', '/staff/bindings', ['administrator']],
     ['GET', '/staff/replies', ['counsellor']],
     ['PUT', '/staff/replies', ['counsellor']],
   ] as const;
 
-  it('A1, A9: each role what is granted it, nobody anything without a session', async () => {
+  it('A1, A9, V7: each role what is granted it, nobody anything without a session', async () => {
     const test = await start();
     const administrator = await setUp(test);
     const sessions: Record<string, SignInResponse> = {

@@ -16,6 +16,7 @@ export function writePages(directory: string): string {
   for (const language of ['sv', 'en', 'ar']) {
     writeFileSync(join(pages.youth, `index.${language}.html`), TEMPLATE.replace('%LANGUAGE%', language));
   }
+  writeFileSync(join(pages.youth, 'preview.html'), '<!doctype html><title>Preview</title>');
   writeFileSync(join(pages.youth, 'assets/page.js'), 'export {};\n');
   writeFileSync(join(pages.youth, 'assets/page.js.br'), 'compressed by br');
   writeFileSync(join(pages.youth, 'assets/page.js.map'), '{}');
