@@ -173,7 +173,7 @@ describe('another version', () => {
     eva.client.takeNext();
     await talks(first, eva);
     expect(conversationOf(eva).notice).toEqual({ ...house.relay.current(), language: 'en' });
-    expect(waitingOf(second).place?.place).toBe(1);
+    await house.until(() => waitingOf(second).place?.place === 1);
   });
 
   it('N4: is told again to one who was away', async () => {
