@@ -1,5 +1,6 @@
 /** The stories by name, for what runs outside a browser; `stories.tsx` is held to it by its type. */
 import { REFERRAL_STORY_NAMES } from './referral-names.ts';
+import { TEXTS_STORY_NAMES } from './texts-names.ts';
 
 export const STORY_NAMES = [
   'sign-in',
@@ -40,5 +41,6 @@ export const STORY_NAMES = [
   'import-fine',
   'broken',
   ...REFERRAL_STORY_NAMES,
+  ...TEXTS_STORY_NAMES,
 ] as const;
 export type StoryName = (typeof STORY_NAMES)[number];

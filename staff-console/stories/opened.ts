@@ -1,6 +1,7 @@
 /** All that opens at a press. */
 import { type Opened, press } from './press.ts';
 import { REFERRAL_OPENED } from './referral-opened.ts';
+import { TEXTS_OPENED } from './texts-opened.ts';
 
 const DIRECTORY = [press('admin.directory')];
 const NORTH = { name: 'Ungdomsgruppen Norra' };
@@ -55,4 +56,5 @@ export const OPENED: readonly Opened[] = [
   { name: 'organisation-form', story: 'contact-person', presses: [press('directory.organisation.edit')] },
   { name: 'set-up-faults', story: 'set-up-about', presses: [press('setUp.continue')] },
   ...REFERRAL_OPENED,
+  ...TEXTS_OPENED,
 ];

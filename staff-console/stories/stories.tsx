@@ -44,6 +44,8 @@ import {
   SWEDISH_TALK,
   staffState,
 } from './snapshots.ts';
+import { TEXTS_PROPS } from './texts-snapshots.ts';
+import { textsStories } from './texts-stories.tsx';
 
 const nothing = () => undefined;
 const there = <T,>(value: T): Fetched<T> => ({ state: 'there', value });
@@ -108,6 +110,7 @@ function supervisor(part: Partial<StaffState>, directory: Fetched<StaffDirectory
       onSignOut={nothing}
       directory={directory}
       directoryActions={DIRECTORY_ACTIONS}
+      {...TEXTS_PROPS}
       statistics={there(STATISTICS)}
       onReloadStatistics={nothing}
     />
@@ -176,6 +179,7 @@ const administrator: Story = (onLanguage) => (
     settings={there(SETTINGS)}
     directory={there(STAFF_DIRECTORY)}
     directoryActions={DIRECTORY_ACTIONS}
+    {...TEXTS_PROPS}
     statistics={there(STATISTICS)}
     accountsActions={{
       invite: async () => ({
@@ -316,6 +320,7 @@ export function stories(): Readonly<Record<StoryName, Story>> {
     'board-lost': supervisor({ supervision: { ...COUNTS, onDuty: 0 }, connection: 'lost' }),
     administrator,
     ...referralStories(counsellor),
+    ...textsStories(),
     'contact-person': contactPerson(OWN_DIRECTORY),
     'contact-person-homeless': contactPerson({ ...OWN_DIRECTORY, organisations: [], entries: [] }),
     'directory-failed': alone(

@@ -1,4 +1,5 @@
 /** A draft as whoever may approve it sees it: exactly what would come into force, and what is different from what is. */
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { Edition, Series, TextDraft } from '@dorren/shared/protocol/texts.ts';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -14,6 +15,9 @@ import { SendBackDialog } from './send-back-dialog.tsx';
 import type { TextsActions } from './texts-actions.ts';
 import type { TextsViewer } from './texts-view.tsx';
 import { WhoMayApprove } from './who-may-approve.tsx';
+
+/** It is no longer what one has read: changed, taken back, or gone. */
+const STALE: ReadonlySet<RefusalCode> = new Set(['stale-revision', 'out-of-state', 'not-found']);
 
 interface ReviewProps {
   series: Series;
@@ -88,9 +92,7 @@ export function Review({ series, draft, current, viewer, actions, previewAddress
       <footer className="form-end desk-end">
         {refusal !== null && (
           <Note tone="clay" icon="alert" role="alert">
-            {refusal === 'stale-revision' || refusal === 'not-found'
-              ? t['texts.changedMeanwhile']()
-              : t[`code.${refusal}`]()}
+            {STALE.has(refusal) ? t['texts.changedMeanwhile']() : t[`code.${refusal}`]()}
           </Note>
         )}
         <div className="row">
