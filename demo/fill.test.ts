@@ -1,8 +1,10 @@
 import { STALE_AFTER_DAYS } from '@dorren/shared/protocol/directory.ts';
+import type { ConcernEvent } from '@dorren/shared/protocol/reporting-duty.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqliteRecords } from '../server/src/adapters/sqlite/sqlite-records.ts';
 import type { Records } from '../server/src/ports/records/records.ts';
 import { suppressed } from '../server/src/statistics/suppressed.ts';
+import { suppressedConcerns } from '../server/src/statistics/suppressed-concerns.ts';
 import { fillRecords } from './fill.ts';
 import people from './people.json' with { type: 'json' };
 
@@ -35,10 +37,20 @@ describe('the demonstration begins with', () => {
   });
 
   it('statistics of three months that are over, some told and some kept back', async () => {
-    const { referrals } = suppressed(await records.statistics.all(), '2026-03');
+    const referrals = suppressed(await records.statistics.all(), '2026-03');
     expect([...new Set(referrals.map(({ month }) => month))]).toEqual(['2026-02', '2026-01', '2025-12']);
     const counts = referrals.flatMap(({ rows }) => rows.map(({ count }) => count));
     expect(counts).toContain(null);
     expect(counts.some((count) => count !== null)).toBe(true);
+  });
+
+  it('concerns that each have one outcome, some told and some kept back', async () => {
+    const kept = await records.statistics.concerns();
+    const sum = (happened: readonly ConcernEvent[]) =>
+      kept.filter((one) => happened.includes(one.happened)).reduce((before, { count }) => before + count, 0);
+    expect(sum(['reported', 'not-possible', 'lost'])).toBe(sum(['opened']));
+    const told = suppressedConcerns(kept, '2026-03').flatMap(({ rows }) => rows.map(({ count }) => count));
+    expect(told).toContain(null);
+    expect(told.some((count) => count !== null)).toBe(true);
   });
 });

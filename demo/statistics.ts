@@ -1,7 +1,8 @@
 import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import type { ConcernAge, ConcernEvent, NotPossibleReason } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ReferralKind, ReferredFrom, ReferredTo } from '@dorren/shared/protocol/statistics.ts';
 import { monthAt } from '../server/src/ports/records/month.ts';
-import type { Referral, Statistics } from '../server/src/ports/records/statistics.ts';
+import type { ConcernHappened, Referral, Statistics } from '../server/src/ports/records/statistics.ts';
 import { Chance } from './chance.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -31,7 +32,14 @@ const KINDS: readonly ReferralKind[] = [
   'return',
 ];
 
-/** Counts of made-up referrals in the months before this one: what is told of them is only of months that are over (SPEC T4). */
+/** At most, in a month. */
+const CONCERNS: readonly (readonly [ConcernAge, number])[] = [
+  ['under-15', 12],
+  ['15-17', 60],
+  ['unknown', 30],
+];
+
+/** Counts of made-up referrals and concerns in the months before this one: what is told of them is only of months that are over (SPEC T4). */
 export async function countMadeUpReferrals(statistics: Statistics, now: number): Promise<void> {
   const chance = new Chance(SEED);
   const one = <Item>(list: readonly Item[]) => list[Math.floor(chance.next() * list.length)] as Item;
@@ -40,7 +48,21 @@ export async function countMadeUpReferrals(statistics: Statistics, now: number):
     month -= 30 * DAY_MS;
     const referrals = Math.floor(chance.between(MOST_REFERRALS / 2, MOST_REFERRALS));
     for (let index = 0; index < referrals; index++) await statistics.count(monthAt(month), madeUp(one(KINDS), one));
+    for (const [age, most] of CONCERNS) {
+      const concerns = Math.floor(chance.between(most / 3, most));
+      for (let index = 0; index < concerns; index++)
+        for (const happened of madeUpConcern(age, one)) await statistics.countConcern(monthAt(month), happened);
+    }
   }
+}
+
+/** From its opening to its outcome. */
+function madeUpConcern(age: ConcernAge, one: <Item>(list: readonly Item[]) => Item): ConcernHappened[] {
+  const happened = (what: ConcernEvent, why: NotPossibleReason | null = null) => ({ happened: what, why, age });
+  const begun = [happened('opened'), ...one([[happened('told')], [happened('told')], []])];
+  const isReported = one([true, true, true, false]);
+  if (isReported) return [...begun, happened('reporting'), happened('reported')];
+  return [...begun, happened('not-possible', one(['not-known-who', 'not-known-who', 'left'] as const))];
 }
 
 function madeUp(kind: ReferralKind, one: <Item>(list: readonly Item[]) => Item): Referral {

@@ -18,7 +18,7 @@ it.each(BROWSER_NAMES)('from the door to the end without a pointer in %s', async
   expect((await focused(youth)).name).toBe(youth.t('exit.leave'));
   await goTo(youth, youth.t('start.begin'));
   await keys.press('Enter');
-  const steps = (await here.centre.notice('sv')).steps;
+  const { steps, question } = (await here.centre.notice('sv')).standard;
   for (const [index, { heading }] of steps.entries()) {
     // Each screen begins at its heading, so that it is read out.
     await expect.poll(() => youth.heading()).toBe(heading);
@@ -26,6 +26,11 @@ it.each(BROWSER_NAMES)('from the door to the end without a pointer in %s', async
     await keys.press('Enter');
   }
 
+  await expect.poll(() => youth.heading()).toBe(question?.question);
+  await goTo(youth, question?.answers[0]?.text ?? '');
+  await keys.press('Enter');
+  await goTo(youth, youth.t('notice.goOn'));
+  await keys.press('Enter');
   await expect.poll(() => youth.heading()).toBe(youth.t('question.age'));
   // Nothing is said until one chooses: the group begins at its last choice, and the arrows go around.
   await goTo(youth, youth.t('question.unsaid'));

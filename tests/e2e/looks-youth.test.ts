@@ -34,12 +34,18 @@ it.each(['sv', 'ar'] as const)('a visit in %s looks and reads right', async (lan
 
   await seen('start');
   await youth.press(youth.t('start.begin'));
-  const { steps } = await here.centre.notice(language);
+  const { steps, question } = (await here.centre.notice(language)).standard;
   for (const [index, { heading }] of steps.entries()) {
     await youth.waitFor(heading, 'heading');
     await seen(`notice-${index + 1}`);
     await youth.press(youth.t(index + 1 < steps.length ? 'notice.forward' : 'notice.acknowledge'));
   }
+  await youth.waitFor(question?.question ?? '', 'heading');
+  await seen('notice-question');
+  await youth.press(question?.answers[0]?.text ?? '');
+  await youth.waitFor(youth.t('notice.goOn'), 'button');
+  await seen('notice-answered');
+  await youth.press(youth.t('notice.goOn'));
   await youth.waitFor(youth.t('question.age'), 'heading');
   await seen('question-age');
   await youth.answer('age', '15-17');

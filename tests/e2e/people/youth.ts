@@ -12,16 +12,30 @@ export class Youth extends Screen {
     await this.waitFor(this.t('start.heading'), 'heading');
   }
 
-  /** Reads the notice to its end and acknowledges it. */
+  /** Reads the door's notice to its end, acknowledges it, and skips the question about it. */
   async readNotice(): Promise<void> {
     await this.press(this.t('start.begin'));
+    await this.readOn();
+    await this.press(this.t('notice.skip'));
+    await this.waitFor(this.t('question.age'), 'heading');
+  }
+
+  /** Reads the notice that is shown to its end, from wherever one is in it, and acknowledges it. */
+  async readOn(): Promise<void> {
     for (;;) {
-      await this.heading();
+      await this.waitForNotice();
       if (await this.has(this.t('notice.acknowledge'), 'button')) break;
+      const before = await this.page.$eval('.notice-text h1', (heading) => heading.textContent);
       await this.press(this.t('notice.forward'));
+      await expect
+        .poll(() => this.page.$$eval('.notice-text h1', (headings) => headings.at(-1)?.textContent))
+        .not.toBe(before);
     }
     await this.press(this.t('notice.acknowledge'));
-    await this.waitFor(this.t('question.age'), 'heading');
+  }
+
+  async waitForNotice(): Promise<void> {
+    await this.page.locator('.notice-text h1').wait();
   }
 
   /** Chooses these answers to the question that is asked, and goes on. */
