@@ -1,8 +1,8 @@
 import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
-import type { ConcernAge, ConcernEvent, NotPossibleReason } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ConcernAge } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ReferralKind, ReferredFrom, ReferredTo } from '@dorren/shared/protocol/statistics.ts';
 import { monthAt } from '../server/src/ports/records/month.ts';
-import type { ConcernHappened, Referral, Statistics } from '../server/src/ports/records/statistics.ts';
+import type { ConcernEnded, Referral, Statistics } from '../server/src/ports/records/statistics.ts';
 import { Chance } from './chance.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -51,18 +51,17 @@ export async function countMadeUpReferrals(statistics: Statistics, now: number):
     for (const [age, most] of CONCERNS) {
       const concerns = Math.floor(chance.between(most / 3, most));
       for (let index = 0; index < concerns; index++)
-        for (const happened of madeUpConcern(age, one)) await statistics.countConcern(monthAt(month), happened);
+        await statistics.countConcern(monthAt(month), madeUpConcern(age, one));
     }
   }
 }
 
-/** From its opening to its outcome. */
-function madeUpConcern(age: ConcernAge, one: <Item>(list: readonly Item[]) => Item): ConcernHappened[] {
-  const happened = (what: ConcernEvent, why: NotPossibleReason | null = null) => ({ happened: what, why, age });
-  const begun = [happened('opened'), ...one([[happened('told')], [happened('told')], []])];
-  const isReported = one([true, true, true, false]);
-  if (isReported) return [...begun, happened('reporting'), happened('reported')];
-  return [...begun, happened('not-possible', one(['not-known-who', 'not-known-who', 'left'] as const))];
+function madeUpConcern(age: ConcernAge, one: <Item>(list: readonly Item[]) => Item): ConcernEnded {
+  const told = one([true, true, false]);
+  const begun = { age, takenOver: one([true, false, false]), told };
+  if (one([true, true, true, false])) return { ...begun, reporting: true, outcome: { is: 'reported' } };
+  const why = one(['not-known-who', 'not-known-who', 'left'] as const);
+  return { ...begun, reporting: false, outcome: { is: 'not-possible', why } };
 }
 
 function madeUp(kind: ReferralKind, one: <Item>(list: readonly Item[]) => Item): Referral {
