@@ -1,0 +1,74 @@
+import {
+  type ConcernOutcome,
+  NOT_POSSIBLE_REASONS,
+  type NotPossibleReason,
+} from '@dorren/shared/protocol/reporting-duty.ts';
+import { useState } from 'react';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import { Button } from '../button.tsx';
+import { useMessages } from '../messages.tsx';
+import './concern.css';
+
+interface OutcomeChoiceProps {
+  /** What the button says. */
+  submit: string;
+  online: boolean;
+  onOutcome(outcome: ConcernOutcome): void;
+}
+
+type Chosen = 'reported' | NotPossibleReason;
+
+/** How it went with a concern: reported, or why not. Nothing is chosen beforehand. */
+export function OutcomeChoice({ submit, online, onOutcome }: OutcomeChoiceProps) {
+  const t = useMessages();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  return (
+    <div className="outcome-choice">
+      <RadioGroup className="choice-group" value={chosen} onChange={(value) => setChosen(known(value))}>
+        <Label>{t['reporting.outcome.how']()}</Label>
+        <div className="answers">
+          <Answer
+            value="reported"
+            name={t['reporting.outcome.reported']()}
+            about={t['reporting.outcome.reportedAbout']()}
+          />
+          {NOT_POSSIBLE_REASONS.map((why) => (
+            <Answer
+              key={why}
+              value={why}
+              name={t[`reporting.outcome.${why}`]()}
+              about={t[`reporting.outcome.${why}About`]()}
+            />
+          ))}
+        </div>
+      </RadioGroup>
+      <div className="row">
+        <Button
+          look="main"
+          isDisabled={chosen === null || !online}
+          onPress={() => {
+            if (chosen !== null)
+              onOutcome(chosen === 'reported' ? { is: 'reported' } : { is: 'not-possible', why: chosen });
+          }}
+        >
+          {submit}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Answer({ value, name, about }: { value: Chosen; name: string; about: string }) {
+  return (
+    <RadioField value={value}>
+      <RadioButton className="answer">
+        <span className="answer-name">{name}</span>
+        <span className="small">{about}</span>
+      </RadioButton>
+    </RadioField>
+  );
+}
+
+function known(value: string): Chosen | null {
+  return value === 'reported' ? value : (NOT_POSSIBLE_REASONS.find((why) => why === value) ?? null);
+}
