@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Conversation, StaffEntry } from '../../lib/staff-state.ts';
+import { ageOf, EMPTY_DUTY, holdsDuty, holdsUnprinted, wordingAge } from './duty-plan.ts';
+import { asked, cardGiven, dutyState, hindrance, mayBecome, stepsDone, youthTexts } from './duty-state.ts';
+
+const conversation = (part: Partial<Conversation>) =>
+  ({
+    phase: 'talking',
+    arriving: false,
+    awaitsSide: false,
+    canSend: true,
+    concern: null,
+    messages: [],
+    profile: {},
+    ...part,
+  }) as Conversation;
+
+const WHO = {
+  form: 'who',
+  declined: false,
+  name: 'Amal',
+  age: null,
+  school: null,
+  municipality: null,
+  reach: null,
+} as const;
+const form = (number: number, kind: 'who' | 'safe-contact', answers: typeof WHO | null): StaffEntry => ({
+  ...{ kind: 'form', number, at: number, ask: `ask-${number}`, form: kind },
+  ...{ mark: 'delivered', answers },
+});
+
+describe('N7, N9: where the duty stands', () => {
+  it('is none, then what the relay says of a concern of one’s own, then its outcome', () => {
+    expect(dutyState({ concern: null }, EMPTY_DUTY)).toBe('none');
+    expect(dutyState({ concern: { mine: true, stage: 'told' } }, EMPTY_DUTY)).toBe('told');
+    const reported = { ...EMPTY_DUTY, outcome: { is: 'reported' } } as const;
+    expect(dutyState({ concern: null }, reported)).toBe('reported');
+    // Refused, or another concern since: the relay's word holds.
+    expect(dutyState({ concern: { mine: true, stage: 'concern' } }, reported)).toBe('concern');
+  });
+
+  it('of another’s concern tells only that there is one', () => {
+    expect(dutyState({ concern: { mine: false, stage: null } }, EMPTY_DUTY)).toBe('not-mine');
+    expect(mayBecome('not-mine', 'told')).toBe(false);
+  });
+
+  it('only goes forward, and may pass over a stage', () => {
+    expect(mayBecome('concern', 'told')).toBe(true);
+    expect(mayBecome('concern', 'reporting')).toBe(true);
+    expect(mayBecome('told', 'told')).toBe(false);
+    expect(mayBecome('reporting', 'told')).toBe(false);
+    expect(mayBecome('none', 'told')).toBe(false);
+    expect(mayBecome('reported', 'reporting')).toBe(false);
+  });
+});
+
+describe('forms and cards', () => {
+  it('keeps the answers that came, though the form was shown again since', () => {
+    const messages = [form(1, 'who', WHO), form(2, 'safe-contact', null), form(3, 'who', null)];
+    expect(asked({ messages }, 'who')).toEqual({ newest: messages[2], answers: WHO });
+    expect(asked({ messages }, 'safe-contact').answers).toBeNull();
+    expect(asked({ messages: [] }, 'who')).toEqual({ newest: null, answers: null });
+  });
+
+  it('knows one’s own what-now cards, not a colleague’s', () => {
+    const card = (number: number, from: 'counsellor' | 'colleague'): StaffEntry => ({
+      ...{ kind: 'card', number, at: number, from, mark: 'delivered' },
+      card: { kind: 'what-now', step: 'sent', language: 'sv', heading: 'a', text: 'b' },
+    });
+    expect(cardGiven({ messages: [card(1, 'colleague')] }, 'sent')).toBeNull();
+    expect(cardGiven({ messages: [card(1, 'counsellor'), card(2, 'colleague')] }, 'sent')?.number).toBe(1);
+    expect(cardGiven({ messages: [card(1, 'counsellor')] }, 'until-then')).toBeNull();
+  });
+
+  it('offers only the youth’s own words for the report', () => {
+    const text = (number: number, from: 'youth' | 'counsellor' | 'colleague'): StaffEntry => ({
+      ...{ kind: 'text', number, at: 0, from, text: from, mark: 'delivered' },
+    });
+    const messages = [text(1, 'counsellor'), text(2, 'youth'), text(3, 'colleague'), form(4, 'who', WHO)];
+    expect(youthTexts({ messages }).map(({ number }) => number)).toEqual([2]);
+  });
+
+  it('sends nothing into what cannot take it', () => {
+    expect(hindrance(conversation({}))).toBeNull();
+    expect(hindrance(conversation({ phase: 'ended' }))).toBe('over');
+    expect(hindrance(conversation({ arriving: true }))).toBe('arriving');
+    expect(hindrance(conversation({ phase: 'interrupted' }))).toBe('interrupted');
+    expect(hindrance(conversation({ awaitsSide: true }))).toBe('side');
+    expect(hindrance(conversation({ canSend: false }))).toBe('waits');
+  });
+});
+
+describe('the plan', () => {
+  it('counts an age that nobody knows as not ruled out, and speaks as to one under 18', () => {
+    expect(ageOf(EMPTY_DUTY, undefined)).toBe('unknown');
+    expect(ageOf(EMPTY_DUTY, '13-14')).toBe('under-15');
+    expect(ageOf(EMPTY_DUTY, '18-20')).toBe('adult');
+    expect(ageOf({ age: 'unknown' }, '18-20')).toBe('unknown');
+    expect(wordingAge('unknown')).toBe('15-17');
+  });
+
+  it('holds an unprinted report until exactly that is printed or saved', () => {
+    const report = { ...EMPTY_DUTY.report, seen: 'det jag hörde' };
+    expect(holdsUnprinted(EMPTY_DUTY)).toBe(false);
+    expect(holdsUnprinted({ report, kept: null })).toBe(true);
+    expect(holdsUnprinted({ report, kept: report })).toBe(false);
+    expect(holdsUnprinted({ report: { ...report, told: 'mer' }, kept: report })).toBe(true);
+    expect(holdsDuty({ ...EMPTY_DUTY, telling: 'hej' })).toBe(true);
+  });
+
+  it('shows what has been done, and nothing that has not', () => {
+    expect([...stepsDone(conversation({}), EMPTY_DUTY)]).toEqual([]);
+    const plan = { ...EMPTY_DUTY, acute: false, age: '15-17', police: 'not-now' } as const;
+    const told = conversation({ concern: { mine: true, stage: 'reporting' }, messages: [form(1, 'who', WHO)] });
+    expect([...stepsDone(told, plan)]).toEqual(['acute', 'age', 'telling', 'who', 'police']);
+    const left = { ...EMPTY_DUTY, outcome: { is: 'not-possible', why: 'left' } } as const;
+    expect([...stepsDone(conversation({}), left)]).toEqual(['report']);
+  });
+});

@@ -1,0 +1,106 @@
+/** Where the duty stands in one conversation. Pure. */
+
+import {
+  CONCERN_STAGES,
+  type ConcernStage,
+  type Form,
+  type FormAnswers,
+  type WhatNowStep,
+} from '@dorren/shared/protocol/reporting-duty.ts';
+import { ROUTINE_STEPS, type RoutineStep } from '@dorren/shared/protocol/routine.ts';
+import type { Conversation, StaffCard, StaffForm, StaffMessage } from '../../lib/staff-state.ts';
+import type { DutyPlan } from './duty-plan.ts';
+
+export type DutyState = 'none' | 'not-mine' | ConcernStage | 'reported' | 'not-possible';
+
+export function dutyState(
+  { concern }: Pick<Conversation, 'concern'>,
+  { outcome }: Pick<DutyPlan, 'outcome'>,
+): DutyState {
+  if (concern !== null) return concern.mine ? (concern.stage ?? 'concern') : 'not-mine';
+  return outcome?.is ?? 'none';
+}
+
+/** The way of a concern, as it is shown: the last stands for either outcome. */
+export const TRACK = ['none', 'concern', 'told', 'reporting', 'outcome'] as const;
+
+/** How far along {@link TRACK}; what has been passed over counts as passed. */
+export function placeOnTrack(state: DutyState): number {
+  switch (state) {
+    case 'none':
+      return 0;
+    case 'not-mine':
+    case 'concern':
+      return 1;
+    case 'told':
+      return 2;
+    case 'reporting':
+      return 3;
+    case 'reported':
+    case 'not-possible':
+      return 4;
+  }
+}
+
+const STAGES: readonly DutyState[] = CONCERN_STAGES;
+
+/** Stages only go forward (SPEC N7), and only whoever has taken the concern on moves them. */
+export function mayBecome(state: DutyState, stage: 'told' | 'reporting'): boolean {
+  const at = STAGES.indexOf(state);
+  return at !== -1 && at < STAGES.indexOf(stage);
+}
+
+/** Why nothing can be sent to the youth just now; null when it can. */
+export type Hindrance = 'over' | 'arriving' | 'interrupted' | 'handshake' | 'side' | 'waits' | null;
+
+export function hindrance({ phase, arriving, awaitsSide, canSend }: Conversation): Hindrance {
+  if (phase === 'ended' || phase === 'distrusted') return 'over';
+  if (arriving) return 'arriving';
+  if (phase !== 'talking') return phase;
+  if (awaitsSide) return 'side';
+  return canSend ? null : 'waits';
+}
+
+export interface Asked {
+  /** The newest that was put before the youth; null for none. */
+  newest: StaffForm | null;
+  /** The newest answers that came, whichever asking they answer. */
+  answers: FormAnswers | null;
+}
+
+export function asked({ messages }: Pick<Conversation, 'messages'>, form: Form): Asked {
+  const forms = messages.filter((entry): entry is StaffForm => entry.kind === 'form' && entry.form === form);
+  return { newest: forms.at(-1) ?? null, answers: forms.findLast(({ answers }) => answers !== null)?.answers ?? null };
+}
+
+/** The newest card of one's own about this step; null for none. */
+export function cardGiven({ messages }: Pick<Conversation, 'messages'>, step: WhatNowStep): StaffCard | null {
+  return (
+    messages.findLast(
+      (entry): entry is StaffCard =>
+        entry.kind === 'card' &&
+        entry.from === 'counsellor' &&
+        entry.card.kind === 'what-now' &&
+        entry.card.step === step,
+    ) ?? null
+  );
+}
+
+/** What the youth has written, oldest first. */
+export function youthTexts({ messages }: Pick<Conversation, 'messages'>): StaffMessage[] {
+  return messages.filter((entry): entry is StaffMessage => entry.kind === 'text' && entry.from === 'youth');
+}
+
+/** The steps of the routine that something has been done in. */
+export function stepsDone(conversation: Conversation, plan: DutyPlan): ReadonlySet<RoutineStep> {
+  const state = dutyState(conversation, plan);
+  const done: Record<RoutineStep, boolean> = {
+    acute: plan.acute !== null,
+    age: plan.age !== null,
+    telling: placeOnTrack(state) >= placeOnTrack('told') && state !== 'not-possible',
+    who: asked(conversation, 'who').answers !== null,
+    report: plan.outcome !== null || plan.kept !== null,
+    police: plan.police !== null,
+  };
+  return new Set(ROUTINE_STEPS.filter((step) => done[step]));
+}

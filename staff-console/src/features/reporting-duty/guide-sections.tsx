@@ -1,0 +1,54 @@
+import type { RoutineBody, RoutineGuide, RoutineSection } from '@dorren/shared/protocol/routine.ts';
+import { DIRECTIONS } from '../../components/locales.ts';
+import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import { guideIn, sectionOf } from './guide.ts';
+
+interface GuideProps {
+  routine: RoutineBody;
+  section: RoutineSection;
+  /** Behind its heading until it is opened. */
+  folded?: boolean;
+}
+
+/** One section of the routine, each point with where it says so. */
+export function Guide({ routine, section, folded = false }: GuideProps) {
+  const guide = guideIn(routine, usePageLanguage());
+  const found = guide && sectionOf(guide, section);
+  if (!found) return null;
+  const language = { lang: guide.language, dir: DIRECTIONS[guide.language] };
+  const points = (
+    <ul className="guide-points">
+      {found.points.map(({ text, source }) => (
+        <li key={text}>
+          {text}
+          {source !== null && <cite>{source}</cite>}
+        </li>
+      ))}
+    </ul>
+  );
+  return folded ? (
+    <details className="guide" {...language}>
+      <summary>{found.heading}</summary>
+      {points}
+    </details>
+  ) : (
+    <section className="guide" {...language}>
+      <h4>{found.heading}</h4>
+      {points}
+    </section>
+  );
+}
+
+/** How far the guide can be trusted, said openly wherever it stands. */
+export function GuideMarks({ routine }: { routine: RoutineBody }) {
+  const t = useMessages();
+  const language = usePageLanguage();
+  const guide: RoutineGuide | null = guideIn(routine, language);
+  const marks = [
+    !routine.lawyerConfirmed && t['reporting.draft'](),
+    guide !== null && !guide.reviewed && t['reporting.unreviewed'](),
+    guide !== null && guide.language !== language && t['reporting.inSwedish'](),
+  ].filter((mark) => mark !== false);
+  if (marks.length === 0) return null;
+  return <p className="guide-marks small">{marks.join(' ')}</p>;
+}

@@ -1,0 +1,70 @@
+import { MUNICIPALITIES, MUNICIPALITY_CODES } from '@dorren/shared/protocol/values.ts';
+import { Button } from '../../components/button.tsx';
+import { useMessagesIn } from '../../components/catalogues.ts';
+import { useMinute } from '../../components/clock.tsx';
+import { OutcomeChoice } from '../../components/concern/outcome-choice.tsx';
+import { useMessages } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
+import type { StepProps } from './duty-props.ts';
+import { asked, mayBecome } from './duty-state.ts';
+import { Guide } from './guide-sections.tsx';
+import { composeReport } from './report.ts';
+import { answered, type ReportDraft } from './report-draft.ts';
+import { ReportFields } from './report-fields.tsx';
+import { ReportPrint } from './report-print.tsx';
+import { ReportTo } from './report-to.tsx';
+
+/** The report of concern: written here, printed from here, and never anywhere else. */
+export function ReportStep(props: StepProps) {
+  const { conversation, plan, state, online, routine, self, onPlan } = props;
+  const t = useMessages();
+  const words = useMessagesIn('sv');
+  const at = useMinute();
+  if (words === null) return null;
+  const answers = answered(asked(conversation, 'who').answers, asked(conversation, 'safe-contact').answers, {
+    municipality: (code) => {
+      const known = MUNICIPALITY_CODES.find((each) => each === code);
+      return known ? MUNICIPALITIES[known] : code;
+    },
+    way: (way) => words[`reporting.way.${way}`](),
+  });
+  const reporter = plan.report.reporter ?? { ...self, telephone: '' };
+  const setDraft = (report: ReportDraft) => onPlan({ ...plan, report });
+  return (
+    <div className="stack">
+      <Note tone="glow" icon="shield">
+        {t['reporting.report.stays']()}
+      </Note>
+      {mayBecome(state, 'reporting') && (
+        <div className="step-mark">
+          <p>{t['reporting.report.markAbout']()}</p>
+          <Button icon="pencil" isDisabled={!online} onPress={() => props.onConcern('reporting')}>
+            {t['reporting.report.mark']()}
+          </Button>
+        </div>
+      )}
+      <Guide routine={routine} section="report" folded />
+      <ReportTo {...props} />
+      <ReportFields
+        conversation={conversation}
+        draft={plan.report}
+        reporter={reporter}
+        answers={answers}
+        onDraft={setDraft}
+      />
+      <Guide routine={routine} section="report-check" folded />
+      <ReportPrint
+        report={composeReport(plan.report, answers, reporter)}
+        words={words}
+        at={at}
+        isKept={plan.kept === plan.report}
+        onKept={() => onPlan({ ...plan, kept: plan.report })}
+      />
+      {conversation.concern !== null && state !== 'not-mine' && (
+        <section className="step-mark">
+          <OutcomeChoice submit={t['reporting.outcome.submit']()} online={online} onOutcome={props.onOutcome} />
+        </section>
+      )}
+    </div>
+  );
+}
