@@ -1,12 +1,14 @@
+import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import { ToggleButton } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Elapsed } from '../../components/elapsed.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { timeOfDay } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { ProfileLine } from '../../components/profile-line.tsx';
 import type { Conversation } from '../../lib/staff-state.ts';
+import { DutyButton } from './duty-button.tsx';
+import { EndDialog } from './end-dialog.tsx';
 import { FingerprintButton } from './fingerprint-button.tsx';
 import { referButtonId } from './panel-id.ts';
 import { isOver, mayEnd } from './parties.ts';
@@ -16,15 +18,21 @@ interface ConversationHeadProps {
   number: number;
   online: boolean;
   isEnding: boolean;
-  /** Whether the referral panel of this conversation is open. */
+  /** Whether the referral panel of this conversation is open, and that of the reporting duty. */
   refers: boolean;
+  showsDuty: boolean;
+  /** Of the newest concern that has one. */
+  outcome: ConcernOutcome | null;
   onRefer(): void;
+  onDuty(): void;
+  onTakeOver(): void;
+  onOutcome(outcome: ConcernOutcome): void;
   onEnding(ending: boolean): void;
   onEnd(): void;
 }
 
 export function ConversationHead(props: ConversationHeadProps) {
-  const { conversation, number, online, isEnding, refers, onEnding, onEnd } = props;
+  const { conversation, number, online, isEnding, refers, showsDuty, outcome, onEnding, onEnd } = props;
   const t = useMessages();
   const pageLanguage = usePageLanguage();
   const { profile, phase, unread, notice } = conversation;
@@ -50,6 +58,7 @@ export function ConversationHead(props: ConversationHeadProps) {
         >
           {t['referral.open']()}
         </ToggleButton>
+        <DutyButton conversation={conversation} outcome={outcome} isOpen={showsDuty} onPress={props.onDuty} />
         {mayEnd(conversation) && (
           <Button look="clay" size="small" isDisabled={!online} onPress={() => onEnding(true)}>
             {t['conversation.end']()}
@@ -68,27 +77,16 @@ export function ConversationHead(props: ConversationHeadProps) {
         </span>
       </p>
       {!over && <Timers conversation={conversation} />}
-      <Dialog
-        title={t['conversation.endTitle']({ number })}
+      <EndDialog
+        conversation={conversation}
+        number={number}
+        online={online}
         isOpen={isEnding && mayEnd(conversation)}
-        isQuestion
+        onTakeOver={props.onTakeOver}
+        onOutcome={props.onOutcome}
+        onEnd={onEnd}
         onClose={() => onEnding(false)}
-      >
-        <p>{t['conversation.endAbout']()}</p>
-        <div className="row">
-          <Button
-            look="clay"
-            autoFocus
-            onPress={() => {
-              onEnding(false);
-              onEnd();
-            }}
-          >
-            {t['conversation.endNow']()}
-          </Button>
-          <Button onPress={() => onEnding(false)}>{t['conversation.keep']()}</Button>
-        </div>
-      </Dialog>
+      />
     </header>
   );
 }

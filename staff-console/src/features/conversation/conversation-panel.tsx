@@ -1,14 +1,16 @@
+import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { Composer } from '../../components/talk/composer.tsx';
 import { withReply } from '../../components/talk/text-size.ts';
 import type { Conversation } from '../../lib/staff-state.ts';
+import { ConcernNote } from './concern-note.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { MessageLog } from './message-log.tsx';
 import { OfferNote } from './offer-note.tsx';
+import { OverFooter } from './over-footer.tsx';
 import { panelId } from './panel-id.ts';
 import { isLeaving, isOver } from './parties.ts';
 import { PeopleBar } from './people-bar.tsx';
@@ -25,8 +27,12 @@ export interface ConversationActions {
   /** One went into it. */
   onHere(): void;
   onEnd(): void;
-  /** Opens or closes the referral panel. */
+  /** Opens or closes the referral panel, and that of the reporting duty. */
   onRefer(): void;
+  onDuty(): void;
+  /** Takes on a concern that is open and not one's own. */
+  onTakeOver(): void;
+  onOutcome(outcome: ConcernOutcome): void;
   onWithdraw(): void;
   onStepOut(): void;
   onDismiss(): void;
@@ -44,6 +50,11 @@ interface ConversationPanelProps extends ConversationActions {
   /** Asked from elsewhere, by shortcut. */
   isEnding: boolean;
   refers: boolean;
+  showsDuty: boolean;
+  /** Of the newest concern that has one. */
+  outcome: ConcernOutcome | null;
+  /** A report of concern is written that is neither printed nor saved. */
+  holdsUnprinted: boolean;
   onEnding(ending: boolean): void;
 }
 
@@ -99,12 +110,18 @@ export function ConversationPanel(props: ConversationPanelProps) {
         online={online}
         isEnding={isEnding}
         refers={refers}
+        showsDuty={props.showsDuty}
+        outcome={props.outcome}
         onRefer={props.onRefer}
+        onDuty={props.onDuty}
+        onTakeOver={props.onTakeOver}
+        onOutcome={props.onOutcome}
         onEnding={onEnding}
         onEnd={props.onEnd}
       />
       <PeopleBar conversation={conversation} number={number} online={online} onStepOut={props.onStepOut} />
       <PhaseNote conversation={conversation} />
+      <ConcernNote conversation={conversation} online={online} onTakeOver={props.onTakeOver} />
       {offer !== null && !over && <OfferNote offer={offer} online={online} onWithdraw={props.onWithdraw} />}
       {conversation.differs && (
         <div className="phase-note">
@@ -122,11 +139,13 @@ export function ConversationPanel(props: ConversationPanelProps) {
       )}
       <MessageLog conversation={conversation} number={number} />
       {over ? (
-        <footer className="conversation-over">
-          <Button look="main" icon="close" onPress={props.onDismiss}>
-            {t['conversation.dismiss']()}
-          </Button>
-        </footer>
+        <OverFooter
+          conversation={conversation}
+          online={online}
+          holdsUnprinted={props.holdsUnprinted}
+          onOutcome={props.onOutcome}
+          onDismiss={props.onDismiss}
+        />
       ) : (
         <Composer
           label={t['composer.label']({ number })}

@@ -2,7 +2,9 @@ import { useMessages } from '../../components/messages.tsx';
 import { Bubble } from '../../components/talk/bubble.tsx';
 import { TalkLog } from '../../components/talk/talk-log.tsx';
 import type { Conversation, StaffCard, StaffMessage } from '../../lib/staff-state.ts';
-import { CardGiven, EventLine } from './event-line.tsx';
+import { CardGiven } from './card-given.tsx';
+import { EventLine } from './event-line.tsx';
+import { FormEntry } from './form-entry.tsx';
 import { colleagueThen, isShared } from './parties.ts';
 import { SummaryGiven } from './summary-given.tsx';
 
@@ -15,7 +17,7 @@ export function MessageLog({ conversation, number }: { conversation: Conversatio
     <TalkLog
       label={t['conversation.log']({ number })}
       last={last?.number ?? 0}
-      lastIsOwn={last !== undefined && last.kind !== 'event' && last.from === 'counsellor'}
+      lastIsOwn={last !== undefined && (last.kind === 'form' || ('from' in last && last.from === 'counsellor'))}
       writing={youthWriting ? t['conversation.writing']() : null}
     >
       {summary !== null && <SummaryGiven conversation={conversation} />}
@@ -26,6 +28,7 @@ export function MessageLog({ conversation, number }: { conversation: Conversatio
         if (entry.kind === 'event') return <EventLine key={entry.number} entry={entry} />;
         if (entry.kind === 'card')
           return <CardGiven key={entry.number} entry={entry} by={giver(conversation, entry)} />;
+        if (entry.kind === 'form') return <FormEntry key={entry.number} entry={entry} />;
         return (
           <Bubble
             key={entry.number}

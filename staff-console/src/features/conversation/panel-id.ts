@@ -7,3 +7,8 @@ export function panelId(id: string): string {
 export function referButtonId(id: string): string {
   return `refer-${id}`;
 }
+
+/** What opens its reporting-duty panel, likewise. */
+export function dutyButtonId(id: string): string {
+  return `duty-${id}`;
+}

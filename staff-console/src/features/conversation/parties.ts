@@ -32,7 +32,7 @@ export function mayEnd({ phase, came, arriving, other, messages }: Conversation)
 
 /** Three are in the room, or soon will be: each text then says whose it is. */
 export function isShared({ other, messages }: Pick<Conversation, 'other' | 'messages'>): boolean {
-  return other?.inRoom === true || messages.some((entry) => entry.kind !== 'event' && entry.from === 'colleague');
+  return other?.inRoom === true || messages.some((entry) => 'from' in entry && entry.from === 'colleague');
 }
 
 /** One is handing over and the colleague is on the way in: what is written now would reach nobody. */

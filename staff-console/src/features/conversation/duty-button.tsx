@@ -1,0 +1,33 @@
+import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
+import { ToggleButton } from 'react-aria-components';
+import { useMessages } from '../../components/messages.tsx';
+import type { Conversation } from '../../lib/staff-state.ts';
+import { dutyButtonId } from './panel-id.ts';
+
+interface DutyButtonProps {
+  conversation: Conversation;
+  outcome: ConcernOutcome | null;
+  isOpen: boolean;
+  onPress(): void;
+}
+
+/** Opens the reporting-duty panel, and says where the duty stands. */
+export function DutyButton({ conversation, outcome, isOpen, onPress }: DutyButtonProps) {
+  const t = useMessages();
+  const { concern } = conversation;
+  const state = concern === null ? (outcome?.is ?? null) : concern.mine ? (concern.stage ?? 'concern') : 'not-mine';
+  return (
+    <ToggleButton
+      id={dutyButtonId(conversation.id)}
+      className="button duty-button"
+      data-size="small"
+      data-look="plain"
+      data-concern={concern === null ? undefined : concern.mine ? 'mine' : 'not-mine'}
+      isSelected={isOpen}
+      onChange={onPress}
+    >
+      {t['reporting.button']()}
+      {state !== null && <span className="duty-button-state">{t[`reporting.state.${state}`]()}</span>}
+    </ToggleButton>
+  );
+}
