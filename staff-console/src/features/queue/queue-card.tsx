@@ -3,6 +3,7 @@ import type { Competence } from '@dorren/shared/protocol/directory.ts';
 import type { QueueEntry } from '@dorren/shared/protocol/staff-messages.ts';
 import { type ConversationLanguage, MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
 import { Button } from '../../components/button.tsx';
+import { ConcernTag } from '../../components/concern/concern-tag.tsx';
 import { Elapsed } from '../../components/elapsed.tsx';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 
@@ -35,6 +36,7 @@ export function QueueCard({ entry, languages, competences, canTake, onTake }: Qu
               {wanted === null ? t['queue.first']() : t['queue.returned']()}
             </span>
           )}
+          {entry.concern && <ConcernTag />}
         </p>
         <p className="queue-card-who">
           <span className="tag" data-tone={language && languages.includes(language) ? 'pine' : undefined}>

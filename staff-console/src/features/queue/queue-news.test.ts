@@ -7,8 +7,9 @@ const entry = (id: string): QueueEntry => ({
   joinedAt: 0,
   first: false,
   profile: {},
-  notice: { version: '1', language: 'sv' },
+  notice: { notice: 'main', version: '1', language: 'sv', level: 'standard' },
   wanted: null,
+  concern: false,
 });
 const queue = (...ids: string[]) => ids.map(entry);
 

@@ -1,10 +1,11 @@
 import type { Competence } from '@dorren/shared/protocol/directory.ts';
-import type { QueueEntry } from '@dorren/shared/protocol/staff-messages.ts';
+import type { Claim, QueueEntry } from '@dorren/shared/protocol/staff-messages.ts';
 import { type ConversationLanguage, MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
 import { GridList, GridListItem } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { SpokenStatus } from '../../components/status.tsx';
+import { Claims } from './claims.tsx';
 import { QueueCard } from './queue-card.tsx';
 import './queue.css';
 
@@ -12,6 +13,8 @@ interface QueueProps {
   entries: readonly QueueEntry[];
   /** All who wait, also those beyond the entries. */
   waiting: number;
+  /** Those whom one would take, while they read one's notice. */
+  claims: readonly Claim[];
   online: boolean;
   onDuty: boolean;
   /** How many more one can take. */
@@ -25,7 +28,7 @@ interface QueueProps {
 }
 
 export function Queue(props: QueueProps) {
-  const { entries, waiting, online, onDuty, freePlaces, languages, competences, onTake, onTakeNext } = props;
+  const { entries, waiting, claims, online, onDuty, freePlaces, languages, competences, onTake, onTakeNext } = props;
   const t = useMessages();
   const canTake = online && onDuty && freePlaces > 0;
   return (
@@ -41,6 +44,7 @@ export function Queue(props: QueueProps) {
             {t['queue.takeNext']()}
           </Button>
           <p className="soft small queue-places">{places(t, freePlaces)}</p>
+          <Claims claims={claims} />
           <GridList
             className="queue-list"
             aria-label={t['queue.list']()}
@@ -77,10 +81,11 @@ function places(t: ReturnType<typeof useMessages>, freePlaces: number): string {
 }
 
 /** What tells one who waits from another, where there are no names. */
-function nameOf(t: ReturnType<typeof useMessages>, { profile, first, wanted }: QueueEntry): string {
+function nameOf(t: ReturnType<typeof useMessages>, { profile, first, wanted, concern }: QueueEntry): string {
   const { language, ageBand, municipality } = profile;
   return [
     wanted !== null ? t['queue.returned']() : first && t['queue.first'](),
+    concern && t['reporting.tag'](),
     language ? t[`language.${language}`]() : t['profile.noLanguage'](),
     ageBand && t[`age.${ageBand}`](),
     municipality && MUNICIPALITIES[municipality],

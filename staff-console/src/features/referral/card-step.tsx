@@ -11,7 +11,7 @@ import type { Conversation } from '../../lib/staff-state.ts';
 import { withoutPastDays } from './card-hours.ts';
 import { CardPreview } from './card-preview.tsx';
 import { hindrance } from './possible.ts';
-import { cardLanguage } from './youth-language.ts';
+import { cardLanguage, pageLanguageOf } from './youth-language.ts';
 
 interface CardStepProps {
   conversation: Conversation;
@@ -75,7 +75,7 @@ export function CardStep(props: CardStepProps) {
           ? t['referral.card.language']({ language: languageName })
           : t['referral.card.onlySwedish']({ language: languageName })}
       </p>
-      <CardPreview card={card} language={conversation.notice.language} nameShown={props.nameShown} />
+      <CardPreview card={card} language={pageLanguageOf(conversation)} nameShown={props.nameShown} />
       {failed && (
         <Note tone="clay" icon="alert" role="alert">
           {t['referral.card.failed']()}

@@ -12,6 +12,7 @@ import { hindrance } from './possible.ts';
 import type { ReferralPlan } from './referral-plan.ts';
 import { SummaryEditor } from './summary-editor.tsx';
 import { TargetChoice } from './target-choice.tsx';
+import { pageLanguageOf } from './youth-language.ts';
 
 interface ProposeStepProps {
   mode: OfferMode;
@@ -71,7 +72,7 @@ export function ProposeStep(props: ProposeStepProps) {
 /** The sentence of the youth's page, in its language; without a name where the server is to find somebody. */
 function YouthReads({ conversation, nameShown, plan, colleagues }: ProposeStepProps) {
   const t = useMessages();
-  const { language } = conversation.notice;
+  const language = pageLanguageOf(conversation);
   const words = useMessagesIn(language);
   const { target, reason } = plan;
   if (words === null) return null;

@@ -1,6 +1,7 @@
 import type { ReferralRequest } from '@dorren/shared/protocol/staff-messages.ts';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { ConcernTag } from '../../components/concern/concern-tag.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { ProfileLine } from '../../components/profile-line.tsx';
 import { SpokenStatus } from '../../components/status.tsx';
@@ -73,6 +74,11 @@ function Request({ request, online, isFull, onAnswer }: RequestProps) {
         {notice !== null && (
           <p className="small">
             {t['notice.short']({ version: notice.version, language: t[`language.${notice.language}`]() })}
+          </p>
+        )}
+        {request.concern && (
+          <p className="small">
+            <ConcernTag /> {t['reporting.comesWith']()}
           </p>
         )}
         {isFull && <p className="request-full">{t['request.full']()}</p>}

@@ -7,6 +7,7 @@ export type Shortcut =
   | { does: 'duty' }
   | { does: 'end' }
   | { does: 'referral' }
+  | { does: 'reporting-duty' }
   | { does: 'consultation' }
   | { does: 'previous' }
   | { does: 'next' }
@@ -20,6 +21,7 @@ export const SHORTCUT_KEYS = [
   { does: 'previous', keys: 'k' },
   { does: 'next', keys: 'j' },
   { does: 'referral', keys: 'r' },
+  { does: 'reporting-duty', keys: 'a' },
   { does: 'consultation', keys: 'c' },
   { does: 'end', keys: 'e' },
   { does: 'duty', keys: 'd' },

@@ -1,14 +1,24 @@
 import type { StatisticsTold } from '@dorren/shared/protocol/statistics.ts';
 
-type Counted = StatisticsTold['referrals'][number];
+type Referrals = StatisticsTold['referrals'][number];
+type Concerns = StatisticsTold['concerns'][number];
 
 export interface Month {
   /** `2026-11` */
   month: string;
-  kinds: readonly Counted[];
+  kinds: readonly Referrals[];
+  ages: readonly Concerns[];
 }
 
-/** What was counted in each month together, in the order told. Pure. */
-export function byMonth({ referrals }: StatisticsTold): Month[] {
-  return [...Map.groupBy(referrals, ({ month }) => month)].map(([month, kinds]) => ({ month, kinds }));
+/** What was counted in each month together, newest month first. Pure. */
+export function byMonth({ referrals, concerns }: StatisticsTold): Month[] {
+  const months = new Set([...referrals, ...concerns].map(({ month }) => month));
+  return [...months]
+    .sort()
+    .reverse()
+    .map((month) => ({
+      month,
+      kinds: referrals.filter((counted) => counted.month === month),
+      ages: concerns.filter((counted) => counted.month === month),
+    }));
 }

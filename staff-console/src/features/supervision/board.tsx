@@ -2,6 +2,7 @@
 import type { Supervision } from '@dorren/shared/protocol/staff-messages.ts';
 import { wholeMinutes } from '../../components/durations.ts';
 import { useMessages } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
 import { SpokenStatus } from '../../components/status.tsx';
 import { Working } from '../../components/working.tsx';
 import { situation } from './situation.ts';
@@ -27,6 +28,11 @@ export function Board({ counts, live }: { counts: Supervision | null; live: bool
         {sentence}
       </p>
       <SpokenStatus>{sentence}</SpokenStatus>
+      {counts.concernsNotTakenOn > 0 && (
+        <Note tone="clay" icon="alert" role="status">
+          {t['board.concernsAlert']({ concerns: counts.concernsNotTakenOn })}
+        </Note>
+      )}
       {!live && <p className="soft">{t['board.notLive']()}</p>}
       <dl className="figures">
         <Figure name={t['board.waiting']()} value={counts.waiting} tone="glow" />
@@ -41,6 +47,16 @@ export function Board({ counts, live }: { counts: Supervision | null; live: bool
           {...(counts.interrupted > 0 ? { tone: 'clay' } : {})}
         />
         <Figure name={t['board.abandoned']()} value={counts.abandonedLastHour} />
+        <Figure
+          name={t['board.concerns']()}
+          value={counts.concerns}
+          {...(counts.concerns > 0 ? { tone: 'glow' } : {})}
+        />
+        <Figure
+          name={t['board.concernsNotTakenOn']()}
+          value={counts.concernsNotTakenOn}
+          {...(counts.concernsNotTakenOn > 0 ? { tone: 'clay' } : {})}
+        />
       </dl>
       <p className="soft small">{t['board.about']()}</p>
     </section>

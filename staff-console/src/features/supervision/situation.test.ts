@@ -10,6 +10,8 @@ const counts = {
   open: 1,
   interrupted: 0,
   abandonedLastHour: 0,
+  concerns: 0,
+  concernsNotTakenOn: 0,
 };
 
 it('says first what must be acted upon', () => {
