@@ -7,6 +7,8 @@ import { ConsultationPanel } from '../features/consultation/consultation-panel.t
 import { ReferralPanel } from '../features/referral/referral-panel.tsx';
 import type { StaffActions, StaffState } from '../lib/staff-state.ts';
 import { isShown, planOf } from './beside.ts';
+import { DutyBeside } from './duty-beside.tsx';
+import type { DutySource } from './duty-source.ts';
 import type { useBeside } from './use-beside.ts';
 import type { parts } from './use-fetched.ts';
 import './beside.css';
@@ -17,15 +19,16 @@ interface BesidePanelProps {
   desk: ReturnType<typeof useBeside>;
   numbers: Readonly<Record<string, number>>;
   directory: ReturnType<typeof parts<StaffDirectory>>;
+  duty: DutySource;
   onReloadDirectory(): void;
 }
 
-export function BesidePanel({ state, actions, desk, numbers, directory, onReloadDirectory }: BesidePanelProps) {
+export function BesidePanel({ state, actions, desk, numbers, directory, duty, onReloadDirectory }: BesidePanelProps) {
   const t = useMessages();
   const { beside } = desk;
   if (!isShown(beside)) return null;
   const online = state.connection === 'online';
-  const conversation = state.conversations.find(({ id }) => id === beside.referral);
+  const conversation = state.conversations.find(({ id }) => id === beside.panel?.id);
   const consultation = state.consultations.find((each) => consultationKey(each) === beside.consultation);
   const several = state.consultations.length + (conversation ? 1 : 0) > 1;
   return (
@@ -37,9 +40,9 @@ export function BesidePanel({ state, actions, desk, numbers, directory, onReload
               className="rail-item"
               data-current={!consultation || undefined}
               aria-current={!consultation}
-              onPress={desk.showReferral}
+              onPress={desk.showPanel}
             >
-              {t['referral.open']()}
+              {beside.panel?.kind === 'duty' ? t['reporting.button']() : t['referral.open']()}
             </Button>
           )}
           {state.consultations.map((each) => {
@@ -73,7 +76,15 @@ export function BesidePanel({ state, actions, desk, numbers, directory, onReload
           onEnd={() => actions.endAside(consultation.id, consultation.epoch)}
         />
       ) : (
-        conversation && (
+        conversation &&
+        (beside.panel?.kind === 'duty' ? (
+          <DutyBeside
+            key={conversation.id}
+            {...{ state, actions, desk, conversation, directory, onReloadDirectory }}
+            number={numbers[conversation.id] ?? 0}
+            source={duty}
+          />
+        ) : (
           <ReferralPanel
             key={conversation.id}
             conversation={conversation}
@@ -96,7 +107,7 @@ export function BesidePanel({ state, actions, desk, numbers, directory, onReload
             onReturn={(wanted) => actions.returnToQueue(conversation.id, wanted)}
             onGive={(card) => actions.giveCard(conversation.id, card)}
           />
-        )
+        ))
       )}
     </aside>
   );

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { outcomeOf, refusalOf } from './asking.ts';
 import type { FrameProps } from './console-frame.tsx';
 import { CounsellorConsole } from './counsellor-console.tsx';
+import { useDutySource } from './duty-source.ts';
 import { api } from './platform.ts';
 import { certifiedUntil, type Session } from './session.ts';
 import { useDirectory } from './use-directory.ts';
@@ -14,6 +15,7 @@ export function BoundCounsellor({ session, frame }: { session: Session; frame: F
   const [certificate, setCertificate] = useState(account.staffCertificate);
   const [replies, reloadReplies, setReplies] = useFetched<Replies>(() => api.replies(token));
   const [directory, directoryActions] = useDirectory(token);
+  const reportingDuty = useDutySource(token, account.organisation);
   const until = certifiedUntil(sodium, certificate);
   const isOver = useIsOver(until);
 
@@ -30,6 +32,7 @@ export function BoundCounsellor({ session, frame }: { session: Session; frame: F
       actions={client}
       directory={directory}
       directoryActions={directoryActions}
+      reportingDuty={reportingDuty}
       replies={replies.state === 'there' ? replies.value : null}
       uncertified={isOver ? fingerprint : null}
       onCheckCertificate={() => void checkCertificate()}

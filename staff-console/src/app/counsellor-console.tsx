@@ -1,6 +1,7 @@
 /** The counsellor's desk: the queue at one side, the conversations side by side at the other. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { Competence, StaffDirectory } from '@dorren/shared/protocol/directory.ts';
+import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import { useState } from 'react';
@@ -20,11 +21,14 @@ import { look, NOTHING_SEEN } from '../features/queue/queue-news.ts';
 import { Requests } from '../features/referral/requests.tsx';
 import { useAsked } from '../features/referral/use-asked.ts';
 import { RepliesEditor } from '../features/replies/replies-editor.tsx';
+import { ageOf, holdsUnprinted } from '../features/reporting-duty/duty-plan.ts';
+import { SettlingList } from '../features/reporting-duty/settling-list.tsx';
 import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
-import type { StaffActions } from '../lib/staff-state.ts';
-import { isShown } from './beside.ts';
+import type { Conversation, StaffActions } from '../lib/staff-state.ts';
+import { dutyOf, isShown, showsPanel } from './beside.ts';
 import { BesidePanel } from './beside-panel.tsx';
 import { ConsoleFrame, type FrameProps } from './console-frame.tsx';
+import type { DutySource } from './duty-source.ts';
 import { useBeside } from './use-beside.ts';
 import { useDesk } from './use-desk.ts';
 import { type Fetched, parts } from './use-fetched.ts';
@@ -41,6 +45,7 @@ export interface CounsellorConsoleProps extends FrameProps {
   actions: StaffActions;
   directory: Fetched<StaffDirectory>;
   directoryActions: DirectoryActions;
+  reportingDuty: DutySource;
   /** Null until they are there: they cannot be changed before they are known. */
   replies: Replies | null;
   /** Fingerprint of one's own key while it is not certified; null when it is. */
@@ -57,7 +62,8 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   const [editingReplies, setEditingReplies] = useState(false);
   const beside = useBeside(state);
   const desk = useDesk(state, actions, {
-    onReferral: beside.toggleReferral,
+    onReferral: (id) => beside.togglePanel('referral', id),
+    onReportingDuty: (id) => beside.togglePanel('duty', id),
     onConsultation: beside.nextConsultation,
   });
   const go = (place: string) => {
@@ -72,7 +78,14 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   const { conversations, duty, queue } = state;
   const held = conversations.filter(({ phase }) => phase !== 'ended' && phase !== 'distrusted').length;
   const unread = beside.unread + conversations.reduce((sum, conversation) => sum + conversation.unread, 0);
-  const freePlaces = Math.max(0, duty.capacity - held);
+  // A conversation that one would take has its place already (SPEC N5).
+  const freePlaces = Math.max(0, duty.capacity - held - state.claims.length);
+  const concerned = state.settling.length > 0 || conversations.some(({ concern }) => concern?.mine === true);
+  const ageIn = ({ id, profile }: Conversation) => ageOf(dutyOf(beside.beside, id), profile.ageBand);
+  const settle = (conversation: Conversation, outcome: ConcernOutcome) => {
+    beside.setDuty(conversation.id, { ...dutyOf(beside.beside, conversation.id), outcome });
+    actions.concernOutcome(conversation.id, outcome, ageIn(conversation));
+  };
   const asked = useAsked(state.requests);
 
   const [seen, setSeen] = useState(NOTHING_SEEN);
@@ -89,14 +102,14 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
     setEditingReplies(true);
   };
 
-  useLeaveWarning(held > 0 || beside.unfinished);
+  useLeaveWarning(held > 0 || concerned || beside.unfinished);
 
   return (
     <ConsoleFrame
       {...props}
       news={news}
       onNewsDismissed={dismissNews}
-      unfinished={held > 0 ? t['app.signOutOpen']() : beside.unfinished ? t['referral.signOut']() : null}
+      unfinished={unfinishedInWords(t, { held, concerned, beside: beside.unfinished })}
       unread={unread}
       menu={[
         { id: 'replies', name: t['app.replies'](), onChoose: editReplies },
@@ -119,6 +132,11 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
         </>
       }
     >
+      <SettlingList
+        settling={state.settling}
+        online={online}
+        onOutcome={(id, outcome, age) => actions.concernOutcome(id, outcome, age)}
+      />
       <Requests
         requests={state.requests}
         online={online}
@@ -136,6 +154,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
         <Queue
           entries={queue.entries}
           waiting={queue.waiting}
+          claims={state.claims}
           online={online}
           onDuty={duty.on}
           freePlaces={freePlaces}
@@ -189,8 +208,14 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
                     beside.away();
                     desk.here(conversation.id);
                   }}
-                  refers={beside.beside.referral === conversation.id && beside.beside.consultation === null}
-                  onRefer={() => beside.toggleReferral(conversation.id)}
+                  refers={showsPanel(beside.beside, 'referral', conversation.id)}
+                  onRefer={() => beside.togglePanel('referral', conversation.id)}
+                  showsDuty={showsPanel(beside.beside, 'duty', conversation.id)}
+                  outcome={dutyOf(beside.beside, conversation.id).outcome}
+                  holdsUnprinted={holdsUnprinted(dutyOf(beside.beside, conversation.id))}
+                  onDuty={() => beside.togglePanel('duty', conversation.id)}
+                  onTakeOver={() => actions.concern(conversation.id, 'take-over', ageIn(conversation))}
+                  onOutcome={(outcome) => settle(conversation, outcome)}
                   onWithdraw={() => actions.withdraw(conversation.id)}
                   onStepOut={() => actions.stepOut(conversation.id)}
                   onEnd={() => actions.end(conversation.id)}
@@ -206,6 +231,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
           desk={beside}
           numbers={desk.workspace.numbers}
           directory={directory}
+          duty={props.reportingDuty}
           onReloadDirectory={props.directoryActions.reload}
         />
       </main>
@@ -230,6 +256,18 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
       )}
     </ConsoleFrame>
   );
+}
+
+/** What would be lost by signing out; null for nothing. */
+function unfinishedInWords(
+  t: ReturnType<typeof useMessages>,
+  { held, concerned, beside }: { held: number; concerned: boolean; beside: boolean },
+): string | null {
+  const sentences = [
+    concerned && t['reporting.signOut'](),
+    held > 0 ? t['app.signOutOpen']() : beside && t['referral.signOut'](),
+  ].filter((sentence) => sentence !== false);
+  return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 function NoConversation({ waiting }: { waiting: number }) {

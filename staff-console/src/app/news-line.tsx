@@ -33,6 +33,7 @@ export function NewsLine({ items, onDismiss }: { items: readonly NewsItem[]; onD
 
 function words(t: ReturnType<typeof useMessages>, item: NewsItem): string {
   if (item.kind === 'taken-by-colleague') return t['queue.takenBy']({ name: item.by });
+  if (item.kind === 'claim-over') return t[`queue.claimOver.${item.why}`]();
   if (item.code === 'already-taken' && item.by !== null) return t['queue.alreadyTaken']({ name: item.by });
   return t[`code.${item.code}`]();
 }

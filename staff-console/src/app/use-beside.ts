@@ -1,10 +1,11 @@
 /** What stands beside the conversations, bound to the snapshot. */
 import { useReducer } from 'react';
 import { consultationKey, consultationPanelId } from '../features/consultation/consultation-id.ts';
-import { referButtonId } from '../features/conversation/panel-id.ts';
+import { dutyButtonId, referButtonId } from '../features/conversation/panel-id.ts';
 import { holdsWords, type ReferralPlan } from '../features/referral/referral-plan.ts';
+import { type DutyPlan, holdsDuty } from '../features/reporting-duty/duty-plan.ts';
 import type { StaffState } from '../lib/staff-state.ts';
-import { besideReducer, EMPTY_BESIDE, nextConsultation } from './beside.ts';
+import { besideReducer, EMPTY_BESIDE, nextConsultation, type PanelKind, showsPanel } from './beside.ts';
 
 export function useBeside({ conversations, consultations }: StaffState) {
   const [raw, dispatch] = useReducer(besideReducer, EMPTY_BESIDE);
@@ -18,9 +19,9 @@ export function useBeside({ conversations, consultations }: StaffState) {
   if (beside !== raw) dispatch(present);
 
   const close = () => {
-    const { referral } = beside;
-    dispatch({ type: 'referral', id: null });
-    if (referral !== null) focusAfterDrawing(referButtonId(referral));
+    const { panel } = beside;
+    dispatch({ type: 'panel', panel: null });
+    if (panel !== null) focusAfterDrawing(buttonId(panel.kind, panel.id));
   };
   const consult = (key: string) => {
     dispatch({ type: 'consultation', key });
@@ -32,12 +33,12 @@ export function useBeside({ conversations, consultations }: StaffState) {
     close,
     consult,
     /** Opens the panel of this conversation, brings it to the front, or closes it when it is there. */
-    toggleReferral(id: string) {
-      if (beside.referral === id && beside.consultation === null) close();
-      else dispatch({ type: 'referral', id });
+    togglePanel(kind: PanelKind, id: string) {
+      if (showsPanel(beside, kind, id)) close();
+      else dispatch({ type: 'panel', panel: { kind, id } });
     },
-    showReferral() {
-      if (beside.referral !== null) dispatch({ type: 'referral', id: beside.referral });
+    showPanel() {
+      if (beside.panel !== null) dispatch({ type: 'panel', panel: beside.panel });
     },
     nextConsultation() {
       const key = nextConsultation(beside);
@@ -48,16 +49,22 @@ export function useBeside({ conversations, consultations }: StaffState) {
     away: () => dispatch({ type: 'away' }),
     /** Called while drawing, with the conversation that one is in. */
     follow(id: string) {
-      if (beside.referral !== null && beside.referral !== id) dispatch({ type: 'follow', id });
+      if (beside.panel !== null && beside.panel.id !== id) dispatch({ type: 'follow', id });
     },
     setPlan: (id: string, plan: ReferralPlan) => dispatch({ type: 'plan', id, plan }),
+    setDuty: (id: string, plan: DutyPlan) => dispatch({ type: 'duty', id, plan }),
     setDraft: (key: string, text: string) => dispatch({ type: 'draft', key, text }),
     unread: consultations.reduce((sum, { unread }) => sum + unread, 0),
     /** Closing the tab would lose what is written or said here. */
     unfinished:
       Object.values(beside.plans).some(holdsWords) ||
+      Object.values(beside.duties).some(holdsDuty) ||
       consultations.some(({ phase }) => phase !== 'ended' && phase !== 'distrusted'),
   };
+}
+
+function buttonId(kind: PanelKind, id: string): string {
+  return kind === 'duty' ? dutyButtonId(id) : referButtonId(id);
 }
 
 function focusAfterDrawing(id: string, within?: string): void {

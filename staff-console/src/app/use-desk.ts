@@ -8,6 +8,7 @@ import { EMPTY_WORKSPACE, neighbour, QUEUE, withNumber, workspaceReducer } from 
 
 interface BesideShortcuts {
   onReferral(id: string): void;
+  onReportingDuty(id: string): void;
   onConsultation(): void;
 }
 
@@ -52,9 +53,11 @@ export function useDesk(state: StaffState, actions: StaffActions, beside: Beside
       case 'duty':
         if (state.duty.on) setDutyOpen(true);
         return;
-      case 'referral': {
+      case 'referral':
+      case 'reporting-duty': {
         const id = ids.includes(workspace.current) ? workspace.current : ids[0];
-        return id === undefined ? undefined : beside.onReferral(id);
+        if (id === undefined) return;
+        return shortcut.does === 'referral' ? beside.onReferral(id) : beside.onReportingDuty(id);
       }
       case 'consultation':
         return beside.onConsultation();

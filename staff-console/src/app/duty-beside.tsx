@@ -1,0 +1,57 @@
+/** The reporting-duty panel of one conversation, bound to the client. */
+import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
+import { DutyPanel } from '../features/reporting-duty/duty-panel.tsx';
+import { ageOf } from '../features/reporting-duty/duty-plan.ts';
+import type { Conversation, StaffActions, StaffState } from '../lib/staff-state.ts';
+import { dutyOf } from './beside.ts';
+import type { DutySource } from './duty-source.ts';
+import type { useBeside } from './use-beside.ts';
+import { parts } from './use-fetched.ts';
+
+interface DutyBesideProps {
+  state: StaffState;
+  actions: StaffActions;
+  desk: ReturnType<typeof useBeside>;
+  conversation: Conversation;
+  number: number;
+  source: DutySource;
+  directory: ReturnType<typeof parts<StaffDirectory>>;
+  onReloadDirectory(): void;
+}
+
+export function DutyBeside(props: DutyBesideProps) {
+  const { state, actions, desk, conversation, source, directory } = props;
+  const { id, profile } = conversation;
+  const plan = dutyOf(desk.beside, id);
+  const age = ageOf(plan, profile.ageBand);
+  const routine = parts(source.routine);
+  return (
+    <DutyPanel
+      conversation={conversation}
+      number={props.number}
+      self={{ name: state.nameShown, organisation: source.organisation }}
+      online={state.connection === 'online'}
+      plan={plan}
+      routine={routine.value}
+      routineFailed={routine.failed !== null}
+      directory={directory.value}
+      directoryFailed={directory.failed !== null}
+      onPlan={(changed) => desk.setDuty(id, changed)}
+      onClose={desk.close}
+      onConcern={(step) => {
+        if (step === 'open') desk.setDuty(id, { ...plan, outcome: null });
+        actions.concern(id, step, age);
+      }}
+      onOutcome={(outcome) => {
+        desk.setDuty(id, { ...plan, outcome });
+        actions.concernOutcome(id, outcome, age);
+      }}
+      onSend={(text) => actions.send(id, text)}
+      onGiveWhatNow={(card) => actions.giveWhatNow(id, card)}
+      onAsk={(form) => actions.ask(id, form)}
+      onNotice={() => source.notice(conversation.notice)}
+      onReloadDirectory={props.onReloadDirectory}
+      onReloadRoutine={source.reloadRoutine}
+    />
+  );
+}
