@@ -1,11 +1,12 @@
 /** Vite plugin: renders `index.<language>.html` over the finished build. */
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { type Plugin, runnerImport } from 'vite';
 import { catalogue } from '../../scripts/catalogue-plugin.ts';
-import type { Asset, Assets } from './assets.ts';
+import { assetIn } from './asset-in.ts';
+import type { Assets } from './assets.ts';
+import { JSX } from './build-options.ts';
 import { CATALOGUE } from './catalogue-options.ts';
 
 const DOCUMENT = join(import.meta.dirname, 'document.tsx');
@@ -20,7 +21,7 @@ export async function loadRenderer(): Promise<Renderer> {
     configFile: false,
     root: join(import.meta.dirname, '..'),
     plugins: [catalogue(CATALOGUE)],
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    oxc: JSX,
     logLevel: 'error',
   });
   return module.renderDocument;
@@ -37,12 +38,7 @@ export function documents(): Plugin {
       handler: () => 'export const __vitePreload = (load) => load();',
     },
     async writeBundle({ dir = '' }, bundle) {
-      const asset = (path: string): Asset => {
-        const hash = createHash('sha384')
-          .update(readFileSync(join(dir, path)))
-          .digest('base64');
-        return { path: `/${path}`, integrity: `sha384-${hash}` };
-      };
+      const asset = (path: string) => assetIn(dir, path);
       const files = Object.values(bundle);
       const chunks = files.filter((file) => file.type === 'chunk');
       const entry = chunks.find((chunk) => chunk.isEntry);

@@ -6,6 +6,7 @@ import type { PublicDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { ConversationLanguage, PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { Places } from '../directory/places.ts';
+import { loadNoticeWords } from '../notice/notice-words.ts';
 import type { PlaceWords } from '../parts/place-facts.tsx';
 import type { FindParts, InsideParts } from '../views/page-props.ts';
 import type { ReaderParts } from '../views/reader-parts.ts';
@@ -26,12 +27,6 @@ const FIND_CATALOGUES = {
   sv: () => import('virtual:catalogue/sv/find'),
   en: () => import('virtual:catalogue/en/find'),
   ar: () => import('virtual:catalogue/ar/find'),
-} as const satisfies Record<PageLanguage, unknown>;
-
-const NOTICE_CATALOGUES = {
-  sv: () => import('virtual:catalogue/sv/notice'),
-  en: () => import('virtual:catalogue/en/notice'),
-  ar: () => import('virtual:catalogue/ar/notice'),
 } as const satisfies Record<PageLanguage, unknown>;
 
 const CARD_CATALOGUES = {
@@ -78,10 +73,10 @@ export async function loadPlaces(): Promise<Places> {
 
 /** What notices are read with. */
 export async function loadReader(language: PageLanguage): Promise<ReaderParts> {
-  const [{ NoticeScreen }, { ReadAgain }, { default: words }] = await Promise.all([
+  const [{ NoticeScreen }, { ReadAgain }, words] = await Promise.all([
     import('../notice/notice-screen.tsx'),
     import('../notice/read-again.tsx'),
-    NOTICE_CATALOGUES[language](),
+    loadNoticeWords(language),
   ]);
   return { language, NoticeScreen, ReadAgain, words };
 }

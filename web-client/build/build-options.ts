@@ -1,0 +1,22 @@
+import type { UserConfig } from 'vite';
+
+export const JSX = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const satisfies UserConfig['oxc'];
+
+/** As every script and style of the youth's is built. */
+export const BUILD = {
+  target: 'es2022',
+  manifest: false,
+  modulePreload: false,
+  cssCodeSplit: false,
+  assetsInlineLimit: 0,
+  // libsodium is one large module.
+  chunkSizeWarningLimit: 1000,
+  rolldownOptions: {
+    // Names that say nothing to whoever reads a router's log.
+    output: {
+      entryFileNames: 'assets/[hash].js',
+      chunkFileNames: 'assets/[hash].js',
+      assetFileNames: 'assets/[hash][extname]',
+    },
+  },
+} as const satisfies UserConfig['build'];

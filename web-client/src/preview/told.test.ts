@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { noticeTold } from '../page/testing.ts';
+import { shownBy } from './told.ts';
+
+const parent = { postMessage: () => undefined } as unknown as MessageEventSource;
+const around = { origin: 'https://here.example', parent };
+const told = noticeTold();
+const message = { data: { t: 'preview', told, pageLanguage: 'ar' }, origin: around.origin, source: parent };
+
+describe('what the preview is handed', () => {
+  it('is a text and the language around it, from the page around it', () => {
+    expect(shownBy(message, around)).toEqual({ told, pageLanguage: 'ar' });
+  });
+
+  it('is nothing that anybody else says, or that is something else', () => {
+    const others = [
+      { ...message, origin: 'https://elsewhere.example' },
+      { ...message, source: null },
+      { ...message, data: null },
+      { ...message, data: 'preview' },
+      { ...message, data: { t: 'ready', told, pageLanguage: 'ar' } },
+      { ...message, data: { t: 'preview', pageLanguage: 'ar' } },
+      { ...message, data: { t: 'preview', told, pageLanguage: 'ti' } },
+    ];
+    for (const other of others) expect(shownBy(other, around)).toBeNull();
+  });
+});
