@@ -78,6 +78,27 @@ describe('every answer', () => {
   );
 });
 
+describe('the preview of the youth’s page', () => {
+  it('is shown in a frame of the console’s, and nowhere else', async () => {
+    const answer = await test.ask('/staff/preview');
+    expect(answer.text).toContain('<title>Preview</title>');
+    const policy = answer.headers.get('content-security-policy');
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(answer.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    const youth = (await test.ask('/')).headers.get('content-security-policy');
+    expect(policy?.replace("frame-ancestors 'self'", "frame-ancestors 'none'")).toBe(youth);
+    expect((await test.ask('/console/')).headers.get('content-security-policy')).toContain("frame-src 'self'");
+    for (const path of ['/', '/console/', '/nowhere']) {
+      const { headers } = await test.ask(path);
+      expect([path, headers.get('x-frame-options')]).toEqual([path, 'DENY']);
+    }
+  });
+
+  it('has no other address', async () => {
+    expect((await test.ask('/preview.html')).status).toBe(404);
+  });
+});
+
 describe('the console', () => {
   it('A9: is there for everybody to sign in, with its files', async () => {
     expect((await test.ask('/console/')).text).toContain('<title>Console</title>');
