@@ -3,17 +3,20 @@
  * at every moment. What must be so is asked of the records; what the parties were told is compared with them.
  */
 import { OFFER_OUTCOMES, OUT_BY } from '@dorren/shared/protocol/referral.ts';
+import { CLAIM_OVER } from '@dorren/shared/protocol/staff-messages.ts';
 import { REQUEUE_REASONS } from '@dorren/shared/protocol/youth-messages.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyStep, OPENING, run, STAFF, type Step } from '../testing/history-steps.ts';
-import { House } from '../testing/house.ts';
+import { anyStep, OPENING, run, type Step } from '../testing/history-steps.ts';
+import { House, STAFF } from '../testing/house.ts';
+import { isBare } from '../testing/ledger.ts';
 import { RULES, take } from '../testing/records.ts';
 import { isConnected } from './around.ts';
 import { linksOf } from './changes.ts';
+import { acknowledgementOf, isCurrent } from './notice.ts';
 import { everybodyIn, placesIn } from './parties.ts';
 import { compareStanding } from './queue.ts';
-import type { ConversationRecord } from './records.ts';
+import type { ConversationRecord, SettlingRecord } from './records.ts';
 import { asideOf, heldOf, requestOf } from './views.ts';
 
 /** More for a long run: HISTORIES=20000. */
@@ -49,13 +52,50 @@ function isSound(record: ConversationRecord, now: number): void {
   for (const side of sides) expect(parties.map(({ staffId }) => staffId)).toContain(side.initiator.staffId);
   const asking = sides.filter(({ purpose }) => purpose === 'consultation').map(({ initiator }) => initiator.staffId);
   expect(new Set(asking).size).toBe(asking.length);
+  isSoundInDuty(record, now);
   const epochs = linksOf(record).map((link) => link.epoch);
   expect(new Set(epochs).size).toBe(epochs.length);
   for (const one of epochs) expect(one).toBeLessThanOrEqual(epoch);
 }
 
+/** N2, N5, N7, N9. */
+function isSoundInDuty(record: ConversationRecord, now: number): void {
+  const { acknowledgements, parties, claim, concern, state, excluded, declined } = record;
+  const names = acknowledgements.map(({ notice }) => notice.notice);
+  expect(new Set(names).size).toBe(names.length);
+  if (claim !== null) {
+    expect(state).toBe('waiting');
+    expect([...excluded, ...declined]).not.toContain(claim.by.staffId);
+    expect(claim.deadline).toBeGreaterThan(now);
+  }
+  if (concern === null) return;
+  if (concern.owner === null) expect(concern.stage).toBe('concern');
+  else expect(parties.map(({ staffId }) => staffId)).toContain(concern.owner);
+}
+
+/** N4, N5: a youth who waits knows what is asked of them, once it has gone round what is in force. */
+function isAskedRight(house: House, records: readonly ConversationRecord[]): void {
+  if (house.unheard) return;
+  for (const tab of house.youths.values()) {
+    const record = records.find(({ id }) => id === tab.id) ?? null;
+    if (record === null || tab.connection === null) continue;
+    expect(tab.claimed).toBe(record.claim?.by.notice ?? null);
+    const isIn = record.acknowledgements.some(
+      ({ notice }) => notice.notice === house.notices.door && isCurrent(notice, house.notices),
+    );
+    if (record.state !== 'waiting' || isIn) continue;
+    expect(tab.outdated).toBe(true);
+    expect(record.claim).toBeNull();
+  }
+}
+
 /** H16: exactly those in have a channel, and what every tab was told is what is. */
-async function isTold(house: House, records: readonly ConversationRecord[]): Promise<void> {
+async function isTold(
+  house: House,
+  records: readonly ConversationRecord[],
+  settling: readonly SettlingRecord[],
+): Promise<void> {
+  isAskedRight(house, records);
   const links = new Map([...house.links].map(([id, those]) => [id, [...those.values()].sort(byEpoch)]));
   const ought = records.flatMap((record) => {
     const those = [...linksOf(record)].sort(byEpoch);
@@ -85,6 +125,20 @@ async function isTold(house: House, records: readonly ConversationRecord[]): Pro
     expect(tab.sides).toEqual(sides);
     expect(tab.requests).toEqual(requests);
     expect(tab.offers).toEqual(offers);
+    expect(tab.claims).toEqual(
+      new Set(records.flatMap(({ id, claim }) => (claim?.by.staffId === staffId ? [id] : []))),
+    );
+    expect(tab.settling).toEqual(
+      new Set(settling.flatMap(({ id, concern }) => (concern.owner === staffId ? [id] : []))),
+    );
+    // N9: its stage is nobody's but its owner's.
+    for (const record of records) {
+      const seen = tab.held.get(record.id)?.concern ?? null;
+      if (!tab.held.has(record.id)) continue;
+      expect(seen === null).toBe(record.concern === null);
+      const mine = record.concern?.owner === staffId;
+      if (seen !== null) expect(seen).toEqual({ mine, stage: mine ? record.concern?.stage : null });
+    }
   }
   for (const tab of house.youths.values()) {
     const record = records.find(({ id }) => id === tab.id) ?? null;
@@ -105,11 +159,16 @@ function byEpoch(a: { epoch: number }, b: { epoch: number }): number {
 }
 
 /** The indexes say what the records say. */
-async function isIndexed(house: House, records: readonly ConversationRecord[]): Promise<void> {
+async function isIndexed(
+  house: House,
+  records: readonly ConversationRecord[],
+  settling: readonly SettlingRecord[],
+): Promise<void> {
   const queue = records
     .filter(({ state, connection }) => state === 'waiting' && connection !== null)
     .sort(compareStanding);
-  expect((await house.store.head(1_000)).map(({ id }) => id)).toEqual(queue.map(({ id }) => id));
+  const shown = queue.filter(({ claim }) => claim === null);
+  expect((await house.store.head(1_000)).map(({ id }) => id)).toEqual(shown.map(({ id }) => id));
   expect(await house.store.places(queue.map(({ id }) => id))).toEqual(queue.map((_, at) => at + 1));
   const inState = (state: string) => records.filter((record) => record.state === state).length;
   const overview = await house.store.overview();
@@ -118,6 +177,9 @@ async function isIndexed(house: House, records: readonly ConversationRecord[]): 
     seats: inState('waiting'),
     open: inState('open'),
     interrupted: inState('interrupted'),
+    settling: settling.length,
+    concerns: settling.length + records.filter(({ concern }) => concern !== null).length,
+    concernsNotTakenOn: records.filter(({ concern }) => concern?.owner === null).length,
   });
   let [places, onDuty] = [0, 0];
   for (const staffId of STAFF) {
@@ -132,7 +194,8 @@ async function isIndexed(house: House, records: readonly ConversationRecord[]): 
         record.sides.some(({ initiator, responder }) => [initiator.staffId, responder.staffId].includes(staffId)),
     );
     const ids = (await house.store.concerning(staffId)).map(({ id }) => id);
-    expect(ids.sort()).toEqual(named.map(({ id }) => id).sort());
+    const theirs = [...named, ...settling.filter(({ concern }) => concern.owner === staffId)];
+    expect(ids.sort()).toEqual(theirs.map(({ id }) => id).sort());
     await house.store.transact('none', staffId, (_record, around) => {
       const actor = around.staff.get(staffId);
       if (actor?.record.duty) {
@@ -170,9 +233,14 @@ async function runAll(history: readonly Step[]): Promise<House> {
   for (const step of history) {
     await run(house, step);
     const records = await house.records();
+    const settling = await house.settling();
     for (const record of records) isSound(record, house.now);
-    await isIndexed(house, records);
-    await isTold(house, records);
+    for (const record of settling) isBare(record);
+    await isIndexed(house, records, settling);
+    await isTold(house, records, settling);
+    // N11: each is over, or still somewhere.
+    const open = settling.length + records.filter(({ concern }) => concern !== null).length;
+    expect(house.ledger.opened).toBe(house.ledger.over + open);
     const after = await places(house);
     for (const [staffId, { holds, capacity }] of after) {
       if (holds > (before.get(staffId)?.holds ?? 0)) expect(holds).toBeLessThanOrEqual(capacity);
@@ -182,8 +250,17 @@ async function runAll(history: readonly Step[]): Promise<House> {
   return house;
 }
 
-/** Left alone, everything ends, and nothing stays. */
-async function leaveAlone(house: House): Promise<void> {
+/** For what comes about, not whether it may. */
+async function runQuietly(history: readonly Step[]): Promise<House> {
+  const house = new House(rules, STAFF);
+  for (const step of history) await run(house, step);
+  return house;
+}
+
+/** Left alone, or stopped, everything ends, and nothing stays. */
+async function leaveAlone(house: House, stopped: boolean): Promise<void> {
+  if (stopped)
+    for (const id of await house.store.all()) await house.conversation(id, null, { kind: 'shutdown', at: house.now });
   for (const [staffId, connection] of [...house.connections]) {
     house.connections.delete(staffId);
     await house.presence(staffId, { kind: 'staff-gone', at: house.now, connection });
@@ -203,16 +280,19 @@ async function leaveAlone(house: House): Promise<void> {
   expect(outcomes).not.toContain(null);
   const counted = house.counted.flatMap((one) => (one.count === 'offer' ? [one.outcome] : []));
   expect(counted.sort()).toEqual(outcomes.sort());
+  // N11.
+  expect(house.ledger.over).toBe(house.ledger.opened);
 }
 
 describe('histories', () => {
-  it('Q3, Q4, C6, C8, C9, P5, H1–H16: whatever happens, whoever fails', async () => {
+  it('Q3, Q4, C6, C8, C9, P5, H1–H16: N1–N11: whatever happens, whoever fails', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyStep, { minLength: 20, maxLength: 120, size: 'max' }),
         fc.boolean(),
-        async (steps, opened) => {
-          await leaveAlone(await runAll(opened ? [...OPENING, ...steps] : steps));
+        fc.boolean(),
+        async (steps, opened, stopped) => {
+          await leaveAlone(await runAll(opened ? [...OPENING, ...steps] : steps), stopped);
         },
       ),
       { numRuns: HISTORIES },
@@ -237,12 +317,31 @@ describe('histories', () => {
     expect([...ways].sort()).toEqual([...new Set([...OUT_BY, ...REQUEUE_REASONS])].sort());
   });
 
+  it('N1–N11: come to every end that a claim and a concern can have, and to every refusal', async () => {
+    const happened = new Set<string>();
+    for (const steps of fc.sample(histories, { seed: 1, numRuns: 1_200 })) {
+      const house = await runQuietly([...OPENING, ...steps]);
+      for (const one of house.ledger.happened) happened.add(one);
+    }
+    const wanted = [
+      ...['done', ...CLAIM_OVER].map((outcome) => `claim ${outcome}`),
+      ...['in by main', 'in by school', 'passed on', 'taken over'],
+      ...['in reported', 'in not-possible', 'in lost', 'settling reported', 'settling not-possible', 'settling lost'],
+      ...['leave', 'beacon', 'expire'].map((kind) => `settling by ${kind}`),
+      ...['join', 'take', 'acknowledge', 'consent'].map((kind) => `${kind} notice-outdated`),
+      ...['end', 'duty-off'].map((kind) => `${kind} concern-open`),
+      ...['concern', 'concern-outcome'].flatMap((kind) => [`${kind} not-allowed`, `${kind} out-of-state`]),
+      ...['take already-taken', 'take excluded', 'decline out-of-state'],
+    ];
+    expect(wanted.filter((one) => !happened.has(one))).toEqual([]);
+  });
+
   it('Q2, Q3: of any number who take at once, each gets another one, in order', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 10, maxLength: 60, size: 'max' }), async (steps) => {
         const house = await runAll([...OPENING, ...steps]);
         const order = (await house.records())
-          .filter(({ state, connection }) => state === 'waiting' && connection !== null)
+          .filter(({ state, connection, claim }) => state === 'waiting' && connection !== null && claim === null)
           .sort(compareStanding);
         const taken = await Promise.all(
           STAFF.map((staffId) => {
@@ -252,7 +351,12 @@ describe('histories', () => {
         );
         const got = taken.flatMap((one) => (one.ok && one.record !== null ? [one.record.id] : []));
         expect(new Set(got).size).toBe(got.length);
-        const forAll = order.filter(({ excluded, returnedBy }) => excluded.length === 0 && returnedBy === null);
+        const isForAll = (record: ConversationRecord) =>
+          record.excluded.length === 0 &&
+          record.declined.length === 0 &&
+          record.returnedBy === null &&
+          ['main', 'school'].every((notice) => acknowledgementOf(record, notice, house.notices) !== null);
+        const forAll = order.filter(isForAll);
         const gotOfThose = got.filter((id) => forAll.some((one) => one.id === id));
         expect(forAll.map(({ id }) => id).slice(0, gotOfThose.length)).toEqual(gotOfThose);
       }),
@@ -266,7 +370,7 @@ describe('histories', () => {
         const house = new House({ ...rules, mostWaiting: 4 }, STAFF);
         await run(house, { do: 'hello', staff: 0, keys: 'none' });
         await run(house, { do: 'on', staff: 0, capacity: 1 });
-        for (let youth = 0; youth < 4; youth++) await run(house, { do: 'join', youth });
+        for (let youth = 0; youth < 4; youth++) await run(house, { do: 'join', youth, said: 'right' });
         await run(house, { do: 'on', staff: 0, capacity });
         await Promise.all(Array.from({ length: asked }, () => run(house, { do: 'next', staff: 0 })));
         expect(await house.store.concerning('ada')).toHaveLength(Math.min(capacity, asked, 4));

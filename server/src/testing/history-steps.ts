@@ -4,17 +4,19 @@ import fc from 'fast-check';
 import type { ConversationEvent, PartyEvent } from '../core/events.ts';
 import { everybodyIn } from '../core/parties.ts';
 import type { ConversationRecord } from '../core/records.ts';
-import type { House, YouthTab } from './house.ts';
-import { join, take } from './records.ts';
+import { anySaid, type DutyStep, dutySteps, runDuty, type Said, saidOf } from './duty-steps.ts';
+import { type House, STAFF, type YouthTab } from './house.ts';
+import { acknowledging, join, take } from './records.ts';
 
-export const STAFF = ['ada', 'bo', 'cy', 'di'] as const;
 const YOUTHS = 4;
 const TEAMS = { ada: 'social-worker', bo: 'police-coordinator', cy: 'health', di: 'health' } as const;
 
 export type Step =
-  | { do: 'join' | 'gone' | 'back' | 'leave' | 'beacon'; youth: number }
+  | DutyStep
+  | { do: 'join'; youth: number; said: Said }
+  | { do: 'gone' | 'back' | 'leave' | 'beacon'; youth: number }
   | { do: 'distrust' | 'give-back' | 'arrived'; youth: number; which: number }
-  | { do: 'consent'; youth: number; answer: ConsentAnswer; stale: boolean }
+  | { do: 'consent'; youth: number; answer: ConsentAnswer; stale: boolean; said: Said }
   | { do: 'hello'; staff: number; keys: 'all' | 'none' | 'odd' }
   | { do: 'next'; staff: number }
   /** `late`: what follows for conversations is looked at after the next step. */
@@ -46,13 +48,13 @@ const modes = fc.constantFrom<ReferralMode[]>('handover', 'join', 'join', 'consu
 const weighed = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary });
 
 const ARBITRARIES = [
-  weighed(4, fc.record({ do: constant('join'), youth })),
+  weighed(4, fc.record({ do: constant('join'), youth, said: anySaid })),
   weighed(1, fc.record({ do: constant('gone'), youth })),
   weighed(4, fc.record({ do: constant('back'), youth })),
   weighed(1, fc.record({ do: fc.constantFrom('leave', 'beacon', 'gone', 'back'), youth })),
   weighed(1, fc.record({ do: fc.constantFrom('distrust', 'give-back'), youth, which })),
   weighed(4, fc.record({ do: constant('arrived'), youth, which })),
-  weighed(6, fc.record({ do: constant('consent'), youth, answer: answers, stale: seldom })),
+  weighed(6, fc.record({ do: constant('consent'), youth, answer: answers, stale: seldom, said: anySaid })),
   weighed(6, fc.record({ do: constant('hello'), staff, keys: fc.constantFrom('all', 'all', 'all', 'none', 'odd') })),
   weighed(1, fc.record({ do: constant('next'), staff })),
   weighed(2, fc.record({ do: fc.constantFrom('away', 'away', 'off', 'dismiss'), staff, late: fc.boolean() })),
@@ -71,25 +73,30 @@ const ARBITRARIES = [
   weighed(2, fc.record({ do: constant('time'), ms: fc.oneof(fc.nat(200), fc.nat(900)) })),
 ];
 
-export const anyStep: fc.Arbitrary<Step> = fc.oneof(...ARBITRARIES);
+type PartyStep = Exclude<Extract<Step, { who: number }>, DutyStep>;
+
+export const anyStep: fc.Arbitrary<Step> = fc.oneof(...ARBITRARIES, ...dutySteps);
 
 /** Everybody there and on duty, and somebody taken, so that a history need not begin at nothing. */
 export const OPENING: readonly Step[] = [
   { do: 'muster', capacity: 1 },
-  { do: 'join', youth: 0 },
+  { do: 'join', youth: 0, said: 'right' },
   { do: 'take', staff: 0, youth: 0 },
-  { do: 'join', youth: 1 },
+  { do: 'join', youth: 1, said: 'right' },
   { do: 'take', staff: 1, youth: 1 },
 ];
 
 export async function run(house: House, step: Step): Promise<void> {
   const late = [...house.unchecked];
+  const unheard = house.unheard;
   house.unchecked.clear();
   await runAlone(house, step);
   for (const staffId of late) await house.release(staffId);
+  if (unheard) await house.noticesChanged(false);
 }
 
 async function runAlone(house: House, step: Step): Promise<void> {
+  if (isDuty(step)) return runDuty(house, step);
   if (step.do === 'time') {
     house.now += step.ms;
     return house.sweep();
@@ -106,6 +113,20 @@ async function runAlone(house: House, step: Step): Promise<void> {
   return 'youth' in step ? runYouth(house, step) : runStaff(house, step);
 }
 
+const DUTY: ReadonlySet<string> = new Set<DutyStep['do']>([
+  'publish',
+  'door',
+  'bind',
+  'acknowledge',
+  'decline',
+  'concern',
+  'settle',
+  'rest',
+]);
+function isDuty(step: Step): step is DutyStep {
+  return DUTY.has(step.do);
+}
+
 async function musters(house: House, capacity: number): Promise<void> {
   for (const [at] of STAFF.entries()) {
     await runStaff(house, { do: 'hello', staff: at, keys: 'all' });
@@ -116,7 +137,7 @@ async function musters(house: House, capacity: number): Promise<void> {
 async function offers(house: House, { youth, mode, to, steps }: Extract<Step, { do: 'offer' }>): Promise<void> {
   const course: readonly Step[] = [
     { do: 'refer', who: 0, youth, mode, to },
-    { do: 'consent', youth, answer: 'yes', stale: false },
+    { do: 'consent', youth, answer: 'yes', stale: false, said: 'right' },
     { do: 'answer', who: 0, youth, accept: true, stale: false },
     { do: 'arrived', youth, which: 0 },
   ];
@@ -130,10 +151,10 @@ async function recordOf(house: House, youth: number): Promise<ConversationRecord
 
 async function runYouth(
   house: House,
-  step: Exclude<Extract<Step, { youth: number }>, { who: number } | { do: 'take' | 'offer' }>,
+  step: Exclude<Extract<Step, { youth: number }>, { who: number } | { do: 'take' | 'offer' } | DutyStep>,
 ): Promise<void> {
   const tab = house.youths.get(step.youth);
-  if (step.do === 'join') return joins(house, step.youth, tab);
+  if (step.do === 'join') return joins(house, step.youth, tab, step.said);
   if (tab === undefined) return;
   if (step.do === 'back') return comesBack(house, tab);
   const at = house.now;
@@ -165,7 +186,9 @@ async function runYouth(
       const [offer, staffId] = step.stale ? ['offer 1', ''] : ([...tab.offered][0] ?? ['none', '']);
       const agrees = tab.offered.has(offer) && step.answer === 'yes';
       if (agrees) tab.agreed.set(offer, tab.offered.get(offer) ?? staffId);
-      const answered = await say({ kind: 'consent', at, connection, offer, answer: step.answer, notice: null });
+      const notice = saidOf(house, step.said, tab.bound.get(offer) ?? 'main');
+      if (notice !== null) tab.said.push(notice);
+      const answered = await say({ kind: 'consent', at, connection, offer, answer: step.answer, notice });
       if (answered.ok) tab.offered.delete(offer);
       else if (agrees) tab.agreed.delete(offer);
     }
@@ -178,25 +201,32 @@ function epochAt(tab: YouthTab, which: number): number {
   return which < 4 ? (epochs[which % 2] ?? epochs[0] ?? 1) : which - 3;
 }
 
-async function joins(house: House, youth: number, tab: YouthTab | undefined): Promise<void> {
+async function joins(house: House, youth: number, tab: YouthTab | undefined, said: Said): Promise<void> {
   if (tab !== undefined && !tab.over) return;
   const connection = house.connect();
   const fresh = house.newTab(connection);
   house.youths.set(youth, fresh);
   const { id, secret } = fresh;
-  const joined = await house.conversation(id, null, join({ at: house.now, id, resume: secret, connection }));
+  const notice = saidOf(house, said, house.notices.door) ?? acknowledging({ version: 'none' });
+  fresh.said.push(notice);
+  const joined = await house.conversation(id, null, join({ at: house.now, id, resume: secret, connection, notice }));
   if (!joined.ok) house.youths.delete(youth);
 }
 
 async function comesBack(house: House, tab: YouthTab): Promise<void> {
   const connection = house.connect();
   tab.connection = connection;
+  tab.outdated = false;
+  tab.claimed = null;
   const event = { kind: 'resume', secret: tab.secret, connection } as const;
   const resumed = await house.conversation(tab.id, null, event);
   if (!resumed.ok) tab.connection = null;
 }
 
-async function runStaff(house: House, step: Exclude<Extract<Step, { staff: number }>, { do: 'take' }>): Promise<void> {
+async function runStaff(
+  house: House,
+  step: Exclude<Extract<Step, { staff: number }>, { do: 'take' } | DutyStep>,
+): Promise<void> {
   const staffId = STAFF[step.staff] ?? 'ada';
   const connection = house.connections.get(staffId) ?? '';
   const at = house.now;
@@ -233,6 +263,8 @@ async function hello(house: House, staffId: (typeof STAFF)[number], keys: 'all' 
   const holding = known.filter(({ epoch }) => keys === 'all' || (keys === 'odd' && epoch % 2 === 1));
   const connection = house.connect();
   house.connections.set(staffId, connection);
+  const notice = house.bindingOf(staffId);
+  house.boundAs.set(staffId, notice);
   const greeted = await house.presence(staffId, {
     kind: 'hello',
     staffId,
@@ -241,7 +273,7 @@ async function hello(house: House, staffId: (typeof STAFF)[number], keys: 'all' 
     organisation: 'The centre',
     teams: [TEAMS[staffId]],
     competences: [],
-    notice: 'main',
+    notice,
     connection,
     holding,
   });
@@ -252,7 +284,7 @@ async function hello(house: House, staffId: (typeof STAFF)[number], keys: 'all' 
   }
 }
 
-async function runParty(house: House, step: Extract<Step, { who: number }>): Promise<void> {
+async function runParty(house: House, step: PartyStep): Promise<void> {
   const record = await recordOf(house, step.youth);
   const parties = record === null ? [] : everybodyIn(record).map(({ staffId }) => staffId);
   const asked = record?.offer?.to.staffId;
@@ -267,7 +299,7 @@ async function runParty(house: House, step: Extract<Step, { who: number }>): Pro
 
 function eventOf(
   house: House,
-  step: Extract<Step, { who: number }>,
+  step: PartyStep,
   record: ConversationRecord | null,
   by: { staffId: string; connection: string; at: number },
 ): PartyEvent {

@@ -2,6 +2,7 @@
  * The core and a store without sockets, as the shell runs them, and what every tab has been told: tabs hear effects as a shell
  * would carry them out, and believe what they hear. Random histories compare their beliefs with the records.
  */
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import type { ReferralRequest } from '@dorren/shared/protocol/staff-messages.ts';
 import { expect } from 'vitest';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
@@ -11,7 +12,12 @@ import type { ConversationEvent } from '../core/events.ts';
 import { conversationIn } from '../core/parties.ts';
 import { decidePresence, type StaffEvent } from '../core/presence.ts';
 import type { ConversationRecord, CurrentNotices, KeptRecord, Rules, SettlingRecord } from '../core/records.ts';
+import type { Committed } from '../ports/state-store.ts';
+import { Ledger } from './ledger.ts';
 import { idOf, NOTICES, secretOf } from './records.ts';
+
+export const STAFF = ['ada', 'bo', 'cy', 'di'] as const;
+type Staff = (typeof STAFF)[number];
 
 /** What a counsellor's console believes. */
 export class ConsoleTab {
@@ -22,6 +28,9 @@ export class ConsoleTab {
   readonly requests = new Map<string, ReferralRequest>();
   /** Offers of its own that are under way, by conversation. */
   readonly offers = new Map<string, string>();
+  /** Conversations that it claims, and those that are over but for its concern. */
+  readonly claims = new Set<string>();
+  readonly settling = new Set<string>();
 }
 
 /** What a youth's page believes. */
@@ -33,6 +42,13 @@ export interface YouthTab {
   over: boolean;
   /** Epochs that it may write to, each with the offer by which it came and whose it is. */
   epochs: Map<number, { offer: string | null; staffId: string }>;
+  /** What it has said that it acknowledged, true or not. */
+  said: AcknowledgedNotice[];
+  /** The notice that it is asked to acknowledge by one who claims it, and whether it has been told that the door's is another. */
+  claimed: string | null;
+  outdated: boolean;
+  /** The notices of those whom it was offered. */
+  bound: Map<string, string>;
   /** Whom it was offered and has not answered, or has agreed to. */
   offered: Map<string, string>;
   agreed: Map<string, string>;
@@ -55,6 +71,16 @@ export class House {
   readonly counted: Counted[] = [];
   /** Who may have gone away or off duty without anybody having looked yet. */
   readonly unchecked = new Set<string>();
+  /** By which notice who is bound from the next `hello` on. */
+  readonly bindings = new Map<Staff, string>([
+    ['cy', 'school'],
+    ['di', 'school'],
+  ]);
+  /** By which notice who is bound, as it was at `hello`. */
+  readonly boundAs = new Map<string, string>();
+  /** N4: other notices are in force, and nobody has been told yet. */
+  unheard = false;
+  readonly ledger = new Ledger(this);
   /** Takes under way, so that `accepted` without an offer is believed of nobody else (H6). */
   readonly #took = new Set<string>();
   #connections = 0;
@@ -86,7 +112,20 @@ export class House {
   newTab(connection: string): YouthTab {
     this.#joins += 1;
     const [id, secret] = [idOf(this.#joins), secretOf(this.#joins)];
-    return { id, secret, connection, over: false, epochs: new Map(), offered: new Map(), agreed: new Map() };
+    return {
+      ...{ id, secret, connection, over: false, said: [], claimed: null, outdated: false },
+      ...{ epochs: new Map(), bound: new Map(), offered: new Map(), agreed: new Map() },
+    };
+  }
+
+  bindingOf(staffId: Staff): string {
+    return this.bindings.get(staffId) ?? this.notices.door;
+  }
+
+  async noticesChanged(late: boolean): Promise<void> {
+    this.unheard = late;
+    if (late) return;
+    for (const id of await this.store.all()) await this.conversation(id, null, { kind: 'notice-changed' });
   }
 
   /** A console knows by itself what it has answered. */
@@ -99,12 +138,23 @@ export class House {
     return null;
   }
 
-  async conversation(id: string, actor: string | null, event: ConversationEvent) {
+  async conversation(id: string, actor: string | null, event: ConversationEvent): Promise<Committed<KeptRecord>> {
+    // As the shell does: at once, before by a claim (N5).
+    if (id !== '' || event.kind !== 'take' || !event.claims) return this.#commit(id, actor, event);
+    const committed = await this.#commit(id, actor, { ...event, claims: false });
+    return committed.ok || committed.code !== 'notice-outdated' ? committed : this.#commit(id, actor, event);
+  }
+
+  async #commit(id: string, actor: string | null, event: ConversationEvent): Promise<Committed<KeptRecord>> {
     if (event.kind === 'take') this.#took.add(event.staffId);
     let counted: readonly Counted[] = [];
-    const transition: Parameters<MemoryStore['transact']>[2] = (record, around) => {
-      const decision = decide(this.rules, record, { ...around, notices: this.notices }, event);
-      if (decision.ok) counted = decision.counted;
+    let seen: { before: KeptRecord | null; after: KeptRecord | null } | null = null;
+    const transition: Parameters<MemoryStore['transact']>[2] = (before, around) => {
+      const decision = decide(this.rules, before, { ...around, notices: this.notices }, event);
+      if (decision.ok) {
+        counted = decision.counted;
+        seen = { before, after: decision.next };
+      }
       return decision;
     };
     const committed =
@@ -115,11 +165,20 @@ export class House {
           : await this.store.transact(id, actor, transition);
     if (event.kind === 'take') this.#took.delete(event.staffId);
     this.counted.push(...counted);
+    if (committed.ok) this.ledger.committed(event, seen, counted);
+    else this.ledger.refused(event, committed.code);
     return committed;
   }
 
-  presence(staffId: string, event: StaffEvent) {
-    return this.store.transactStaff(staffId, (record, around) => decidePresence(this.rules, record, around, event));
+  async presence(staffId: string, event: StaffEvent) {
+    const committed = await this.store.transactStaff(staffId, (record, around) =>
+      decidePresence(this.rules, record, around, event),
+    );
+    if (!committed.ok) this.ledger.refused(event, committed.code);
+    // N8.
+    else if (event.kind === 'duty-off')
+      expect((await this.settling()).map(({ concern }) => concern.owner)).not.toContain(staffId);
+    return committed;
   }
 
   /** As the shell does after whatever may have taken a member of staff away. */
@@ -149,7 +208,7 @@ export class House {
   async records(): Promise<ConversationRecord[]> {
     const found: ConversationRecord[] = [];
     for (const id of await this.store.all()) {
-      const record = conversationIn(await this.#kept(id));
+      const record = conversationIn(await this.kept(id));
       if (record !== null) found.push(record);
     }
     return found;
@@ -159,13 +218,13 @@ export class House {
   async settling(): Promise<SettlingRecord[]> {
     const found: SettlingRecord[] = [];
     for (const id of await this.store.all()) {
-      const record = await this.#kept(id);
+      const record = await this.kept(id);
       if (record?.state === 'settling') found.push(record);
     }
     return found;
   }
 
-  async #kept(id: string): Promise<KeptRecord | null> {
+  async kept(id: string): Promise<KeptRecord | null> {
     let kept: KeptRecord | null = null;
     await this.store.transact(id, null, (record) => {
       kept = record;
@@ -193,7 +252,7 @@ export class House {
       }
       case 'forgotten': {
         const tab = this.tabOf(effect.conversationId);
-        if (tab !== null) tab.over = true;
+        if (tab !== null) Object.assign(tab, { over: true, claimed: null });
         return;
       }
       case 'to-youth':
@@ -211,8 +270,20 @@ export class House {
     switch (message.t) {
       case 'offered':
         tab.offered.set(message.offer, message.chain.staffId);
+        tab.bound.set(message.offer, message.notice);
+        return;
+      case 'claimed':
+        expect(tab.epochs.size).toBe(0);
+        tab.claimed = message.notice;
+        return;
+      case 'claim-over':
+        tab.claimed = null;
+        return;
+      case 'refused':
+        if (message.code === 'notice-outdated') tab.outdated = true;
         return;
       case 'accepted':
+        tab.claimed = null;
         youthAccepts(tab, message.epoch, message.offer, message.chain.staffId, this.#took);
         return;
       case 'offer-over':
@@ -242,7 +313,9 @@ export class House {
     const { staffId } = effect;
     const tab = this.console(staffId);
     if (effect.kind === 'staff-attached') {
-      for (const known of [tab.held, tab.sides, tab.requests, tab.offers]) known.clear();
+      for (const known of [tab.held, tab.sides, tab.requests, tab.offers, tab.claims, tab.settling]) known.clear();
+      for (const { id } of effect.claims) tab.claims.add(id);
+      for (const { id } of effect.settling) tab.settling.add(id);
       for (const held of effect.held) tab.held.set(held.id, held);
       for (const side of effect.sides) tab.sides.set(`${side.id} ${side.epoch}`, side);
       for (const request of effect.requests) tab.requests.set(request.offer, request);
@@ -251,6 +324,7 @@ export class House {
       // Whoever is taken was not held; whoever is told of was.
       if (this.connections.has(staffId)) expect(tab.held.has(effect.held.id)).toBe(effect.t === 'parties');
       tab.held.set(effect.held.id, effect.held);
+      tab.claims.delete(effect.held.id);
     } else if (effect.kind === 'side-told') {
       tab.sides.set(`${effect.side.id} ${effect.side.epoch}`, effect.side);
     } else if (effect.kind === 'to-staff') {
@@ -290,8 +364,22 @@ export class House {
         tab.held.delete(message.id);
         return;
       case 'ended':
+        tab.held.delete(message.id);
+        if (message.settling !== null) tab.settling.add(message.id);
+        return;
       case 'distrusted':
         tab.held.delete(message.id);
+        return;
+      case 'claim':
+        expect(tab.claims.has(message.claim.id)).toBe(false);
+        tab.claims.add(message.claim.id);
+        return;
+      case 'claim-over':
+        tab.claims.delete(message.id);
+        return;
+      case 'settled':
+        if (this.connections.has(staffId)) expect(tab.settling.has(message.id)).toBe(true);
+        tab.settling.delete(message.id);
         return;
       case 'side-presence': {
         const side = tab.sides.get(`${message.id} ${message.epoch}`);

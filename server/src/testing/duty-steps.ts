@@ -1,0 +1,166 @@
+/** What anybody may do at any moment about notices, claims and concerns, as history-steps.ts has it for the rest. */
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
+import {
+  CONCERN_AGES,
+  type ConcernAge,
+  type ConcernOutcome,
+  NOT_POSSIBLE_REASONS,
+} from '@dorren/shared/protocol/reporting-duty.ts';
+import fc from 'fast-check';
+import type { ConcernStep } from '../core/events.ts';
+import type { KeptRecord } from '../core/records.ts';
+import { type House, STAFF } from './house.ts';
+import { acknowledging, noticesOf } from './records.ts';
+
+const BINDING = ['main', 'school'] as const;
+const STEPS: readonly ConcernStep[] = ['open', 'take-over', 'told', 'reporting'];
+
+/** What a page says to have been acknowledged: what it is asked for, nothing, or anything at all. */
+export type Said =
+  | 'right'
+  | 'none'
+  | Readonly<{ notice: string; behind: number; language: 'sv' | 'so'; easy: boolean }>;
+
+export type DutyStep =
+  /** `late`: those who wait hear of it after the next step. */
+  | { do: 'publish' | 'door'; notice: number; late: boolean }
+  /** As from the next `hello`. */
+  | { do: 'bind'; staff: number; notice: number }
+  | { do: 'acknowledge'; youth: number; said: Said }
+  | { do: 'decline'; youth: number }
+  /** `who`: mostly one of those whom it concerns. */
+  | ({ do: 'concern'; youth: number } & Saying)
+  /** Of one that is over for the youth, whose ever it was. */
+  | ({ do: 'settle'; which: number } & Saying)
+  /** Whoever has one to settle would go off duty. */
+  | { do: 'rest'; which: number };
+
+/** `step` null: its outcome. */
+interface Saying {
+  who: number;
+  step: ConcernStep | null;
+  outcome: ConcernOutcome;
+  age: ConcernAge;
+}
+
+/** The first more often, as everywhere. */
+const youth = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
+const staff = fc.nat(STAFF.length - 1);
+const who = fc.nat(7);
+const notice = fc.nat(1);
+const age = fc.constantFrom(...CONCERN_AGES);
+const outcome: fc.Arbitrary<ConcernOutcome> = fc.oneof(
+  fc.constant<ConcernOutcome>({ is: 'reported' }),
+  fc.constantFrom(...NOT_POSSIBLE_REASONS).map((why): ConcernOutcome => ({ is: 'not-possible', why })),
+);
+const seldom = fc.nat(5).map((one) => one === 0);
+const step = fc.option(fc.constantFrom(...STEPS), { freq: 4 });
+const constant = <const Value>(value: Value) => fc.constant(value);
+
+export const anySaid: fc.Arbitrary<Said> = fc.oneof(
+  { weight: 8, arbitrary: fc.constant<Said>('right') },
+  { weight: 1, arbitrary: fc.constant<Said>('none') },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      notice: fc.constantFrom('main', 'school', 'constructor'),
+      behind: fc.nat(2),
+      language: fc.constantFrom('sv', 'so'),
+      easy: fc.boolean(),
+    }),
+  },
+);
+
+export const dutySteps: readonly { weight: number; arbitrary: fc.Arbitrary<DutyStep> }[] = [
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('publish', 'publish', 'door'), notice, late: seldom }) },
+  { weight: 1, arbitrary: fc.record({ do: constant('bind'), staff, notice }) },
+  { weight: 6, arbitrary: fc.record({ do: constant('acknowledge'), youth, said: anySaid }) },
+  { weight: 1, arbitrary: fc.record({ do: constant('decline'), youth }) },
+  { weight: 8, arbitrary: fc.record({ do: constant('concern'), youth, who, step, outcome, age }) },
+  { weight: 1, arbitrary: fc.record({ do: constant('rest'), which: fc.nat(3) }) },
+  { weight: 3, arbitrary: fc.record({ do: constant('settle'), which: fc.nat(3), who, step, outcome, age }) },
+];
+
+export async function runDuty(house: House, step: DutyStep): Promise<void> {
+  switch (step.do) {
+    case 'publish':
+      return publishes(house, BINDING[step.notice] ?? 'main', step.late);
+    case 'door':
+      house.notices = { ...house.notices, door: BINDING[step.notice] ?? 'main' };
+      return house.noticesChanged(step.late);
+    case 'bind':
+      house.bindings.set(STAFF[step.staff] ?? 'ada', BINDING[step.notice] ?? 'main');
+      return;
+    case 'acknowledge':
+      return acknowledges(house, step.youth, step.said);
+    case 'decline': {
+      const tab = house.youths.get(step.youth);
+      const connection = tab?.connection ?? null;
+      if (tab !== undefined && connection !== null)
+        await house.conversation(tab.id, null, { kind: 'decline', connection });
+      return;
+    }
+    case 'concern': {
+      const id = house.youths.get(step.youth)?.id ?? 'none';
+      return says(house, await house.kept(id), id, step);
+    }
+    case 'settle': {
+      const all = await house.settling();
+      const record = all[step.which % Math.max(1, all.length)] ?? null;
+      return says(house, record, record?.id ?? 'none', step);
+    }
+    case 'rest': {
+      const all = await house.settling();
+      const staffId = all[step.which % Math.max(1, all.length)]?.concern.owner ?? 'ada';
+      const connection = house.connections.get(staffId) ?? '';
+      const off = await house.presence(staffId, { kind: 'duty-off', connection });
+      if (off.ok) await house.release(staffId);
+    }
+  }
+}
+
+/** A page that says this; null for nothing. `asked` is what it is asked for. */
+export function saidOf(house: House, said: Said, asked: string): AcknowledgedNotice | null {
+  if (said === 'none') return null;
+  const name = said === 'right' ? asked : said.notice;
+  const current = Number(Object.hasOwn(house.notices.inForce, name) ? house.notices.inForce[name]?.version : 1);
+  if (said === 'right') return acknowledging({ notice: name, version: `${current}` });
+  const { behind, language, easy } = said;
+  return acknowledging({ notice: name, version: `${current - behind}`, language, level: easy ? 'easy' : 'standard' });
+}
+
+async function publishes(house: House, name: string, late: boolean): Promise<void> {
+  const { door, inForce } = house.notices;
+  const versions = Object.entries(inForce).map(([id, { version }]) => [
+    id,
+    id === name ? `${Number(version) + 1}` : version,
+  ]);
+  house.notices = noticesOf(Object.fromEntries(versions), door);
+  await house.noticesChanged(late);
+}
+
+async function acknowledges(house: House, youth: number, said: Said): Promise<void> {
+  const tab = house.youths.get(youth);
+  const notice = saidOf(house, said, tab?.claimed ?? house.notices.door);
+  if (tab === undefined || notice === null || tab.connection === null) return;
+  tab.said.push(notice);
+  const { id, connection } = tab;
+  const committed = await house.conversation(id, null, { kind: 'acknowledge', at: house.now, connection, notice });
+  if (committed.ok && notice.notice === house.notices.door) tab.outdated = false;
+}
+
+async function says(house: House, record: KeptRecord | null, id: string, saying: Saying): Promise<void> {
+  const { who } = saying;
+  const parties = record === null || record.state === 'settling' ? [] : record.parties.map(({ staffId }) => staffId);
+  const owner = record?.concern?.owner ?? null;
+  const likely = owner !== null && who < 5 ? owner : parties[who % 2];
+  const staffId = (who < 7 ? likely : null) ?? STAFF[who % STAFF.length] ?? 'ada';
+  const by = { staffId, connection: house.connections.get(staffId) ?? '' };
+  await house.conversation(
+    id,
+    staffId,
+    saying.step === null
+      ? { kind: 'concern-outcome', ...by, outcome: saying.outcome, age: saying.age }
+      : { kind: 'concern', ...by, step: saying.step, age: saying.age },
+  );
+}
