@@ -15,6 +15,7 @@ import type {
 } from '../src/client/state.ts';
 import type { Draft } from '../src/page/draft.ts';
 import { type Finding, firstSight, formPanel, NOTHING_SOUGHT, type PageState } from '../src/page/page-state.ts';
+import { contentStates } from './content-states.ts';
 import { noticeStates } from './notice-states.ts';
 import { OTHER_LANGUAGES, type OtherCard, SAMPLE } from './sample.ts';
 
@@ -169,6 +170,8 @@ export function states(language: PageLanguage): Record<string, PageState> {
     'start-nobody': { ...start, door: { state: 'nobody-on-duty', estimate: 'unknown', opensAt: null } },
     'start-full': { ...start, door: { state: 'full', estimate: 'over-60', opensAt: null } },
     ...noticeStates({ language, start, visiting, waiting, talking, proposal }),
+    // In every language that they have: once beside Swedish, once large.
+    ...(language === 'ar' ? {} : contentStates(visiting(waiting))),
     'question-age': { ...start, profile: { ageBand: '15-17' }, step: { at: 'questions', asked: 'age' } },
     'question-language': { ...start, step: { at: 'questions', asked: 'language' } },
     'question-topics': {
