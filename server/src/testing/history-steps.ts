@@ -31,6 +31,8 @@ export type Step =
   | { do: 'time'; ms: number }
   /** Everybody is there, with the keys they had, and on duty. */
   | { do: 'muster'; capacity: number }
+  /** A concern is opened, the youth is gone, and then perhaps its owner. */
+  | { do: 'left-open'; youth: number; vanishes: boolean; lost: boolean }
   /** An offer that goes well, as far as so many steps. */
   | { do: 'offer'; youth: number; mode: ReferralMode; to: number; steps: number };
 
@@ -70,6 +72,7 @@ const ARBITRARIES = [
     fc.record({ do: constant('offer'), youth, mode: modes, to: fc.nat(7), steps: fc.integer({ min: 1, max: 4 }) }),
   ),
   weighed(4, fc.record({ do: constant('muster'), capacity: fc.integer({ min: 1, max: 2 }) })),
+  weighed(2, fc.record({ do: constant('left-open'), youth, vanishes: fc.boolean(), lost: fc.boolean() })),
   weighed(2, fc.record({ do: constant('time'), ms: fc.oneof(fc.nat(200), fc.nat(900)) })),
 ];
 
@@ -103,6 +106,7 @@ async function runAlone(house: House, step: Step): Promise<void> {
   }
   if (step.do === 'muster') return musters(house, step.capacity);
   if (step.do === 'offer') return offers(house, step);
+  if (step.do === 'left-open') return leftOpen(house, step);
   if ('who' in step) return runParty(house, step);
   if (step.do === 'take') {
     const staffId = STAFF[step.staff] ?? 'ada';
@@ -144,6 +148,26 @@ async function offers(house: House, { youth, mode, to, steps }: Extract<Step, { 
   for (const step of course.slice(0, steps)) await run(house, step);
 }
 
+async function leftOpen(house: House, { youth, vanishes, lost }: Extract<Step, { do: 'left-open' }>): Promise<void> {
+  const holder = (await recordOf(house, youth))?.parties[0]?.staffId;
+  const staff = STAFF.findIndex((one) => one === holder);
+  const outcome = { is: 'reported' } as const;
+  const gone: readonly Step[] = [
+    { do: 'gone', youth },
+    { do: 'time', ms: house.rules.youthGraceMs },
+  ];
+  const away: readonly Step[] = [
+    { do: 'away', staff, late: false },
+    { do: 'time', ms: house.rules.counsellorGraceMs },
+  ];
+  const course: readonly Step[] = [
+    { do: 'concern', youth, who: 0, step: 'open', outcome, age: 'unknown' },
+    ...(vanishes ? gone : [{ do: 'leave', youth } as const]),
+    ...(lost && staff >= 0 ? away : []),
+  ];
+  for (const step of course) await run(house, step);
+}
+
 async function recordOf(house: House, youth: number): Promise<ConversationRecord | null> {
   const id = house.youths.get(youth)?.id;
   return (await house.records()).find((record) => record.id === id) ?? null;
@@ -151,7 +175,7 @@ async function recordOf(house: House, youth: number): Promise<ConversationRecord
 
 async function runYouth(
   house: House,
-  step: Exclude<Extract<Step, { youth: number }>, { who: number } | { do: 'take' | 'offer' } | DutyStep>,
+  step: Exclude<Extract<Step, { youth: number }>, { who: number } | { do: 'take' | 'offer' | 'left-open' } | DutyStep>,
 ): Promise<void> {
   const tab = house.youths.get(step.youth);
   if (step.do === 'join') return joins(house, step.youth, tab, step.said);
