@@ -1498,6 +1498,7 @@ declare module 'virtual:catalogue/sv' {
     'statistics.why.already-reported': () => string;
     'statistics.why.no-cause': () => string;
     'statistics.why.left': () => string;
+    'texts.preview.earlier': () => string;
   }
   const messages: Messages;
   export default messages;

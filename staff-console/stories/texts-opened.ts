@@ -18,11 +18,6 @@ export const TEXTS_OPENED: readonly Opened[] = [
   { name: 'texts-review', story: 'texts-approver', presses: [REVIEW] },
   { name: 'texts-approve-stale', story: 'texts-approver', presses: [REVIEW, press('texts.approve.submit')] },
   { name: 'texts-send-back', story: 'texts-approver', presses: [REVIEW, press('texts.sendBack.button')] },
-  {
-    name: 'texts-send-back-empty',
-    story: 'texts-approver',
-    presses: [REVIEW, press('texts.sendBack.button'), press('texts.sendBack.title')],
-  },
   { name: 'texts-own', story: 'texts-proposed-own', presses: [OPEN] },
   { name: 'texts-routine-open', story: 'texts-routine', presses: [OPEN] },
   { name: 'texts-routine-writing', story: 'texts-routine', presses: [OPEN, press('texts.edit')] },

@@ -47,7 +47,7 @@ function Part({ change: { part, change, rows }, isReviewed, own }: PartProps) {
   return (
     <li className="rows-item">
       <div className="row">
-        <h5 className="part-title">{part ? partName(t, part) : t['texts.wholeText']()}</h5>
+        <h4 className="part-title">{part ? partName(t, part) : t['texts.wholeText']()}</h4>
         {part && (
           <span className="tag" data-tone={change === 'removed' ? 'clay' : change === 'added' ? 'pine' : undefined}>
             {t[`texts.change.${change}`]()}

@@ -15,7 +15,7 @@ import { type PartId, partIn, partKey, partsOf } from './savable.ts';
 
 export type RowId =
   | { of: 'name' | 'lawyer' | 'reviewed' | 'question' | 'legal' }
-  /** Counted from 1, as it is in the later version. */
+  /** Counted from 1: as it is in the later version, else as it was. */
   | { of: 'step'; number: number }
   | { of: 'section'; section: RoutineSection }
   | { of: 'telling'; age: WordingAge }
@@ -95,7 +95,8 @@ function textRows(before: NoticeText | null, after: NoticeText | null, wording: 
 /** Steps that are the same stand against each other; of what lies between, the first against the first. */
 function stepRows(before: readonly NoticeStep[], after: readonly NoticeStep[], wording: Wording): RowChange[] {
   const rows: RowChange[] = [];
-  const going: NoticeStep[] = [];
+  const going: { gone: NoticeStep; was: number }[] = [];
+  let was = 0;
   let number = 0;
   const add = (one: NoticeStep | undefined, other: NoticeStep | undefined, at: number) =>
     rows.push({
@@ -104,14 +105,17 @@ function stepRows(before: readonly NoticeStep[], after: readonly NoticeStep[], w
       after: other === undefined ? null : step(other, wording),
     });
   const allGone = () => {
-    for (const gone of going.splice(0)) add(gone, undefined, number + 1);
+    for (const { gone, was: at } of going.splice(0)) add(gone, undefined, at);
   };
   for (const run of diffArrays([...before], [...after], { comparator: alike })) {
-    if (run.removed) going.push(...run.value);
     if (!run.added && !run.removed) allGone();
+    for (const gone of run.added ? [] : run.value) {
+      was += 1;
+      if (run.removed) going.push({ gone, was });
+    }
     for (const value of run.removed ? [] : run.value) {
       number += 1;
-      if (run.added) add(going.shift(), value, number);
+      if (run.added) add(going.shift()?.gone, value, number);
     }
   }
   allGone();

@@ -50,7 +50,7 @@ export function GuideFields({ guide, model, faults, onChange }: GuideFieldsProps
         })}
         onChange={setChosen}
       />
-      <div className="desk desk-even">
+      <div className="texts-desk texts-desk-even">
         <div className="stack">
           <Field
             label={t['texts.step.heading']()}
@@ -118,8 +118,8 @@ export function GuideFields({ guide, model, faults, onChange }: GuideFieldsProps
             </Button>
           </div>
         </div>
-        <section className="desk-beside stack" aria-labelledby="section-preview">
-          <h5 id="section-preview">{t['texts.section.preview']()}</h5>
+        <section className="texts-beside stack" aria-labelledby="section-preview">
+          <h4 id="section-preview">{t['texts.section.preview']()}</h4>
           <SectionReading section={section} language={language} />
         </section>
       </div>

@@ -46,7 +46,7 @@ export function History({ series, editions, actions, previewAddress }: HistoryPr
         {editions.map((edition, index) => (
           <li key={edition.version} className="rows-item texts-row">
             <div>
-              <h5 className="part-title">{t['texts.version']({ version: edition.version })}</h5>
+              <p className="part-title">{t['texts.version']({ version: edition.version })}</p>
               <p className="soft">
                 {dateAndTime(edition.publishedAt, language)} · {whoOf(t, edition)}
               </p>

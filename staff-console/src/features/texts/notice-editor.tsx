@@ -39,7 +39,7 @@ export function NoticeEditor({ series, body, base, faultsShown, previewAddress, 
   const showFaults = faultsShown && partIn(base, part) !== null;
 
   return (
-    <div className="desk">
+    <div className="texts-desk">
       <div className="stack">
         <Field
           label={t['texts.row.name']()}
@@ -102,7 +102,7 @@ export function NoticeEditor({ series, body, base, faultsShown, previewAddress, 
           )}
         </section>
       </div>
-      <section className="desk-beside stack" aria-labelledby="preview-title">
+      <section className="texts-beside stack" aria-labelledby="preview-title">
         <h4 id="preview-title">{t['texts.preview.heading']()}</h4>
         <NoticePreview
           shown={{ notice: series.slice('notice.'.length), version: UNPUBLISHED, publishedAt: opened, body }}

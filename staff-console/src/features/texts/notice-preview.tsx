@@ -5,7 +5,7 @@ import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { ForLawyer, NotReviewed } from './marks.tsx';
-import { textAt } from './notice-draft.ts';
+import { textAt, textFaults } from './notice-draft.ts';
 import { type Shown, toldOf } from './notice-told.ts';
 import { PreviewFrame } from './preview-frame.tsx';
 
@@ -21,9 +21,15 @@ export function NoticePreview({ shown, address, language }: NoticePreviewProps) 
   const [chosen, setChosen] = useState<ConversationLanguage>('sv');
   const asked = language ?? chosen;
   const { body } = shown;
+  const whole = toldOf(shown, asked);
+  const isUnfinished = body.texts.some((text) => text.language === asked && textFaults(text).size > 0);
+  // What is being written takes the place of what was whole before once it is whole itself.
+  const [last, setLast] = useState({ asked, json: JSON.stringify(whole) });
+  const isEarlier = isUnfinished && last.asked === asked;
+  const json = isEarlier ? last.json : JSON.stringify(whole);
+  if (last.asked !== asked || last.json !== json) setLast({ asked, json });
   // Drawn anew only when it says something else.
-  const json = JSON.stringify(toldOf(shown, asked));
-  const told = useMemo(() => JSON.parse(json) as ReturnType<typeof toldOf>, [json]);
+  const told = useMemo(() => JSON.parse(json) as typeof whole, [json]);
   const name = (each: ConversationLanguage) =>
     textAt(body, { language: each, level: 'standard' })
       ? t[`language.${each}`]()
@@ -47,7 +53,8 @@ export function NoticePreview({ shown, address, language }: NoticePreviewProps) 
         <Note icon="alert">{t['texts.preview.noSwedish']()}</Note>
       ) : (
         <>
-          {told.language !== asked && (
+          {isUnfinished && <Note icon="pencil">{t['texts.preview.earlier']()}</Note>}
+          {told.language !== asked && !isUnfinished && (
             <Note tone="glow" icon="alert">
               {t['texts.preview.fallsBack']({ language: t[`language.${asked}`]() })}
             </Note>

@@ -73,22 +73,24 @@ export function Review({ series, draft, current, viewer, actions, previewAddress
           {t['texts.approve.about']()}
         </Note>
       )}
-      <section className="stack" aria-labelledby="review-preview">
-        <h4 id="review-preview">{t['texts.review.asShown']()}</h4>
-        <BodyReading
-          notice={body.kind === 'notice' ? series.slice('notice.'.length) : null}
-          version={UNPUBLISHED}
-          publishedAt={draft.editedAt}
-          body={body}
-          previewAddress={previewAddress}
-        />
-      </section>
-      <section className="stack" aria-labelledby="review-compared">
-        <h4 id="review-compared">
-          {current ? t['texts.review.compared']({ version: current.version }) : t['texts.review.first']()}
-        </h4>
-        {current && <BodiesCompared before={current.body} after={body} />}
-      </section>
+      <div className={body.kind === 'notice' ? 'texts-desk' : 'stack'}>
+        <section className="stack" aria-labelledby="review-compared">
+          <h4 id="review-compared">
+            {current ? t['texts.review.compared']({ version: current.version }) : t['texts.review.first']()}
+          </h4>
+          {current && <BodiesCompared before={current.body} after={body} />}
+        </section>
+        <section className="texts-beside stack" aria-labelledby="review-preview">
+          <h4 id="review-preview">{t['texts.review.asShown']()}</h4>
+          <BodyReading
+            notice={body.kind === 'notice' ? series.slice('notice.'.length) : null}
+            version={UNPUBLISHED}
+            publishedAt={draft.editedAt}
+            body={body}
+            previewAddress={previewAddress}
+          />
+        </section>
+      </div>
       <footer className="form-end desk-end">
         {refusal !== null && (
           <Note tone="clay" icon="alert" role="alert">

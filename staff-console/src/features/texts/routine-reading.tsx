@@ -39,7 +39,7 @@ export function RoutineReading({ routine }: { routine: RoutineBody }) {
         <div className="stack">
           {WORDING_AGES.map((age) => (
             <section key={age} className="card stack-close">
-              <h5 className="part-title">{t['texts.tellingTo']({ age: t[`texts.age.${age}`]() })}</h5>
+              <h4 className="part-title">{t['texts.tellingTo']({ age: t[`texts.age.${age}`]() })}</h4>
               {wordings.telling[age].map((text) => (
                 <p key={text} {...written(wordings.language)}>
                   {text}
@@ -49,7 +49,7 @@ export function RoutineReading({ routine }: { routine: RoutineBody }) {
           ))}
           {wordings.cards.map(({ step, heading, text }) => (
             <section key={step} className="card stack-close" {...written(wordings.language)}>
-              <h5 className="part-title">{heading}</h5>
+              <h4 className="part-title">{heading}</h4>
               <p>{text}</p>
             </section>
           ))}
@@ -63,7 +63,7 @@ export function RoutineReading({ routine }: { routine: RoutineBody }) {
 export function SectionReading({ section, language }: { section: RoutineSectionText; language: ConversationLanguage }) {
   return (
     <section className="card stack-close" {...written(language)}>
-      <h5 className="part-title">{section.heading}</h5>
+      <h4 className="part-title">{section.heading}</h4>
       <ul className="points">
         {section.points.map(({ text, source }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: points have no other name
