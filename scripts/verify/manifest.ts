@@ -16,19 +16,19 @@ export const manifest = v.strictObject({
 export type Manifest = v.InferOutput<typeof manifest>;
 
 const PAGES = [
-  { directory: 'web-client', at: '/', index: null },
-  { directory: 'staff-console', at: '/console/', index: 'index.html' },
+  { directory: 'web-client', at: '/', document: { file: 'preview.html', at: '/staff/preview' } },
+  { directory: 'staff-console', at: '/console/', document: { file: 'index.html', at: '/console/' } },
 ] as const;
 
 /** Reads what has been built under `root`. @throws Error if it has not. */
 export function makeManifest(root: string): Manifest {
   const files: Record<string, string> = {};
-  for (const { directory, at, index } of PAGES) {
+  for (const { directory, at, document } of PAGES) {
     const dist = `${root}/${directory}/dist`;
     for (const file of globSync('assets/**/*', { cwd: dist, exclude: ['**/*.br', '**/*.gz'] }).sort()) {
       files[at + file] = hashOf(readFileSync(`${dist}/${file}`));
     }
-    if (index !== null) files[at] = hashOf(readFileSync(`${dist}/${index}`));
+    files[document.at] = hashOf(readFileSync(`${dist}/${document.file}`));
   }
   const template = (language: string) => readFileSync(`${root}/web-client/dist/index.${language}.html`, 'utf8');
   const [sv, en, ar] = PAGE_LANGUAGES.map(template);

@@ -2,9 +2,11 @@
 
 const TEXT = '[^<>"\']*';
 const INLINE = '[^<>]*';
+/** On a notice that is not there in the page's language. */
+const SWEDISH = '(?: lang="sv" dir="ltr")?';
 /** Tokens that hold markup: each admits exactly what PAGE.md says, with texts in between. */
 const MARKUP: Readonly<Record<string, string>> = {
-  NOTICE: `(?:<section><h3>${INLINE}</h3><p>${INLINE}</p></section>)+<p class="soft">${INLINE}</p>`,
+  NOTICE: `(?:<section${SWEDISH}><h3>${INLINE}</h3><p>${INLINE}</p></section>)+<p class="soft"${SWEDISH}>${INLINE}</p>`,
   HELPLINES: `(?:<li><h3>${INLINE}</h3><p>${INLINE}</p><a class="number" href="tel:\\+?\\d+">${INLINE}</a></li>)*`,
 };
 

@@ -24,6 +24,12 @@ export interface Verdict {
   demonstration: boolean;
 }
 
+/** Those that come with headers of their own. */
+const DOCUMENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/console/': PAGE_HEADERS.console,
+  '/staff/preview': PAGE_HEADERS.preview,
+};
+
 /** `origin` with no slash at the end. */
 export async function verify(origin: string, manifest: Manifest): Promise<Verdict> {
   const faults: Fault[] = [];
@@ -48,7 +54,7 @@ export async function verify(origin: string, manifest: Manifest): Promise<Verdic
   };
 
   for (const [path, hash] of Object.entries(manifest.files)) {
-    const body = await get(path, {}, path === '/console/' ? PAGE_HEADERS.console : {});
+    const body = await get(path, {}, DOCUMENTS[path] ?? {});
     if (body !== null && hashOf(body) !== hash) faults.push({ path, what: 'bytes' });
   }
   for (const language of PAGE_LANGUAGES) {
