@@ -6,7 +6,19 @@ import { isDoorAcknowledged } from '../core/notice.ts';
 import { conversationIn } from '../core/parties.ts';
 import { compareStanding } from '../core/queue.ts';
 import type { ConversationRecord, KeptRecord, StaffRecord } from '../core/records.ts';
-import { acknowledging, duty, idOf, NOTICES, open, party, presented, staff, waiting } from '../testing/records.ts';
+import {
+  acknowledging,
+  concern,
+  duty,
+  idOf,
+  NOTICES,
+  open,
+  party,
+  presented,
+  settling,
+  staff,
+  waiting,
+} from '../testing/records.ts';
 import type { Announcement, StateStore } from './state-store.ts';
 
 type Make = () => Promise<StateStore>;
@@ -234,6 +246,106 @@ export function stateStoreContract(make: Make): void {
       expect(await take()).toMatchObject({ ok: true, record: { id: idOf(2) } });
       expect(await take()).toEqual({ ok: false, code: 'notice-outdated' });
       expect(await store.transactFirst('ada', () => refuse('at-capacity'))).toEqual({ ok: false, code: 'at-capacity' });
+    });
+  });
+
+  describe('a claim', () => {
+    const claim = { by: presented('cy'), deadline: 700 };
+
+    it('N5: keeps the place, takes one of the claimer’s, and is shown and given to nobody', async () => {
+      const store = await make();
+      for (const id of ['ada', 'cy']) await putStaff(store, staff(id));
+      for (const number of [1, 2]) await put(store, queued(number));
+      await put(store, queued(1, { claim }));
+      expect((await store.head(10)).map(({ id }) => id)).toEqual([idOf(2)]);
+      expect(await store.places([1, 2].map(idOf))).toEqual([1, 2]);
+      expect(await store.overview()).toMatchObject({ waiting: 2, seats: 2 });
+      expect((await store.onDuty()).map(({ record, holds }) => [record.staffId, holds])).toEqual([
+        ['ada', 0],
+        ['cy', 1],
+      ]);
+      expect((await store.concerning('cy')).map(({ id }) => id)).toEqual([idOf(1)]);
+      expect(await takeFirst(store, 'ada')).toMatchObject({ ok: true, record: { id: idOf(2) } });
+      expect(await takeFirst(store, 'ada')).toEqual({ ok: false, code: 'queue-empty' });
+      await store.transact(idOf(1), null, (_record, around) => {
+        expect(around.staff.get('cy')).toMatchObject({ holds: 1 });
+        return refuse('not-found');
+      });
+      await put(store, queued(1, { declined: ['cy'] }));
+      expect(await store.concerning('cy')).toEqual([]);
+      expect(await takeFirst(store, 'cy')).toEqual({ ok: false, code: 'queue-empty' });
+      expect(await takeFirst(store, 'ada')).toMatchObject({ ok: true, record: { id: idOf(1) } });
+    });
+
+    it('N5: says that the queue moved when it begins and when it is over', async () => {
+      const store = await make();
+      await put(store, queued(1));
+      const moved: boolean[] = [];
+      store.subscribe(({ queueMoved }) => moved.push(queueMoved));
+      await put(store, queued(1, { claim }));
+      await put(store, queued(1));
+      expect(moved).toEqual([true, true]);
+    });
+
+    it('N5: is due at its deadline, or when the youth has been away too long', async () => {
+      const store = await make();
+      await put(store, queued(1, { claim }));
+      expect((await store.due(699, 10)).conversations).toEqual([]);
+      expect((await store.due(700, 10)).conversations).toEqual([idOf(1)]);
+      await put(store, queued(1, { claim, connection: null, deadline: 50 }));
+      expect((await store.due(50, 10)).conversations).toEqual([idOf(1)]);
+      expect(await store.head(10)).toEqual([]);
+    });
+  });
+
+  describe('a concern', () => {
+    const left = (number: number, owner: string) => ({ ...settling(owner), id: idOf(number) });
+
+    it('N10: that is settling is kept whole, of its owner alone, in nobody’s place and never due', async () => {
+      const store = await make();
+      for (const id of ['ada', 'bo']) await putStaff(store, staff(id));
+      const parties = [party('ada'), party('bo', { epoch: 2, came: 'join', offer: 'earlier' })];
+      await put(store, open('ada', { parties, concern: concern('bo') }));
+      await put(store, left(1, 'bo'));
+      expect(await read(store, idOf(1))).toEqual(left(1, 'bo'));
+      expect(await store.all()).toEqual([idOf(1)]);
+      expect(await store.concerning('ada')).toEqual([]);
+      expect(await store.concerning('bo')).toEqual([left(1, 'bo')]);
+      expect((await store.onDuty()).map(({ holds }) => holds)).toEqual([0, 0]);
+      expect([await store.head(10), await store.places([idOf(1)])]).toEqual([[], [null]]);
+      expect((await store.due(Number.MAX_SAFE_INTEGER, 10)).conversations).toEqual([]);
+      await store.transact(idOf(1), null, (record, around) => {
+        expect(record).toEqual(left(1, 'bo'));
+        expect([...around.staff.keys()]).toEqual(['bo']);
+        return refuse('not-found');
+      });
+      await store.transactStaff('bo', (_record, { concerned, connected }) => {
+        expect([concerned, connected]).toEqual([[left(1, 'bo')], new Set(['bo'])]);
+        return refuse('not-found');
+      });
+      await remove(store, idOf(1));
+      expect([await store.all(), await store.concerning('bo')]).toEqual([[], []]);
+    });
+
+    it('N9, N10: moves the sums when it is opened, passed on, taken over, settling and over', async () => {
+      const store = await make();
+      const sums = async () => {
+        const { version, open: isOpen, settling: left, concerns, concernsNotTakenOn } = await store.overview();
+        expect(version).toBeGreaterThan(last);
+        last = version;
+        return [isOpen, left, concerns, concernsNotTakenOn];
+      };
+      let last = -1;
+      await put(store, open('ada'));
+      expect(await sums()).toEqual([1, 0, 0, 0]);
+      await put(store, open('ada', { concern: concern('ada') }));
+      expect(await sums()).toEqual([1, 0, 1, 0]);
+      await put(store, open('ada', { concern: concern(null) }));
+      expect(await sums()).toEqual([1, 0, 1, 1]);
+      await put(store, left(1, 'ada'));
+      expect(await sums()).toEqual([0, 1, 1, 0]);
+      await remove(store, idOf(1));
+      expect(await sums()).toEqual([0, 0, 0, 0]);
     });
   });
 
