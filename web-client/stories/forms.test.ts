@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
+import { BROWSER_NAMES, type BrowserName, launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
 
 type Browser = Awaited<ReturnType<typeof launch>>;
 const MINUTES = 60_000;
@@ -33,11 +33,16 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  tab = await openTab(browser, 'chromium', PHONE);
-  await tab.page.goto(`${server.resolvedUrls?.local[0]}stories/live.html`);
-  await tab.page.waitForSelector('[data-live]');
+  tab = await live(browser, 'chromium');
   return () => tab.close();
 }, MINUTES);
+
+async function live(own: Browser, name: BrowserName): Promise<Tab> {
+  const opened = await openTab(own, name, PHONE);
+  await opened.page.goto(`${server.resolvedUrls?.local[0]}stories/live.html`);
+  await opened.page.waitForSelector('[data-live]');
+  return opened;
+}
 
 const story = (name: string) => tab.page.evaluate((one) => live.show({ visit: live.story(one) }), name);
 const press = (selector: string) => tab.page.locator(selector).click();
@@ -194,4 +199,42 @@ describe('a form', () => {
     await page.waitForFunction(() => location.href === 'about:blank');
     expect(await page.$eval('body', (body) => body.innerHTML)).toBe('');
   });
+});
+
+describe.each(BROWSER_NAMES)('what was said, in %s', (name) => {
+  it(
+    'is where one was reading it when a panel over it is closed',
+    async () => {
+      const own = await launch(name);
+      try {
+        const { page } = await live(own, name);
+        await page.evaluate(() => globalThis.live.show({ visit: globalThis.live.story('form-asked') }));
+        const fromEnd = () =>
+          page.$eval(
+            '.scroller',
+            ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight,
+          );
+        const thereAndBack = async () => {
+          await page.locator('.with-actions button').click();
+          await page.locator('.screen:not([hidden]) .actions button').click();
+          await page.waitForSelector('.scroller', { visible: true });
+        };
+        expect(await fromEnd()).toBeLessThan(2);
+        await thereAndBack();
+        expect(await fromEnd()).toBeLessThan(2);
+        await page.$eval('.scroller', async (scroller) => {
+          const scrolled = new Promise((resolve) => scroller.addEventListener('scroll', resolve, { once: true }));
+          scroller.scrollTop -= 200;
+          await scrolled;
+        });
+        const before = await fromEnd();
+        expect(before).toBeGreaterThan(190);
+        await thereAndBack();
+        expect(Math.abs((await fromEnd()) - before)).toBeLessThan(2);
+      } finally {
+        await own.close();
+      }
+    },
+    MINUTES,
+  );
 });

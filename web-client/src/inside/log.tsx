@@ -31,6 +31,8 @@ const LOCALES = { sv: 'sv-SE', en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisf
 export class Log extends Component<LogProps> {
   #scroller = createRef<HTMLElement>();
   #atEnd = true;
+  #top = 0;
+  #isHidden = false;
 
   override componentDidMount(): void {
     // Not every browser lets the keyboard scroll what cannot have the focus.
@@ -38,27 +40,36 @@ export class Log extends Component<LogProps> {
     this.#toEnd();
   }
 
-  override getSnapshotBeforeUpdate(): null {
-    const scroller = this.#scroller.current;
-    if (scroller) this.#atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_END;
-    return null;
-  }
-
   override componentDidUpdate(before: LogProps): void {
+    const scroller = this.#scroller.current;
+    const wasHidden = this.#isHidden;
+    this.#isHidden = scroller?.clientHeight === 0;
+    if (!scroller || this.#isHidden) return;
     const newest = this.props.messages.at(-1);
     const spoke =
       before.messages.length < this.props.messages.length && newest?.kind === 'text' && newest.from === 'youth';
     if (this.#atEnd || spoke) this.#toEnd();
+    // Not every browser keeps the place of what was out of sight.
+    else if (wasHidden) scroller.scrollTop = this.#top;
   }
+
+  #scrolled = (): void => {
+    const scroller = this.#scroller.current;
+    if (!scroller || scroller.clientHeight === 0) return;
+    this.#top = scroller.scrollTop;
+    this.#atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_END;
+  };
 
   #toEnd(): void {
     const scroller = this.#scroller.current;
-    if (scroller) scroller.scrollTop = scroller.scrollHeight;
+    if (!scroller) return;
+    this.#atEnd = true;
+    scroller.scrollTop = scroller.scrollHeight;
   }
 
   override render({ messages, opening, writing, language, words, names, again, openForm }: LogProps) {
     return (
-      <section class="scroller" ref={this.#scroller} aria-label={words['talk.log']()}>
+      <section class="scroller" ref={this.#scroller} onScroll={this.#scrolled} aria-label={words['talk.log']()}>
         <p class="soft welcome">{opening}</p>
         <div class="log" role="log" aria-live="polite" aria-relevant="additions">
           {messages.map((entry, index) => (
