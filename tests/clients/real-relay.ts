@@ -91,7 +91,7 @@ export class House {
   readonly clock = new FakeClock();
   readonly root = makeRoot();
   readonly relay: TestRelay;
-  readonly #lines: Line<never>[] = [];
+  readonly #lines: { network: FakeNetwork }[] = [];
 
   private constructor(relay: TestRelay, clock: FakeClock) {
     this.relay = relay;
@@ -138,7 +138,7 @@ export class House {
   async #tab(person: Person, token: string): Promise<Staff> {
     const { staffId, nameShown, staffCertificate, identity } = person;
     const line = new Line(reader<ToStaff>(toStaff), (socket) => this.relay.hub.acceptStaff(socket));
-    this.#lines.push(line as unknown as Line<never>);
+    this.#lines.push(line);
     const client = new StaffClient({
       ...{ url: 'ws://test/staff/socket', WebSocket: line.network.WebSocket },
       ...{ clock: this.clock, random: () => 1, sodium },
@@ -149,9 +149,15 @@ export class House {
     return { person, client, line, token };
   }
 
-  async youth(): Promise<Youth> {
+  /** A way to the relay for whatever speaks as a youth's page does. */
+  youthLine(): Line<ToYouth> {
     const line = new Line(reader<ToYouth>(toYouth), (socket) => this.relay.hub.acceptYouth(socket));
-    this.#lines.push(line as unknown as Line<never>);
+    this.#lines.push(line);
+    return line;
+  }
+
+  async youth(): Promise<Youth> {
+    const line = this.youthLine();
     const client = new YouthClient({
       ...{ url: 'ws://test/youth/socket', WebSocket: line.network.WebSocket, clock: this.clock, random: () => 1 },
       loadConversation: () => import('../../web-client/src/client/conversation.ts'),
