@@ -21,7 +21,7 @@ import { look, NOTHING_SEEN } from '../features/queue/queue-news.ts';
 import { Requests } from '../features/referral/requests.tsx';
 import { useAsked } from '../features/referral/use-asked.ts';
 import { RepliesEditor } from '../features/replies/replies-editor.tsx';
-import { ageOf, holdsUnprinted } from '../features/reporting-duty/duty-plan.ts';
+import { ageOf, holdsUnprinted, withStep } from '../features/reporting-duty/duty-plan.ts';
 import { SettlingList } from '../features/reporting-duty/settling-list.tsx';
 import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
 import type { Conversation, StaffActions } from '../lib/staff-state.ts';
@@ -82,6 +82,10 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   const freePlaces = Math.max(0, duty.capacity - held - state.claims.length);
   const concerned = state.settling.length > 0 || conversations.some(({ concern }) => concern?.mine === true);
   const ageIn = ({ id, profile }: Conversation) => ageOf(dutyOf(beside.beside, id), profile.ageBand);
+  const takeOver = (conversation: Conversation) => {
+    beside.setDuty(conversation.id, withStep(dutyOf(beside.beside, conversation.id), 'take-over'));
+    actions.concern(conversation.id, 'take-over', ageIn(conversation));
+  };
   const settle = (conversation: Conversation, outcome: ConcernOutcome) => {
     beside.setDuty(conversation.id, { ...dutyOf(beside.beside, conversation.id), outcome });
     actions.concernOutcome(conversation.id, outcome, ageIn(conversation));
@@ -214,7 +218,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
                   outcome={dutyOf(beside.beside, conversation.id).outcome}
                   holdsUnprinted={holdsUnprinted(dutyOf(beside.beside, conversation.id))}
                   onDuty={() => beside.togglePanel('duty', conversation.id)}
-                  onTakeOver={() => actions.concern(conversation.id, 'take-over', ageIn(conversation))}
+                  onTakeOver={() => takeOver(conversation)}
                   onOutcome={(outcome) => settle(conversation, outcome)}
                   onWithdraw={() => actions.withdraw(conversation.id)}
                   onStepOut={() => actions.stepOut(conversation.id)}

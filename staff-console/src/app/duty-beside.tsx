@@ -1,7 +1,7 @@
 /** The reporting-duty panel of one conversation, bound to the client. */
 import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { DutyPanel } from '../features/reporting-duty/duty-panel.tsx';
-import { ageOf } from '../features/reporting-duty/duty-plan.ts';
+import { ageOf, withStep } from '../features/reporting-duty/duty-plan.ts';
 import type { Conversation, StaffActions, StaffState } from '../lib/staff-state.ts';
 import { dutyOf } from './beside.ts';
 import type { DutySource } from './duty-source.ts';
@@ -39,7 +39,7 @@ export function DutyBeside(props: DutyBesideProps) {
       onPlan={(changed) => desk.setDuty(id, changed)}
       onClose={desk.close}
       onConcern={(step) => {
-        if (step === 'open') desk.setDuty(id, { ...plan, outcome: null });
+        desk.setDuty(id, withStep(plan, step));
         actions.concern(id, step, age);
       }}
       onOutcome={(outcome) => {

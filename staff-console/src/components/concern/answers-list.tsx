@@ -1,6 +1,7 @@
 import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import { MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
 import { type Messages, useMessages } from '../messages.tsx';
+import './concern.css';
 
 /** What the youth chose to tell in a form: nothing more stands there than they wrote. */
 export function AnswersList({ answers }: { answers: FormAnswers }) {
@@ -8,7 +9,7 @@ export function AnswersList({ answers }: { answers: FormAnswers }) {
   const lines = linesOf(t, answers);
   if (lines.length === 0) return <p className="soft">{t['reporting.form.declined']()}</p>;
   return (
-    <dl className="facts answers-list">
+    <dl className="answers-list">
       {lines.map(({ name, text }) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -58,7 +58,6 @@ export function ConversationHead(props: ConversationHeadProps) {
         >
           {t['referral.open']()}
         </ToggleButton>
-        <DutyButton conversation={conversation} outcome={outcome} isOpen={showsDuty} onPress={props.onDuty} />
         {mayEnd(conversation) && (
           <Button look="clay" size="small" isDisabled={!online} onPress={() => onEnding(true)}>
             {t['conversation.end']()}
@@ -66,16 +65,19 @@ export function ConversationHead(props: ConversationHeadProps) {
         )}
       </div>
       <ProfileLine profile={profile} />
-      <p className="conversation-notice">
-        <Icon name="shield" />
-        <span>
-          {t['notice.acknowledged']({
-            version: notice.version,
-            language: t[`language.${notice.language}`](),
-            time: timeOfDay(conversation.acknowledgedAt, pageLanguage),
-          })}
-        </span>
-      </p>
+      <div className="conversation-notice">
+        <p>
+          <Icon name="shield" />
+          <span>
+            {t['notice.acknowledged']({
+              version: notice.version,
+              language: t[`language.${notice.language}`](),
+              time: timeOfDay(conversation.acknowledgedAt, pageLanguage),
+            })}
+          </span>
+        </p>
+        <DutyButton conversation={conversation} outcome={outcome} isOpen={showsDuty} onPress={props.onDuty} />
+      </div>
       {!over && <Timers conversation={conversation} />}
       <EndDialog
         conversation={conversation}

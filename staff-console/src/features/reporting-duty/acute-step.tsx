@@ -47,7 +47,6 @@ export function AcuteStep(props: StepProps) {
           </dl>
         </div>
       )}
-      {plan.acute === true && <Guide routine={routine} section="acute-say" />}
       {plan.acute !== true && <Guide routine={routine} section="acute" />}
       <section className="duty-part">
         <h4>{t['reporting.acute.onCall']()}</h4>
@@ -56,6 +55,7 @@ export function AcuteStep(props: StepProps) {
           {(directory) => <AgencyList agencies={agencies(directory, 'social-services-out-of-hours', municipality)} />}
         </DirectoryPart>
       </section>
+      {plan.acute === true && <Guide routine={routine} section="acute-say" />}
       {plan.acute === true ? (
         <Guide routine={routine} section="acute" folded />
       ) : (

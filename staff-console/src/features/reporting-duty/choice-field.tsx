@@ -1,11 +1,12 @@
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
+import { Check } from './check.tsx';
 import { type Choice, textOf, written } from './report-draft.ts';
-import { Tick } from './tick.tsx';
 
 interface ChoiceFieldProps {
   name: string;
-  help?: string;
+  /** Likely to be longer than a line. */
+  long: boolean;
   choice: Choice;
   /** What the youth answered; undefined for nothing. */
   answer: string | undefined;
@@ -15,20 +16,20 @@ interface ChoiceFieldProps {
 const MAX_LETTERS = 600;
 
 /** Something about the child: only what is ticked stands in the report, in the words written here. */
-export function ChoiceField({ name, help, choice, answer, onChange }: ChoiceFieldProps) {
+export function ChoiceField({ name, long, choice, answer, onChange }: ChoiceFieldProps) {
   const t = useMessages();
   const text = textOf(choice, answer);
   return (
     <div className="choice-field" dir="auto">
       <Field
         label={name}
-        help={help}
+        rows={long ? 2 : 1}
         value={text}
         maxLength={MAX_LETTERS}
         autoComplete="off"
         onChange={(changed) => onChange(written(changed))}
       />
-      <Tick
+      <Check
         label={t['reporting.report.includeThis']({ what: name })}
         isSelected={choice.included}
         onChange={(included) => onChange({ ...choice, included })}
@@ -37,7 +38,7 @@ export function ChoiceField({ name, help, choice, answer, onChange }: ChoiceFiel
         {answer !== undefined && choice.text === null && (
           <span className="soft small"> · {t['reporting.report.fromForm']()}</span>
         )}
-      </Tick>
+      </Check>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import type { Outcome } from '../../components/outcome.ts';
 import type { Conversation } from '../../lib/staff-state.ts';
 import type { DutyPlan } from './duty-plan.ts';
-import { type DutyState, placeOnTrack, TRACK } from './duty-state.ts';
+import { type DutyState, placeOnTrack, TRACK, wasAt } from './duty-state.ts';
 import { NoticeDialog } from './notice-dialog.tsx';
 
 interface DutyHeadProps {
@@ -27,9 +27,12 @@ export function DutyHead({ conversation, plan, state, onNotice }: DutyHeadProps)
   const { notice, profile, acknowledgedAt } = conversation;
   return (
     <div className="duty-facts">
-      <p className="duty-who">
+      <div className="duty-who">
         <span className="tag">{profile.ageBand ? t[`age.${profile.ageBand}`]() : t['reporting.ageUnknown']()}</span>
-        <span className="small">
+        <Button look="quiet" size="small" icon="file" onPress={() => setReading(true)}>
+          {t['reporting.readNotice']()}
+        </Button>
+        <p className="small">
           {t['reporting.acknowledged']({
             notice: notice.notice,
             version: notice.version,
@@ -37,14 +40,12 @@ export function DutyHead({ conversation, plan, state, onNotice }: DutyHeadProps)
             level: t[`reporting.level.${notice.level}`](),
             time: timeOfDay(acknowledgedAt, language),
           })}
-        </span>
-        <Button look="quiet" size="small" icon="file" onPress={() => setReading(true)}>
-          {t['reporting.readNotice']()}
-        </Button>
-      </p>
+        </p>
+      </div>
       <ol className="duty-track" aria-label={t['reporting.track']()}>
         {TRACK.map((stage, place) => {
           const at = placeOnTrack(state);
+          const past = place < at && wasAt(stage, plan);
           const name =
             stage === 'outcome' && (state === 'reported' || state === 'not-possible')
               ? t[`reporting.state.${state}`]()
@@ -52,10 +53,10 @@ export function DutyHead({ conversation, plan, state, onNotice }: DutyHeadProps)
           return (
             <li
               key={stage}
-              data-place={place === at ? 'here' : place < at ? 'past' : 'ahead'}
+              data-place={place === at ? 'here' : past ? 'past' : place < at ? 'skipped' : 'ahead'}
               aria-current={place === at ? 'step' : undefined}
             >
-              <span className="duty-dot">{place < at && <Icon name="check" />}</span>
+              <span className="duty-dot">{past && <Icon name="check" />}</span>
               <span>{name}</span>
             </li>
           );

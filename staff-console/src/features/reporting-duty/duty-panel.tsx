@@ -61,7 +61,7 @@ export function DutyPanel(props: DutyPanelProps) {
       <div className="duty-body">
         <div className="stack">
           {!begun && <Begin conversation={conversation} state={state} online={online} onConcern={props.onConcern} />}
-          <h3>{t[`reporting.stepTitle.${step}`]()}</h3>
+          <h3 className="only-spoken">{t[`reporting.stepTitle.${step}`]()}</h3>
           {routine === null ? (
             <RoutineComing failed={props.routineFailed} onReload={props.onReloadRoutine} />
           ) : (

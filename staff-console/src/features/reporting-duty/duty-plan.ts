@@ -2,7 +2,7 @@
  * What a counsellor does about the reporting duty beside one conversation: pure, in this tab's memory. It survives a lost connection and a
  * closed panel, and is gone with the conversation. Nothing of it is sent before it is pressed.
  */
-import type { ConcernAge, ConcernOutcome, WhatNowStep } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ConcernAge, ConcernOutcome, ConcernStage, WhatNowStep } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { RoutineStep, WordingAge } from '@dorren/shared/protocol/routine.ts';
 import type { AgeBand, MunicipalityCode } from '@dorren/shared/protocol/values.ts';
 import { EMPTY_REPORT, isBegun, type ReportDraft } from './report-draft.ts';
@@ -28,6 +28,8 @@ export interface DutyPlan {
   /** The draft as it was when one said that it is on paper or saved. */
   kept: ReportDraft | null;
   police: 'done' | 'not-now' | null;
+  /** The stages that the newest concern has been through, as far as this tab has said so. */
+  passed: readonly ConcernStage[];
   /** Of the newest concern, once it has one. */
   outcome: ConcernOutcome | null;
 }
@@ -43,8 +45,15 @@ export const EMPTY_DUTY: DutyPlan = {
   report: EMPTY_REPORT,
   kept: null,
   police: null,
+  passed: [],
   outcome: null,
 };
+
+/** The plan once this has been asked of the relay: a concern that is opened or taken over begins anew (SPEC N9). */
+export function withStep(plan: DutyPlan, step: 'open' | 'take-over' | 'told' | 'reporting'): DutyPlan {
+  if (step === 'told' || step === 'reporting') return { ...plan, passed: [...plan.passed, step] };
+  return { ...plan, passed: ['concern'], outcome: null };
+}
 
 const AGES = {
   'under-13': 'under-15',

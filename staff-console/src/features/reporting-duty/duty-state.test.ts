@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, StaffEntry } from '../../lib/staff-state.ts';
-import { ageOf, EMPTY_DUTY, holdsDuty, holdsUnprinted, wordingAge } from './duty-plan.ts';
-import { asked, cardGiven, dutyState, hindrance, mayBecome, stepsDone, youthTexts } from './duty-state.ts';
+import { ageOf, EMPTY_DUTY, holdsDuty, holdsUnprinted, withStep, wordingAge } from './duty-plan.ts';
+import { asked, cardGiven, dutyState, hindrance, mayBecome, stepsDone, wasAt, youthTexts } from './duty-state.ts';
 
 const conversation = (part: Partial<Conversation>) =>
   ({
@@ -91,6 +91,16 @@ describe('forms and cards', () => {
 });
 
 describe('the plan', () => {
+  it('begins anew with another concern, and remembers what was passed over', () => {
+    const first = withStep(withStep(EMPTY_DUTY, 'open'), 'reporting');
+    expect(first.passed).toEqual(['concern', 'reporting']);
+    expect(wasAt('told', first)).toBe(false);
+    expect(wasAt('none', first) && wasAt('concern', first) && wasAt('reporting', first)).toBe(true);
+    const over = { ...first, outcome: { is: 'reported' } } as const;
+    expect(withStep(over, 'open')).toMatchObject({ passed: ['concern'], outcome: null });
+    expect(withStep(first, 'take-over').passed).toEqual(['concern']);
+  });
+
   it('counts an age that nobody knows as not ruled out, and speaks as to one under 18', () => {
     expect(ageOf(EMPTY_DUTY, undefined)).toBe('unknown');
     expect(ageOf(EMPTY_DUTY, '13-14')).toBe('under-15');
@@ -110,9 +120,11 @@ describe('the plan', () => {
 
   it('shows what has been done, and nothing that has not', () => {
     expect([...stepsDone(conversation({}), EMPTY_DUTY)]).toEqual([]);
-    const plan = { ...EMPTY_DUTY, acute: false, age: '15-17', police: 'not-now' } as const;
+    const plan = { ...EMPTY_DUTY, acute: false, age: '15-17', police: 'not-now', passed: ['concern', 'told'] } as const;
     const told = conversation({ concern: { mine: true, stage: 'reporting' }, messages: [form(1, 'who', WHO)] });
     expect([...stepsDone(told, plan)]).toEqual(['acute', 'age', 'telling', 'who', 'police']);
+    const untold = { ...plan, passed: ['concern'] } as const;
+    expect(stepsDone(told, untold).has('telling')).toBe(false);
     const left = { ...EMPTY_DUTY, outcome: { is: 'not-possible', why: 'left' } } as const;
     expect([...stepsDone(conversation({}), left)]).toEqual(['report']);
   });

@@ -24,7 +24,7 @@ export function dutyState(
 /** The way of a concern, as it is shown: the last stands for either outcome. */
 export const TRACK = ['none', 'concern', 'told', 'reporting', 'outcome'] as const;
 
-/** How far along {@link TRACK}; what has been passed over counts as passed. */
+/** How far along {@link TRACK}. */
 export function placeOnTrack(state: DutyState): number {
   switch (state) {
     case 'none':
@@ -40,6 +40,11 @@ export function placeOnTrack(state: DutyState): number {
     case 'not-possible':
       return 4;
   }
+}
+
+/** Whether it has been at a place that it is past now: a stage that was passed over it has not. */
+export function wasAt(place: (typeof TRACK)[number], { passed }: Pick<DutyPlan, 'passed'>): boolean {
+  return place === 'none' || passed.some((stage) => stage === place);
 }
 
 const STAGES: readonly DutyState[] = CONCERN_STAGES;
@@ -93,11 +98,10 @@ export function youthTexts({ messages }: Pick<Conversation, 'messages'>): StaffM
 
 /** The steps of the routine that something has been done in. */
 export function stepsDone(conversation: Conversation, plan: DutyPlan): ReadonlySet<RoutineStep> {
-  const state = dutyState(conversation, plan);
   const done: Record<RoutineStep, boolean> = {
     acute: plan.acute !== null,
     age: plan.age !== null,
-    telling: placeOnTrack(state) >= placeOnTrack('told') && state !== 'not-possible',
+    telling: plan.passed.includes('told') || dutyState(conversation, plan) === 'told',
     who: asked(conversation, 'who').answers !== null,
     report: plan.outcome !== null || plan.kept !== null,
     police: plan.police !== null,

@@ -2,10 +2,10 @@ import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-component
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import type { Conversation } from '../../lib/staff-state.ts';
+import { Check } from './check.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { type Answered, CHILD_FIELDS, DANGERS, type ReportDraft, type Reporter, SAFE_FIELDS } from './report-draft.ts';
 import { ReportQuotes } from './report-quotes.tsx';
-import { Tick } from './tick.tsx';
 
 interface ReportFieldsProps {
   conversation: Conversation;
@@ -42,6 +42,7 @@ export function ReportFields({ conversation, draft, reporter, answers, onDraft }
           <ChoiceField
             key={field}
             name={t[`reporting.child.${field}`]()}
+            long={field === 'family' || field === 'reach'}
             choice={draft.child[field]}
             answer={answers.child[field]}
             onChange={(choice) => set({ child: { ...draft.child, [field]: choice } })}
@@ -82,17 +83,18 @@ export function ReportFields({ conversation, draft, reporter, answers, onDraft }
           <ChoiceField
             key={field}
             name={t[`reporting.safe.${field}`]()}
+            long={field !== 'ways'}
             choice={draft.safe[field]}
             answer={answers.safe[field]}
             onChange={(choice) => set({ safe: { ...draft.safe, [field]: choice } })}
           />
         ))}
-        <Tick isSelected={draft.neverGuardians} onChange={(neverGuardians) => set({ neverGuardians })}>
+        <Check isSelected={draft.neverGuardians} onChange={(neverGuardians) => set({ neverGuardians })}>
           {t['reporting.paper.neverGuardians']()}
-        </Tick>
-        <Tick isSelected={draft.secrecy} onChange={(secrecy) => set({ secrecy })}>
+        </Check>
+        <Check isSelected={draft.secrecy} onChange={(secrecy) => set({ secrecy })}>
           {t['reporting.paper.secrecyAbout']()}
-        </Tick>
+        </Check>
       </fieldset>
       <fieldset className="report-part">
         <legend>{t['reporting.paper.reporter']()}</legend>
@@ -112,9 +114,9 @@ export function ReportFields({ conversation, draft, reporter, answers, onDraft }
           autoComplete="off"
           onChange={(second) => set({ second })}
         />
-        <Tick isSelected={draft.consulted} onChange={(consulted) => set({ consulted })}>
+        <Check isSelected={draft.consulted} onChange={(consulted) => set({ consulted })}>
           {t['reporting.report.consulted']()}
-        </Tick>
+        </Check>
       </fieldset>
     </>
   );

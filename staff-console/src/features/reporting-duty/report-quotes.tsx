@@ -1,9 +1,9 @@
 import { timeOfDay } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import type { Conversation } from '../../lib/staff-state.ts';
+import { Check } from './check.tsx';
 import { youthTexts } from './duty-state.ts';
 import { type ReportDraft, withQuote } from './report-draft.ts';
-import { Tick } from './tick.tsx';
 
 interface ReportQuotesProps {
   conversation: Conversation;
@@ -24,7 +24,7 @@ export function ReportQuotes({ conversation, draft, onDraft }: ReportQuotesProps
       <ul>
         {texts.map(({ number, at, text }) => (
           <li key={number}>
-            <Tick
+            <Check
               isSelected={draft.quotes.some((quote) => quote.number === number)}
               onChange={(included) => onDraft(withQuote(draft, { number, at, text }, included))}
             >
@@ -32,7 +32,7 @@ export function ReportQuotes({ conversation, draft, onDraft }: ReportQuotesProps
               <span dir="auto" lang={conversation.profile.language}>
                 {text}
               </span>
-            </Tick>
+            </Check>
           </li>
         ))}
       </ul>

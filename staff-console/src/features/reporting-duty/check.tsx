@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { Icon } from '../../components/icon.tsx';
 
-interface TickProps {
+interface CheckProps {
   isSelected: boolean;
   onChange(isSelected: boolean): void;
   /** Said before what stands beside the box, where that alone does not tell which. */
@@ -11,18 +11,18 @@ interface TickProps {
 }
 
 /** One thing that is in, or not. */
-export function Tick({ isSelected, onChange, label, children }: TickProps) {
+export function Check({ isSelected, onChange, label, children }: CheckProps) {
   return (
     <CheckboxField
       isSelected={isSelected}
       onChange={onChange}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
-      <CheckboxButton className="tick">
-        <span className="tick-box">
+      <CheckboxButton className="check">
+        <span className="check-box">
           <Icon name="check" />
         </span>
-        <span className="tick-words">{children}</span>
+        <span className="check-words">{children}</span>
       </CheckboxButton>
     </CheckboxField>
   );
