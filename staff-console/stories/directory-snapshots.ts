@@ -45,6 +45,18 @@ const HOURS: DirectoryHours = {
   exceptions: [{ date: '2030-12-23', intervals: [{ from: '08:30', to: '12:00' }] }],
 };
 
+const night = [
+  { from: '00:00', to: '08:00' },
+  { from: '16:30', to: '24:00' },
+];
+const weekend = [{ from: '00:00', to: '24:00' }];
+const ON_CALL: DirectoryHours = {
+  always: false,
+  week: [night, night, night, night, night, weekend, weekend],
+  holidays: weekend,
+  exceptions: [],
+};
+
 const BASE: DirectoryEntry = {
   id: 'north-youth',
   organisationId: 'north',
@@ -100,6 +112,7 @@ export const STAFF_DIRECTORY: StaffDirectory = {
   organisations: [
     organisation('north', 'social-services', 'Norra kommunens socialtjänst'),
     organisation('lantern', 'girls-shelter', 'Tjejjouren Lyktan'),
+    organisation('on-call', 'social-services-out-of-hours', 'Socialjouren'),
     organisation('police', 'police', 'Polisens brottsofferstöd'),
   ],
   entries: [
@@ -118,6 +131,39 @@ export const STAFF_DIRECTORY: StaffDirectory = {
         ages: { from: 13, to: 25 },
       },
       230,
+    ),
+    kept(
+      {
+        ...SHORT,
+        id: 'on-call-city',
+        organisationId: 'on-call',
+        name: { sv: 'Socialjouren i staden', en: 'The city’s out-of-hours social services' },
+        about: { sv: 'När kontoren är stängda, för den som är i fara.' },
+        areas: [{ kind: 'municipality', code: '0180' }],
+        competences: [],
+        hours: ON_CALL,
+        telephones: [{ number: '08-465 004 20', label: null }],
+        staffNotes: 'Be att få tala med den som är i tjänst för barn och unga.',
+        isPublic: false,
+        ages: { from: null, to: null },
+      },
+      12,
+    ),
+    kept(
+      {
+        ...SHORT,
+        id: 'on-call-county',
+        organisationId: 'on-call',
+        name: { sv: 'Länets gemensamma socialjour' },
+        about: { sv: 'För kommuner utan egen jour.' },
+        areas: [{ kind: 'county' }],
+        competences: [],
+        hours: { ...HOURS, always: true },
+        telephones: [{ number: '08-465 004 21', label: { sv: 'Dygnet runt' } }],
+        isPublic: false,
+        ages: { from: null, to: null },
+      },
+      200,
     ),
     kept(
       {
@@ -277,5 +323,18 @@ export const STATISTICS: StatisticsTold = {
       total: 6,
       rows: [{ from: 'midwife', to: 'queue', outcome: 'done', count: 6 }],
     },
+  ],
+  concerns: [
+    {
+      month: '2026-10',
+      age: 'under-15',
+      rows: [
+        { happened: 'opened', why: null, count: 9 },
+        { happened: 'told', why: null, count: 8 },
+        { happened: 'reported', why: null, count: 7 },
+        { happened: 'not-possible', why: 'not-known-who', count: null },
+      ],
+    },
+    { month: '2026-10', age: 'adult', rows: [{ happened: 'opened', why: null, count: null }] },
   ],
 };

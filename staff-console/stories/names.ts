@@ -1,4 +1,5 @@
 /** The stories by name, for what runs outside a browser; `stories.tsx` is held to it by its type. */
+import { DUTY_STORY_NAMES } from './duty-names.ts';
 import { REFERRAL_STORY_NAMES } from './referral-names.ts';
 import { TEXTS_STORY_NAMES } from './texts-names.ts';
 
@@ -41,6 +42,7 @@ export const STORY_NAMES = [
   'import-fine',
   'broken',
   ...REFERRAL_STORY_NAMES,
+  ...DUTY_STORY_NAMES,
   ...TEXTS_STORY_NAMES,
 ] as const;
 export type StoryName = (typeof STORY_NAMES)[number];

@@ -1,4 +1,6 @@
 /** All that opens at a press. */
+
+import { DUTY_OPENED } from './duty-opened.ts';
 import { type Opened, press } from './press.ts';
 import { REFERRAL_OPENED } from './referral-opened.ts';
 import { TEXTS_OPENED } from './texts-opened.ts';
@@ -56,5 +58,6 @@ export const OPENED: readonly Opened[] = [
   { name: 'organisation-form', story: 'contact-person', presses: [press('directory.organisation.edit')] },
   { name: 'set-up-faults', story: 'set-up-about', presses: [press('setUp.continue')] },
   ...REFERRAL_OPENED,
+  ...DUTY_OPENED,
   ...TEXTS_OPENED,
 ];

@@ -205,6 +205,7 @@ const request = (
   from,
   profile: SWEDISH_TALK.profile,
   notice: SWEDISH_TALK.notice,
+  concern: mode === 'handover',
   deadline: NOW + 55_000,
   ...part,
 });

@@ -9,7 +9,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const NOW = Date.now();
 
-const notice = { version: '2026-1', language: 'sv' } as const;
+const notice = { notice: 'main', version: '2026-11.1', language: 'sv', level: 'standard' } as const;
 const id = (name: string) => name.padEnd(22, '0');
 
 export const QUEUE: readonly QueueEntry[] = [
@@ -20,16 +20,26 @@ export const QUEUE: readonly QueueEntry[] = [
     profile: { ageBand: '15-17', language: 'sv', topics: ['marriage', 'abroad'], municipality: '0180' },
     notice,
     wanted: null,
+    concern: false,
   },
   {
     id: id('arabic'),
     joinedAt: NOW - 12 * MINUTE - 8 * SECOND,
     first: false,
     profile: { ageBand: '18-20', language: 'ar', topics: ['control'], municipality: '0127' },
-    notice: { version: '2026-1', language: 'ar' },
+    notice: { ...notice, language: 'ar', level: 'easy' },
     wanted: null,
+    concern: false,
   },
-  { id: id('silent'), joinedAt: NOW - 6 * MINUTE - 41 * SECOND, first: false, profile: {}, notice, wanted: null },
+  {
+    id: id('silent'),
+    joinedAt: NOW - 6 * MINUTE - 41 * SECOND,
+    first: false,
+    profile: {},
+    notice,
+    wanted: null,
+    concern: false,
+  },
   {
     id: id('somali'),
     joinedAt: NOW - 2 * MINUTE - 5 * SECOND,
@@ -37,14 +47,16 @@ export const QUEUE: readonly QueueEntry[] = [
     profile: { ageBand: 'under-13', language: 'so', topics: ['violence', 'online', 'friend'] },
     notice,
     wanted: null,
+    concern: false,
   },
   {
     id: id('newest'),
     joinedAt: NOW - 14 * SECOND,
     first: false,
     profile: { ageBand: '21-26', language: 'en', topics: ['identity'], municipality: '0139' },
-    notice: { version: '2026-1', language: 'en' },
+    notice: { ...notice, language: 'en' },
     wanted: null,
+    concern: false,
   },
 ];
 
@@ -92,6 +104,7 @@ function conversation(name: string, part: Partial<Conversation> = {}): Conversat
     profile: { ageBand: '15-17', language: 'sv', topics: ['marriage', 'abroad'], municipality: '0180' },
     notice,
     acknowledgedAt: NOW - 17 * MINUTE,
+    concern: null,
     joinedAt: NOW - 16 * MINUTE,
     takenAt: NOW - 7 * MINUTE,
     phase: 'talking',
@@ -116,7 +129,7 @@ function conversation(name: string, part: Partial<Conversation> = {}): Conversat
 export const SWEDISH_TALK = conversation('one', { youthWriting: true });
 export const ARABIC_TALK = conversation('two', {
   profile: { ageBand: '18-20', language: 'ar', topics: ['control', 'online'], municipality: '0127' },
-  notice: { version: '2026-1', language: 'ar' },
+  notice: { ...notice, language: 'ar', level: 'easy' },
   messages: ARABIC,
   unread: 2,
 });
@@ -153,6 +166,10 @@ export function staffState(part: Partial<StaffState> = {}): StaffState {
     queue: { entries: QUEUE, waiting: QUEUE.length },
     conversations: [],
     consultations: [],
+    claims: [],
+    claimOver: null,
+    settling: [],
+    notice: 'main',
     requests: [],
     colleagues: null,
     supervision: null,
@@ -172,6 +189,8 @@ export const COUNTS: Supervision = {
   open: 5,
   interrupted: 1,
   abandonedLastHour: 2,
+  concerns: 3,
+  concernsNotTakenOn: 1,
 };
 
 export const REPLIES: Replies = [

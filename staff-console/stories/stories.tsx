@@ -26,6 +26,8 @@ import {
   STAFF_DIRECTORY,
   STATISTICS,
 } from './directory-snapshots.ts';
+import { DUTY_SOURCE } from './duty-snapshots.ts';
+import { dutyStories } from './duty-stories.tsx';
 import type { StoryName } from './names.ts';
 import { COLLEAGUES } from './referral-snapshots.ts';
 import { referralStories } from './referral-stories.tsx';
@@ -70,6 +72,10 @@ const actions: StaffActions = {
   stepOut: nothing,
   returnToQueue: nothing,
   giveCard: () => true,
+  concern: nothing,
+  concernOutcome: nothing,
+  giveWhatNow: () => true,
+  ask: () => true,
   sendAside: () => true,
   writingAside: nothing,
   lookAside: nothing,
@@ -92,6 +98,7 @@ function counsellor(part: Partial<StaffState> = {}, uncertified: string | null =
       replies={REPLIES}
       directory={there(STAFF_DIRECTORY)}
       directoryActions={DIRECTORY_ACTIONS}
+      reportingDuty={DUTY_SOURCE}
       uncertified={uncertified}
       onCheckCertificate={nothing}
       onReloadReplies={nothing}
@@ -320,6 +327,7 @@ export function stories(): Readonly<Record<StoryName, Story>> {
     'board-lost': supervisor({ supervision: { ...COUNTS, onDuty: 0 }, connection: 'lost' }),
     administrator,
     ...referralStories(counsellor),
+    ...dutyStories(counsellor),
     ...textsStories(),
     'contact-person': contactPerson(OWN_DIRECTORY),
     'contact-person-homeless': contactPerson({ ...OWN_DIRECTORY, organisations: [], entries: [] }),
