@@ -1,0 +1,85 @@
+import type { NoticeStep, NoticeText } from '@dorren/shared/protocol/notice.ts';
+import type { TextBody } from '@dorren/shared/protocol/texts.ts';
+import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { comparedBodies, type RowChange, type Wording } from './compared-bodies.ts';
+
+const WORDING: Wording = {
+  pictogram: (pictogram) => pictogram,
+  ticked: (ticked) => (ticked ? 'ja' : 'nej'),
+  right: (right) => (right ? 'rätt' : 'fel'),
+};
+const step = (text: string): NoticeStep => ({ heading: 'Rubrik', text, pictogram: null });
+const text = (
+  language: ConversationLanguage,
+  steps: readonly string[],
+  part: Partial<NoticeText> = {},
+): NoticeText => ({
+  language,
+  level: 'standard',
+  reviewed: false,
+  steps: steps.map(step),
+  question: null,
+  legalReference: 'Lag',
+  ...part,
+});
+const body = (...texts: NoticeText[]): TextBody => ({
+  kind: 'notice',
+  notice: { name: 'Huvud', lawyerConfirmed: false, texts },
+});
+const steps = (rows: readonly RowChange[]) =>
+  rows.flatMap(({ row, before, after }) =>
+    row.of === 'step' ? [[row.number, before?.split('\n')[1] ?? null, after?.split('\n')[1] ?? null]] : [],
+  );
+const swedish = (before: readonly string[], after: readonly string[]) =>
+  steps(comparedBodies(body(text('sv', before)), body(text('sv', after)), WORDING)[0]?.rows ?? []);
+
+it('finds no difference between a text and itself', () => {
+  const same = body(text('sv', ['a', 'b']));
+  expect(comparedBodies(same, structuredClone(same), WORDING)).toEqual([]);
+});
+
+it('says which texts came, went and changed', () => {
+  const changes = comparedBodies(
+    body(text('sv', ['a']), text('en', ['a']), text('ar', ['a'])),
+    body(text('sv', ['a'], { reviewed: true }), text('ar', ['a']), text('so', ['a'])),
+    WORDING,
+  );
+  expect(changes.map(({ part, change }) => [part?.language, change])).toEqual([
+    ['sv', 'changed'],
+    ['so', 'added'],
+    ['en', 'removed'],
+  ]);
+  expect(changes[0]?.rows).toEqual([{ row: { of: 'reviewed' }, before: 'nej', after: 'ja' }]);
+});
+
+it('sets a step against what it was, not against the one that came before it', () => {
+  expect(swedish(['a', 'b', 'c'], ['ny', 'a', 'b', 'c'])).toEqual([[1, null, 'ny']]);
+  expect(swedish(['a', 'b', 'c'], ['a', 'c'])).toEqual([[2, 'b', null]]);
+  expect(swedish(['a', 'b', 'c'], ['a', 'B', 'c', 'd'])).toEqual([
+    [2, 'b', 'B'],
+    [4, null, 'd'],
+  ]);
+});
+
+it('hides no word that came or went, however steps are moved about', () => {
+  const list = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(list, list, (before, after) => {
+      const rows = swedish(before, after);
+      const count = (words: readonly unknown[], word: string) => words.filter((each) => each === word).length;
+      for (const word of ['a', 'b', 'c', 'd']) {
+        const went = count(
+          rows.map(([, was]) => was),
+          word,
+        );
+        const came = count(
+          rows.map(([, , is]) => is),
+          word,
+        );
+        expect(came - went).toBe(count(after, word) - count(before, word));
+      }
+    }),
+  );
+});
