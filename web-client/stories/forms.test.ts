@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, type BrowserName, launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
+import { remembered } from '../../tests/fixtures/heap.ts';
 
 type Browser = Awaited<ReturnType<typeof launch>>;
 const MINUTES = 60_000;
@@ -46,6 +47,9 @@ async function live(own: Browser, name: BrowserName): Promise<Tab> {
 
 const story = (name: string) => tab.page.evaluate((one) => live.show({ visit: live.story(one) }), name);
 const press = (selector: string) => tab.page.locator(selector).click();
+/** The browser's tools hold what they press, and so all that it is in. */
+const clickUnheld = (selector: string) =>
+  tab.page.evaluate((one) => document.querySelector<HTMLElement>(one)?.click(), selector);
 const given = () => tab.page.evaluate(() => live.given);
 const words = () => tab.page.$eval('body', (body) => body.innerText);
 const focused = () => tab.page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -69,6 +73,8 @@ async function fillIn(): Promise<void> {
   await page.select('.finding select', '0127');
 }
 
+/** Plain letters, each a word that stands nowhere else: in a line, and in lines. */
+const PLANTED = ['kastanjebron', 'silvergranen'];
 const HALF = ['Amina', '١٦', '', '0127', ''];
 
 describe('a form', () => {
@@ -184,6 +190,23 @@ describe('a form', () => {
     await openWho();
     expect(await filledIn()).toEqual(['', '', '', '', '']);
     expect(await given()).toEqual([]);
+  });
+
+  it.each([
+    ['whoever asked is gone', { story: 'form-over' }],
+    ['the visit is over', { story: 'ended-counsellor' }],
+  ])('is in no memory of the page once %s', async (_, { story: after }) => {
+    const { page } = tab;
+    await story('form-asked');
+    await clickUnheld('[data-form=who]');
+    for (const [stops, word] of PLANTED.entries()) {
+      for (let stop = 0; stop <= stops * 3; stop++) await page.keyboard.press('Tab');
+      await page.keyboard.type(word);
+    }
+    expect(await remembered(page, PLANTED)).toEqual([true, true]);
+    await clickUnheld('.screen:not([hidden]) .quiet');
+    await story(after);
+    await expect.poll(() => remembered(page, PLANTED)).toEqual([false, false]);
   });
 
   it('is gone with the visit, and at once with the quick exit', async () => {

@@ -5,7 +5,7 @@ import type { FormDraft } from '../page/draft.ts';
 export const UNFILLED: FormDraft = { texts: {}, municipality: null, ways: [] };
 
 /** As the protocol's own. */
-export const OLDEST = 120;
+const OLDEST = 120;
 export const LONGEST = { name: 120, age: 3, school: 120, reach: 400, when: 400, notThrough: 400 } as const;
 
 /** In any digits; null if nothing stands there, and `not-a-number` if something else does. */
