@@ -1,8 +1,11 @@
 /**
  * Random histories over real sockets at two nodes: after each step everybody sends a frame by every route and in every epoch
- * that they ever knew, and exactly those arrive that ought to, where they ought to (SPEC C2, C3, H4, H5, H9, H10, H16).
+ * that they ever knew, and exactly those arrive that ought to, where they ought to (SPEC C2, C3, H4, H5, H9, H10, H16). Meanwhile notices
+ * change, staff are bound otherwise, pages say what they like, and concerns are opened and left open (N1–N11).
  */
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import { readEpoch, readHeader, readRoute } from '@dorren/shared/protocol/frame.ts';
+import { acknowledgementContext } from '@dorren/shared/protocol/notice.ts';
 import type { ReferralMode } from '@dorren/shared/protocol/referral.ts';
 import type { FromStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import fc from 'fast-check';
@@ -11,9 +14,10 @@ import { MemoryBus } from '../adapters/memory/memory-bus.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
 import { linksOf } from '../core/changes.ts';
-import { conversationIn } from '../core/parties.ts';
-import type { ConversationRecord } from '../core/records.ts';
+import { conversationIn, everybodyIn } from '../core/parties.ts';
+import type { ConversationRecord, KeptRecord, SettlingRecord } from '../core/records.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
+import { isBare } from '../testing/ledger.ts';
 import { acknowledging } from '../testing/records.ts';
 import { TestRelay } from '../testing/relay.ts';
 import type { Console, YouthTab } from '../testing/test-socket.ts';
@@ -28,6 +32,10 @@ type Step =
   | { do: 'join' | 'cut' | 'back' | 'leave' | 'distrust' | 'consent' | 'arrived'; youth: number; node: number }
   | { do: 'hello' | 'bare-hello' | 'away' | 'on' | 'next'; staff: number; node: number }
   | { do: 'step-out' | 'return' | 'end' | 'side-end' | 'answer'; staff: number; youth: number }
+  /** `odd`: what was not asked for, or is not in force. */
+  | { do: 'acknowledge' | 'decline'; youth: number; node: number; odd: boolean }
+  | { do: 'publish' | 'bind'; notice: 'main' | 'school' }
+  | { do: 'concern'; staff: number; youth: number; step: 'open' | 'take-over' | 'told' | 'reporting' | null }
   | { do: 'refer'; staff: number; youth: number; mode: ReferralMode; to: number }
   /** An offer that goes well, as far as so many steps. */
   | { do: 'offer'; staff: number; youth: number; mode: ReferralMode; to: number; steps: number }
@@ -57,6 +65,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: one('refer'), staff, youth, mode, to }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: one('acknowledge', 'acknowledge', 'decline'), youth, node, odd: fc.boolean() }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: one('publish', 'bind'), notice: one('main', 'school') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: one('concern'),
+      staff,
+      youth,
+      step: fc.constantFrom('open', 'open', 'take-over', 'told', 'reporting', null),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: one('time'), ms: fc.nat(40_000) }) },
 );
 
@@ -64,6 +86,8 @@ interface YouthAgent {
   tab: YouthTab | null;
   id: string;
   resume: string;
+  /** What it ever said that it acknowledged. */
+  said: AcknowledgedNotice[];
 }
 interface StaffAgent {
   staffId: string;
@@ -75,13 +99,16 @@ class Town {
   readonly store = new MemoryStore();
   readonly clock = new FakeClock();
   readonly nodes: (TestRelay & { clock: FakeClock })[] = [];
-  readonly youths: YouthAgent[] = Array.from({ length: YOUTHS }, () => ({ tab: null, id: '', resume: '' }));
+  readonly youths: YouthAgent[] = Array.from({ length: YOUTHS }, () => ({ tab: null, id: '', resume: '', said: [] }));
   readonly staff: StaffAgent[] = [];
   /** Every route and epoch that ever was told to anybody. */
   readonly #epochs = new Set<number>();
   readonly #routes = new Set<number>();
   #frames = 0;
   delivered = 0;
+  readonly #in = new Set<string>();
+  #concerns = new Set<string>();
+  #over = 0;
 
   async start(): Promise<void> {
     const shared = { store: this.store, bus: new MemoryBus(), clock: this.clock };
@@ -89,7 +116,9 @@ class Town {
     for (let at = 0; at < 2; at++) this.nodes.push(await TestRelay.start({ ...shared, settings }));
     for (let at = 0; at < STAFF; at++) {
       const staffId = systemRandom.id();
-      const tokens = this.nodes.map((one) => one.session({ staffId, nameShown: `${at}` }));
+      // The last is bound otherwise.
+      const teams = at === STAFF - 1 ? (['school'] as const) : [];
+      const tokens = this.nodes.map((one) => one.session({ staffId, nameShown: `${at}`, teams }));
       this.staff.push({ staffId, tokens, console: null });
     }
     // Somebody is taken, so that a history need not begin at nothing.
@@ -107,14 +136,18 @@ class Town {
     for (const relay of this.nodes) await relay.stop();
     expect(this.nodes.flatMap(({ faults }) => faults)).toEqual([]);
     expect(await this.store.all()).toEqual([]);
+    expect(this.nodes.flatMap(({ concerns }) => concerns)).toHaveLength(this.#over + this.#concerns.size);
   }
 
   async records(): Promise<ConversationRecord[]> {
-    const found: ConversationRecord[] = [];
+    return (await this.#kept()).flatMap((record) => conversationIn(record) ?? []);
+  }
+
+  async #kept(): Promise<KeptRecord[]> {
+    const found: KeptRecord[] = [];
     for (const id of await this.store.all()) {
       await this.store.transact(id, null, (record) => {
-        const conversation = conversationIn(record);
-        if (conversation !== null) found.push(conversation);
+        if (record !== null) found.push(record);
         return { ok: false, code: 'not-found' };
       });
     }
@@ -134,11 +167,53 @@ class Town {
   }
 
   async run(step: Step): Promise<void> {
+    const before = this.#inForce();
     if (step.do === 'time') await this.clock.advance(step.ms);
+    else if ('notice' in step) this.#noticesDo(step);
     else if (step.do === 'offer') await this.#offer(step);
     else if ('staff' in step) await this.#staffDoes(step);
     else await this.#youthDoes(step);
     await this.settle();
+    await this.#watch([before, this.#inForce()]);
+  }
+
+  #noticesDo({ do: what, notice }: Extract<Step, { notice: string }>): void {
+    for (const relay of this.nodes) {
+      if (what === 'bind') relay.bound.set('school', notice);
+      else relay.publish(notice, `${Number(relay.current(notice).version) + 1}`);
+    }
+  }
+
+  #inForce(): string[] {
+    return ['main', 'school'].map((notice) => acknowledgementContext(this.#current(notice)));
+  }
+
+  #current(notice: string): AcknowledgedNotice {
+    return this.nodes[0]?.current(notice) ?? acknowledging();
+  }
+
+  /** N1–N3, N5, N6: in only by what was said and in force; N10, N11: each concern is over once, and what is settling is bare. */
+  async #watch(inForce: string[][]): Promise<void> {
+    const records = await this.records();
+    for (const record of records) {
+      const said = this.youths.find(({ id }) => id === record.id)?.said;
+      for (const { epoch, notice, acknowledged } of everybodyIn(record)) {
+        const name = `${record.id} ${epoch}`;
+        if (this.#in.has(name)) continue;
+        this.#in.add(name);
+        expect(acknowledged.notice.notice).toBe(notice);
+        expect(inForce.flat()).toContain(acknowledgementContext(acknowledged.notice));
+        expect(said).toContainEqual(acknowledged.notice);
+      }
+    }
+    const settling: SettlingRecord[] = [];
+    for (const record of await this.#kept()) if (record.state === 'settling') settling.push(record);
+    for (const record of settling) isBare(record);
+    const open = [...records.filter(({ concern }) => concern !== null), ...settling].map(({ id }) => id);
+    const over = [...this.#concerns].filter((id) => !open.includes(id)).length;
+    this.#over += over;
+    this.#concerns = new Set(open);
+    expect(this.nodes.flatMap(({ concerns }) => concerns)).toHaveLength(this.#over);
   }
 
   async #offer({ staff, youth, mode, to, steps }: Extract<Step, { do: 'offer' }>): Promise<void> {
@@ -153,7 +228,9 @@ class Town {
     for (const step of course.slice(0, steps)) await this.run(step);
   }
 
-  async #youthDoes({ do: what, youth, node }: Extract<Step, { node: number; youth: number }>): Promise<void> {
+  async #youthDoes(step: Extract<Step, { node: number; youth: number }>): Promise<void> {
+    const { do: what, youth, node } = step;
+    const odd = 'odd' in step && step.odd;
     const agent = this.youths[youth];
     const relay = this.nodes[node];
     if (agent === undefined || relay === undefined) return;
@@ -163,7 +240,9 @@ class Town {
       if (record !== undefined) return;
       tab?.cut();
       agent.tab = await relay.youth();
-      agent.tab.say({ t: 'join', notice: acknowledging(), profile: {} });
+      const notice = this.#current('main');
+      agent.said = [notice];
+      agent.tab.say({ t: 'join', notice, profile: {} });
       const answer = await agent.tab.hearAny('joined', 'refused');
       if (answer.t === 'joined') Object.assign(agent, { id: answer.id, resume: answer.resume });
     } else if (what === 'back') {
@@ -174,10 +253,22 @@ class Town {
     } else if (what === 'cut') {
       tab?.cut();
       await tab?.closed();
+    } else if (what === 'acknowledge') {
+      const asked = this.#current(record?.claim?.by.notice ?? 'main');
+      const notice = odd
+        ? { ...asked, version: `${node}`, language: node === 0 ? ('so' as const) : asked.language }
+        : asked;
+      agent.said.push(notice);
+      tab?.say({ t: 'join', notice, profile: {} });
+    } else if (what === 'decline') {
+      tab?.say({ t: 'decline' });
     } else if (what === 'leave') {
       tab?.say({ t: 'leave' });
     } else if (what === 'consent') {
-      tab?.say({ t: 'consent', offer: record?.offer?.id ?? systemRandom.id(), answer: 'yes', notice: null });
+      // What is bound otherwise now and then comes without (N6).
+      const notice = node === 0 ? this.#current(record?.offer?.to.notice ?? 'main') : null;
+      if (notice !== null) agent.said.push(notice);
+      tab?.say({ t: 'consent', offer: record?.offer?.id ?? systemRandom.id(), answer: 'yes', notice });
     } else {
       const epoch = record?.offer?.arriving?.epoch ?? record?.parties.at(-1)?.epoch ?? 1;
       tab?.say(what === 'arrived' ? { t: 'arrived', epoch } : { t: 'distrust', epoch, reason: 'expired' });
@@ -189,8 +280,13 @@ class Town {
     if (agent === undefined) return;
     if ('node' in step) return this.#comesOrGoes(agent, step);
     const id = this.youths[step.youth]?.id || systemRandom.id();
-    const record = (await this.records()).find((one) => one.id === id);
-    agent.console?.say(this.#messageOf(step, id, record));
+    const kept = (await this.#kept()).find((one) => one.id === id) ?? null;
+    const record = conversationIn(kept) ?? undefined;
+    // Of a concern mostly whoever it is.
+    const likely =
+      step.do === 'concern' && step.staff > 0 ? (kept?.concern?.owner ?? record?.parties[0]?.staffId) : null;
+    const speaker = this.staff.find(({ staffId }) => staffId === likely) ?? agent;
+    speaker.console?.say(this.#messageOf(step, id, record));
   }
 
   async #comesOrGoes(agent: StaffAgent, step: Extract<Step, { staff: number; node: number }>): Promise<void> {
@@ -224,6 +320,10 @@ class Town {
           mode: step.mode,
           to: { kind: 'colleague', staffId: this.staff[step.to]?.staffId ?? id },
         };
+      case 'concern':
+        return step.step === null
+          ? { t: 'concern-outcome', id, outcome: { is: 'reported' }, age: 'unknown' }
+          : { t: 'concern', id, step: step.step, age: '15-17' };
       case 'answer':
         return { t: 'answer', id, offer: record?.offer?.id ?? id, accept: true };
       case 'side-end':

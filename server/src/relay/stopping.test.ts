@@ -60,4 +60,44 @@ describe('a stop', () => {
     expect(relay.ended.shutdown).toBe(1);
     await new Promise((resolve) => relay.server.close(resolve));
   });
+
+  it('S2, N10: waits for what is settling', async () => {
+    const relay = await TestRelay.start();
+    const console = await relay.onDuty();
+    const { tab, id } = await relay.talking(console);
+    console.say({ t: 'concern', id, step: 'open', age: '15-17' });
+    await console.hear('parties');
+    let over = false;
+    const stopped = relay.hub.shutdown(60_000).then(() => {
+      over = true;
+    });
+    tab.say({ t: 'leave' });
+    expect(await console.hear('ended')).toMatchObject({ settling: { id } });
+    await relay.clock.advance(30_000);
+    expect(over).toBe(false);
+    console.say({ t: 'concern-outcome', id, outcome: { is: 'reported' }, age: '15-17' });
+    await console.hear('settled');
+    await stopped;
+    expect(relay.concerns.map(({ outcome }) => outcome.is)).toEqual(['reported']);
+    await new Promise((resolve) => relay.server.close(resolve));
+  });
+
+  it('S2, N10: after the grace, what is open or settling is lost', async () => {
+    const relay = await TestRelay.start();
+    const console = await relay.onDuty();
+    const [one, two] = [await relay.talking(console), await relay.talking(console)];
+    for (const { id } of [one, two]) {
+      console.say({ t: 'concern', id, step: 'open', age: '15-17' });
+      await console.hear('parties');
+    }
+    one.tab.say({ t: 'leave' });
+    await console.hear('ended');
+    const stopped = relay.hub.shutdown(60_000);
+    await relay.clock.advance(60_000);
+    expect(await console.hear('settled')).toEqual({ t: 'settled', id: one.id });
+    expect(await console.hear('ended')).toEqual({ t: 'ended', id: two.id, by: 'shutdown', settling: null });
+    await stopped;
+    expect(relay.concerns.map(({ outcome }) => outcome.is)).toEqual(['lost', 'lost']);
+    await new Promise((resolve) => relay.server.close(resolve));
+  });
 });

@@ -150,7 +150,7 @@ async function offers(house: House, { youth, mode, to, steps }: Extract<Step, { 
 
 async function leftOpen(house: House, { youth, vanishes, lost }: Extract<Step, { do: 'left-open' }>): Promise<void> {
   const holder = (await recordOf(house, youth))?.parties[0]?.staffId;
-  const staff = STAFF.findIndex((one) => one === holder);
+  const staff = (STAFF as readonly string[]).indexOf(holder ?? '');
   const outcome = { is: 'reported' } as const;
   const gone: readonly Step[] = [
     { do: 'gone', youth },

@@ -82,6 +82,11 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
     return this.#heard.filter((message): message is Of<In, Type> => message.t === type);
   }
 
+  /** The types of all that has come and has not been asked for. */
+  get unheard(): string[] {
+    return this.#heard.map(({ t }) => t);
+  }
+
   get pendingFrames(): number {
     return this.#frames.length;
   }
