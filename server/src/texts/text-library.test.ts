@@ -152,7 +152,7 @@ describe('drafts', () => {
 });
 
 describe('V3: four eyes', () => {
-  it('nobody approves who has edited it since the last edition, whoever proposed it', async () => {
+  it('nobody approves who has edited it since it was begun, whoever proposed it', async () => {
     const one = await put();
     const two = await put(noticeBody({ name: 'B' }), BERIT, one.revision);
     const { revision, digest } = value(await texts.propose(MAIN, ADA, two.revision));
@@ -168,7 +168,7 @@ describe('V3: four eyes', () => {
     expect((await texts.told(MAIN, true))?.draft).toBeNull();
   });
 
-  it('only who has edited since the last edition: then it is another’s turn', async () => {
+  it('only of this draft: whoever edited the one before may approve the next', async () => {
     await publish();
     const { revision } = await put(noticeBody({ name: 'Av Sara' }), SARA);
     const { revision: shown, digest } = value(await texts.propose(MAIN, SARA, revision));

@@ -46,8 +46,9 @@ export class TextLibrary {
   static async open(records: TextsRecord, clock: Clock, defaults: readonly DefaultText[]): Promise<TextLibrary> {
     for (const text of defaults) {
       const had = await records.summaries(text.series);
-      const isKept = had.some(({ origin, version }) => origin === 'published' || version === text.version);
-      if (!isKept) await records.publish({ ...text, origin: 'default', editedBy: [], approvedBy: null }, null);
+      if (had.some(({ origin }) => origin === 'published')) continue;
+      // Nothing is done if the version has been there.
+      await records.publish({ ...text, origin: 'default', editedBy: [], approvedBy: null }, null);
     }
     const bindings = (await records.bindings()) ?? FIRST_BINDINGS;
     return new TextLibrary(records, clock, await records.inForce(), bindings);
