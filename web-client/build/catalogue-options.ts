@@ -9,6 +9,8 @@ export const CATALOGUE: CatalogueOptions = {
   parts: {
     card: ['card.'],
     find: ['find.'],
+    front: ['demo.', 'door.closed', 'door.full', 'door.nobody', 'door.open', 'facts.', 'plain.', 'start.'],
+    missing: ['notice.missing.'],
     notice: ['notice.'],
     inside: [
       'code.',

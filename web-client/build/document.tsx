@@ -4,19 +4,27 @@
  */
 
 import ar from 'virtual:catalogue/ar';
+import arFront from 'virtual:catalogue/ar/front';
 import en from 'virtual:catalogue/en';
-import sv, { type Messages } from 'virtual:catalogue/sv';
+import enFront from 'virtual:catalogue/en/front';
+import sv from 'virtual:catalogue/sv';
+import svFront from 'virtual:catalogue/sv/front';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { renderToString } from 'preact-render-to-string';
+import { DoorSign } from '../src/front/door-sign.tsx';
+import { Facts } from '../src/front/facts.tsx';
+import type { FrontWords } from '../src/front/front-words.ts';
 import type { PageEvent } from '../src/page/page-state.ts';
-import { DoorSign } from '../src/parts/door-sign.tsx';
 import { Emergency } from '../src/parts/emergency.tsx';
-import { Facts } from '../src/parts/facts.tsx';
 import { Helplines } from '../src/parts/helplines.tsx';
 import { Mark } from '../src/parts/mark.tsx';
 import type { Assets } from './assets.ts';
 
-const WORDS = { sv, en, ar } as const satisfies Record<PageLanguage, Messages>;
+const WORDS: Record<PageLanguage, FrontWords> = {
+  sv: { ...sv, ...svFront },
+  en: { ...en, ...enFront },
+  ar: { ...ar, ...arFront },
+};
 export const DIRECTION = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
 
 /** A plain sheet: the icon says as little as the title. */
@@ -74,7 +82,7 @@ function Document({ language, assets }: { language: PageLanguage; assets: Assets
 /** What the script does when this is pressed. */
 const pressed = (event: PageEvent): string => JSON.stringify(event);
 
-function FirstSight({ language, words }: { language: PageLanguage; words: Messages }) {
+function FirstSight({ language, words }: { language: PageLanguage; words: FrontWords }) {
   return (
     <>
       <p class="demo" data-demonstration="%%DEMONSTRATION%%">

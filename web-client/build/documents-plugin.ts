@@ -43,7 +43,11 @@ export function documents(): Plugin {
       const chunks = files.filter((file) => file.type === 'chunk');
       const entry = chunks.find((chunk) => chunk.isEntry);
       if (!entry) this.error('no entry');
-      const styles = files.filter((file) => file.fileName.endsWith('.css')).map((file) => asset(file.fileName));
+      // What every view needs; what is loaded apart goes by its address.
+      const styles = files
+        .filter((file) => file.type === 'asset' && file.names.includes('style.css'))
+        .map((file) => asset(file.fileName));
+      if (styles.length === 0) this.error('no style');
       const render = await loadRenderer();
       for (const language of PAGE_LANGUAGES) {
         const words = chunks.find((chunk) => chunk.facadeModuleId === `\0virtual:catalogue/${language}`);

@@ -40,40 +40,11 @@ declare module 'virtual:catalogue/sv' {
     'exit.shift': () => string;
     'language.choose': () => string;
     'language.failed': () => string;
-    'demo.banner': () => string;
-    'start.heading': () => string;
-    'start.lead': () => string;
-    'start.who': (values: { centre: string | number }) => string;
-    'start.begin': () => string;
-    'start.beginHint': () => string;
-    'start.check': () => string;
-    'start.watching': () => string;
-    'door.open': () => string;
     'door.wait': (values: { estimate: string | number }) => string;
-    'door.closed': () => string;
-    'door.opens': (values: { when: string | number }) => string;
-    'door.closedHint': () => string;
-    'door.nobody': () => string;
-    'door.nobodyHint': () => string;
-    'door.full': () => string;
-    'door.fullHint': () => string;
-    'facts.heading': () => string;
-    'facts.anonymous': () => string;
-    'facts.anonymousText': () => string;
-    'facts.nothing': () => string;
-    'facts.nothingText': () => string;
-    'facts.private': () => string;
-    'facts.privateText': () => string;
-    'facts.spied': () => string;
-    'facts.spiedText': () => string;
-    'facts.leave': () => string;
-    'facts.leaveText': () => string;
     'help.heading': () => string;
     'help.emergency': () => string;
     'help.call112': () => string;
     'help.log': () => string;
-    'plain.chat': () => string;
-    'plain.notice': () => string;
     'question.before': (values: { step: string | number; steps: string | number }) => string;
     'question.free': () => string;
     'question.age': () => string;
@@ -191,6 +162,71 @@ declare module 'virtual:catalogue/ar/find' {
   export { default, type FindMessages } from 'virtual:catalogue/sv/find';
 }
 
+declare module 'virtual:catalogue/sv/front' {
+  export interface FrontMessages {
+    'demo.banner': () => string;
+    'start.heading': () => string;
+    'start.lead': () => string;
+    'start.who': (values: { centre: string | number }) => string;
+    'start.begin': () => string;
+    'start.beginHint': () => string;
+    'start.check': () => string;
+    'start.watching': () => string;
+    'door.open': () => string;
+    'door.closed': () => string;
+    'door.opens': (values: { when: string | number }) => string;
+    'door.closedHint': () => string;
+    'door.nobody': () => string;
+    'door.nobodyHint': () => string;
+    'door.full': () => string;
+    'door.fullHint': () => string;
+    'facts.heading': () => string;
+    'facts.anonymous': () => string;
+    'facts.anonymousText': () => string;
+    'facts.nothing': () => string;
+    'facts.nothingText': () => string;
+    'facts.private': () => string;
+    'facts.privateText': () => string;
+    'facts.spied': () => string;
+    'facts.spiedText': () => string;
+    'facts.leave': () => string;
+    'facts.leaveText': () => string;
+    'plain.chat': () => string;
+    'plain.notice': () => string;
+  }
+  const messages: FrontMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/front' {
+  export { default, type FrontMessages } from 'virtual:catalogue/sv/front';
+}
+declare module 'virtual:catalogue/ar/front' {
+  export { default, type FrontMessages } from 'virtual:catalogue/sv/front';
+}
+
+declare module 'virtual:catalogue/sv/missing' {
+  export interface MissingMessages {
+    'notice.missing.sv': () => string;
+    'notice.missing.en': () => string;
+    'notice.missing.ar': () => string;
+    'notice.missing.so': () => string;
+    'notice.missing.fa': () => string;
+    'notice.missing.prs': () => string;
+    'notice.missing.ckb': () => string;
+    'notice.missing.kmr': () => string;
+    'notice.missing.tr': () => string;
+    'notice.missing.ti': () => string;
+  }
+  const messages: MissingMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/missing' {
+  export { default, type MissingMessages } from 'virtual:catalogue/sv/missing';
+}
+declare module 'virtual:catalogue/ar/missing' {
+  export { default, type MissingMessages } from 'virtual:catalogue/sv/missing';
+}
+
 declare module 'virtual:catalogue/sv/notice' {
   export interface NoticeMessages {
     'notice.before': () => string;
@@ -201,6 +237,7 @@ declare module 'virtual:catalogue/sv/notice' {
     'notice.back': () => string;
     'notice.acknowledge': () => string;
     'notice.theirs': () => string;
+    'notice.new': () => string;
     'notice.changedWaiting': () => string;
     'notice.then.claim': () => string;
     'notice.then.proposal': () => string;
@@ -227,16 +264,6 @@ declare module 'virtual:catalogue/sv/notice' {
     'notice.endonym.kmr': () => string;
     'notice.endonym.tr': () => string;
     'notice.endonym.ti': () => string;
-    'notice.missing.sv': () => string;
-    'notice.missing.en': () => string;
-    'notice.missing.ar': () => string;
-    'notice.missing.so': () => string;
-    'notice.missing.fa': () => string;
-    'notice.missing.prs': () => string;
-    'notice.missing.ckb': () => string;
-    'notice.missing.kmr': () => string;
-    'notice.missing.tr': () => string;
-    'notice.missing.ti': () => string;
   }
   const messages: NoticeMessages;
   export default messages;
@@ -524,6 +551,7 @@ declare module 'virtual:catalogue/sv/inside' {
     'form.later': () => string;
     'form.ageInDigits': () => string;
     'form.notNow': () => string;
+    'form.meanwhile': (values: { name: string | number }) => string;
     'form.answer': (values: { name: string | number }) => string;
     'form.declined': () => string;
     'form.empty': () => string;

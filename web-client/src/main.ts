@@ -1,13 +1,22 @@
 import '../../design/tokens.css';
 import './styles/base.css';
 import './styles/screens.css';
-import './styles/inside.css';
-import './styles/directory.css';
 import './styles/notice.css';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
 import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
-import { loadContent, loadFind, loadInside, loadNotice, loadPlaces, loadReader, loadWords } from './page/loading.ts';
+import { loadMissing } from './notice/notice-words.ts';
+import {
+  loadContent,
+  loadFind,
+  loadFront,
+  loadInside,
+  loadNotice,
+  loadPictograms,
+  loadPlaces,
+  loadReader,
+  loadWords,
+} from './page/loading.ts';
 import type { DoorSign, PageEvent } from './page/page-state.ts';
 import { exitNow, type QuickExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
 import { type Shell, startShell } from './page/shell.ts';
@@ -32,17 +41,23 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   watchForLeaving(exit);
 
   const begin = async (event: PageEvent): Promise<void> => {
-    const words = await loadWords(content.language);
+    const [words, front] = await Promise.all([
+      loadWords(content.language),
+      event.on === 'begin' ? null : loadFront(content.language),
+    ]);
     shell ??= startShell(
       {
         root: page,
         exitLink: link,
         loadWords,
+        loadFront,
         loadInside,
         loadContent,
         loadFind,
         loadPlaces,
         loadReader,
+        loadMissing,
+        loadPictograms,
         loadNotice,
         startClient: async (current, changed) => (await import('./page/client.ts')).startClient(current, changed),
         exit: () => exitNow(exit),
@@ -51,6 +66,7 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
       content,
       door,
       words,
+      front,
     );
     shell.send(event);
   };

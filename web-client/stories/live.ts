@@ -7,7 +7,8 @@ import '../src/styles/notice.css';
 import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { FormEntry, YouthState } from '../src/client/state.ts';
 import { placesOf } from '../src/directory/places.ts';
-import { loadFind, loadInside, loadReader, loadWords } from '../src/page/loading.ts';
+import { loadMissing } from '../src/notice/notice-words.ts';
+import { loadFind, loadFront, loadInside, loadPictograms, loadReader, loadWords } from '../src/page/loading.ts';
 import { exitNow, watchForExit } from '../src/page/quick-exit.ts';
 import { startShell } from '../src/page/shell.ts';
 import { noticeTold } from './sample-notice.ts';
@@ -46,7 +47,7 @@ async function begin(page: HTMLElement, link: HTMLAnchorElement): Promise<void> 
     {
       root: page,
       exitLink: link,
-      ...{ loadWords, loadInside, loadFind, loadReader },
+      ...{ loadWords, loadFront, loadInside, loadFind, loadReader, loadMissing, loadPictograms },
       loadContent: async (language) => content(language),
       loadNotice: async () => noticeTold('sv', 'sv'),
       loadPlaces: async () => placesOf(PLACES),

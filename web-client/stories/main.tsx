@@ -8,7 +8,8 @@ import '../src/styles/notice.css';
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { render } from 'preact';
 import { placesOf } from '../src/directory/places.ts';
-import { loadFind, loadInside, loadReader, loadWords } from '../src/page/loading.ts';
+import { loadMissing } from '../src/notice/notice-words.ts';
+import { loadFind, loadFront, loadInside, loadPictograms, loadReader, loadWords } from '../src/page/loading.ts';
 import { Mark } from '../src/parts/mark.tsx';
 import { Page } from '../src/views/page.tsx';
 import { PLACES } from './sample-places.ts';
@@ -24,10 +25,13 @@ async function draw(): Promise<void> {
   const bar = document.querySelector('.bar');
   const root = document.querySelector('#page');
   if (!state || !bar || !root) return;
-  const [words, inside, reader, find] = await Promise.all([
+  const [words, front, inside, reader, missing, Pictogram, find] = await Promise.all([
     loadWords(language),
+    loadFront(language),
     loadInside(language),
     loadReader(language),
+    loadMissing(language),
+    loadPictograms(),
     loadFind(language),
   ]);
   document.documentElement.lang = language;
@@ -47,7 +51,8 @@ async function draw(): Promise<void> {
       state={state}
       words={words}
       inside={inside}
-      reader={reader}
+      front={front}
+      reader={{ ...reader, missing, Pictogram }}
       find={find}
       places={places}
       now={AT}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ReadAgain } from '../notice/read-again.tsx';
 import { formPanel } from '../page/page-state.ts';
 import { Between } from '../parts/between.tsx';
 import { About } from './about.tsx';
@@ -45,6 +46,7 @@ export function Inside(props: InsideProps) {
 export function insidePanel(props: InsideProps): ComponentChildren {
   const { visit } = props.state.youth;
   if (props.state.panel === 'leave') return <LeavePanel {...props} />;
+  if (props.state.panel === 'notice' && props.reader) return <ReadAgain {...props} reader={props.reader} />;
   if (visit.phase !== 'talking') return null;
   if (props.state.panel === 'about') return <About {...props} visit={visit} />;
   const form = visit.messages.find((entry) => entry.kind === 'form' && formPanel(entry.ask) === props.state.panel);

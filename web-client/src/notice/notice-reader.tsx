@@ -1,3 +1,4 @@
+import type { MissingMessages } from 'virtual:catalogue/sv/missing';
 import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { ConversationLanguage, ReadingLevel } from '@dorren/shared/protocol/values.ts';
@@ -6,7 +7,8 @@ import type { PageEvent } from '../page/page-state.ts';
 import { textOf } from '../page/reading.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Steps } from '../parts/steps.tsx';
-import { Pictogram } from './pictogram.tsx';
+import { Languages } from './languages.tsx';
+import type { Pictogram as Drawn } from './pictogram.tsx';
 import { inLanguage } from './text-direction.ts';
 
 export type ReaderEvent = Extract<PageEvent, { on: 'forward' | 'back' | 'notice-language' | 'notice-level' }>;
@@ -21,6 +23,9 @@ export interface NoticeReaderProps {
   /** The last language asked for could not be had. */
   failed: boolean;
   words: NoticeMessages;
+  /** Null while they are not needed, or not there. */
+  missing: MissingMessages | null;
+  Pictogram: typeof Drawn | null;
   /** Where one is, and whose notice it is. */
   place: string;
   /** Said before the text. */
@@ -39,7 +44,7 @@ export interface NoticeReaderProps {
  * direction; what surrounds it is in the page's.
  */
 export function NoticeReader(props: NoticeReaderProps) {
-  const { told, level, shown, words, place, note, then, mayLeave, send, children } = props;
+  const { told, level, shown, words, Pictogram, place, note, then, mayLeave, send, children } = props;
   const text = textOf(told, level);
   const step = text.steps[shown];
   const isLast = shown + 1 >= text.steps.length;
@@ -50,10 +55,10 @@ export function NoticeReader(props: NoticeReaderProps) {
       </p>
       <Steps of={text.steps.length} done={shown + 1} />
       {note && <p class="note">{note}</p>}
-      {shown === 0 && <Missing told={told} words={words} />}
+      {shown === 0 && <Missing {...props} />}
       {shown === 0 && <Ways {...props} />}
       <div class={`notice-text notice-${level}`} {...inLanguage(told.language)}>
-        {step?.pictogram && <Pictogram name={step.pictogram} />}
+        {step?.pictogram && Pictogram && <Pictogram name={step.pictogram} />}
         <h1 tabIndex={-1}>{step?.heading}</h1>
         <p class="lead prose">{step?.text}</p>
         {isLast && <p class="soft small prose">{text.legalReference}</p>}
@@ -78,16 +83,16 @@ export function NoticeReader(props: NoticeReaderProps) {
 }
 
 /** Said in the language that is missing, to whoever reads it. */
-function Missing({ told, words }: Pick<NoticeReaderProps, 'told' | 'words'>) {
-  if (told.language === told.asked) return null;
+function Missing({ told, missing }: Pick<NoticeReaderProps, 'told' | 'missing'>) {
+  if (told.language === told.asked || missing === null) return null;
   return (
     <p class="note" {...inLanguage(told.asked)}>
-      {words[`notice.missing.${told.asked}`]()}
+      {missing[`notice.missing.${told.asked}`]()}
     </p>
   );
 }
 
-/** In which language, and how easy. */
+/** How easy, and in which language. */
 function Ways({ told, level, wanted, failed, words, send }: NoticeReaderProps) {
   return (
     <div class="reading-ways">
@@ -98,26 +103,13 @@ function Ways({ told, level, wanted, failed, words, send }: NoticeReaderProps) {
           aria-pressed={level === 'easy'}
           onClick={() => send({ on: 'notice-level', easy: level !== 'easy' })}
         >
-          <Icon name="picture" />
+          <Icon name={level === 'easy' ? 'sent' : 'picture'} />
           {words['notice.easy']()}
         </button>
       )}
+      {/* Another language closes it. */}
       {told.languages.length > 1 && (
-        <nav class="languages" aria-label={words['notice.languages']()}>
-          {told.languages.map((language) => (
-            <button
-              type="button"
-              key={language}
-              class="quiet"
-              {...inLanguage(language)}
-              aria-current={language === told.language ? 'true' : undefined}
-              aria-busy={language === wanted ? 'true' : undefined}
-              onClick={() => send({ on: 'notice-language', language })}
-            >
-              {words[`notice.endonym.${language}`]()}
-            </button>
-          ))}
-        </nav>
+        <Languages key={told.language} told={told} wanted={wanted} words={words} send={send} />
       )}
       {failed && (
         <p class="problem" role="alert">

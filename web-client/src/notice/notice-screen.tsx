@@ -3,16 +3,18 @@ import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import { checkOf, levelOf, type Reading } from '../page/reading.ts';
 import type { ViewProps } from '../views/props.ts';
+import type { ReaderParts } from '../views/reader-parts.ts';
 import { Check } from './check.tsx';
 import { NoticeReader } from './notice-reader.tsx';
 
-interface Props extends ViewProps {
-  readerWords: NoticeMessages;
+interface Props extends Pick<ViewProps, 'state' | 'send'> {
+  reader: ReaderParts;
   reading: Reading;
   told: NoticeTold;
 }
 
-export function NoticeScreen({ state, readerWords: words, reading, told, send }: Props) {
+export function NoticeScreen({ state, reader, reading, told, send }: Props) {
+  const { words, missing, Pictogram } = reader;
   const { why, shown, wanted, failed, again } = reading;
   const level = levelOf(told, state.easy);
   const { step } = state;
@@ -29,7 +31,9 @@ export function NoticeScreen({ state, readerWords: words, reading, told, send }:
       wanted={wanted}
       failed={failed}
       words={words}
-      place={words[why === 'claim' || why === 'proposal' ? 'notice.theirs' : 'notice.before']()}
+      missing={missing}
+      Pictogram={Pictogram}
+      place={words[PLACES[why]]()}
       note={again && shown === 0 ? changed(words, why, isWaiting) : null}
       then={why === 'claim' || why === 'proposal' ? words[`notice.then.${why}`]() : null}
       mayLeave={why !== 'changed' || !isWaiting}
@@ -48,6 +52,13 @@ export function NoticeScreen({ state, readerWords: words, reading, told, send }:
     </NoticeReader>
   );
 }
+
+const PLACES = {
+  door: 'notice.before',
+  changed: 'notice.new',
+  claim: 'notice.theirs',
+  proposal: 'notice.theirs',
+} as const satisfies Record<Reading['why'], string>;
 
 function changed(words: NoticeMessages, why: Reading['why'], isWaiting: boolean): string {
   return words[why === 'changed' && isWaiting ? 'notice.changedWaiting' : 'notice.changed']();

@@ -1,28 +1,29 @@
 import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import { type ReadNotice, textOf } from '../page/reading.ts';
 import type { ViewProps } from '../views/props.ts';
+import type { ReaderParts } from '../views/reader-parts.ts';
 import { Pictogram } from './pictogram.tsx';
 import { inLanguage } from './text-direction.ts';
 
 /** What was acknowledged, as it was shown then, whatever has been published since. Whichever was read last stands first. */
-export function ReadAgain({ state, words, readerWords, send }: ViewProps & { readerWords: NoticeMessages }) {
+export function ReadAgain({ state, words, reader, send }: ViewProps & { reader: ReaderParts }) {
   const isWaiting = state.youth.visit.phase === 'waiting';
   return (
     <>
-      <h1 tabIndex={-1}>{readerWords['notice.again']()}</h1>
+      <h1 tabIndex={-1}>{reader.words['notice.again']()}</h1>
       {state.read.toReversed().map((read) => (
-        <Text key={read.acknowledged.notice} {...read} readerWords={readerWords} />
+        <Text key={read.acknowledged.notice} {...read} words={reader.words} />
       ))}
       <div class="actions">
         <button type="button" class="primary" onClick={() => send({ on: 'close-panel' })}>
-          {isWaiting ? words['directory.backToQueue']() : readerWords['notice.close']()}
+          {isWaiting ? words['directory.backToQueue']() : reader.words['notice.close']()}
         </button>
       </div>
     </>
   );
 }
 
-function Text({ acknowledged, told, readerWords }: ReadNotice & { readerWords: NoticeMessages }) {
+function Text({ acknowledged, told, words }: ReadNotice & { words: NoticeMessages }) {
   const { language, level, version } = acknowledged;
   const text = textOf(told, level);
   return (
@@ -38,8 +39,8 @@ function Text({ acknowledged, told, readerWords }: ReadNotice & { readerWords: N
         <p class="soft small prose">{text.legalReference}</p>
       </div>
       <p class="soft small">
-        {readerWords['notice.version']({ version })}
-        {told.draft && ` · ${readerWords['notice.draft']()}`}
+        {words['notice.version']({ version })}
+        {told.draft && ` · ${words['notice.draft']()}`}
       </p>
     </article>
   );

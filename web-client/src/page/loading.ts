@@ -8,13 +8,23 @@ import type { ConversationLanguage, PageLanguage } from '@dorren/shared/protocol
 import type { Places } from '../directory/places.ts';
 import { loadNoticeWords } from '../notice/notice-words.ts';
 import type { PlaceWords } from '../parts/place-facts.tsx';
+import directoryStyle from '../styles/directory.css?url';
+import insideStyle from '../styles/inside.css?url';
+import type { FrontParts } from '../views/front-parts.ts';
 import type { FindParts, InsideParts } from '../views/page-props.ts';
 import type { ReaderParts } from '../views/reader-parts.ts';
+import { loadStyle } from './style.ts';
 
 const CATALOGUES = {
   sv: () => import('virtual:catalogue/sv'),
   en: () => import('virtual:catalogue/en'),
   ar: () => import('virtual:catalogue/ar'),
+} as const satisfies Record<PageLanguage, unknown>;
+
+const FRONT_CATALOGUES = {
+  sv: () => import('virtual:catalogue/sv/front'),
+  en: () => import('virtual:catalogue/en/front'),
+  ar: () => import('virtual:catalogue/ar/front'),
 } as const satisfies Record<PageLanguage, unknown>;
 
 const INSIDE_CATALOGUES = {
@@ -39,6 +49,16 @@ export async function loadWords(language: PageLanguage): Promise<Messages> {
   return (await CATALOGUES[language]()).default;
 }
 
+export async function loadFront(language: PageLanguage): Promise<FrontParts> {
+  const [{ Start }, { doorWords }, words, { default: front }] = await Promise.all([
+    import('../front/start.tsx'),
+    import('../front/door-sign.tsx'),
+    loadWords(language),
+    FRONT_CATALOGUES[language](),
+  ]);
+  return { language, Start, doorWords, words: { ...words, ...front } };
+}
+
 async function placeWords(language: PageLanguage): Promise<PlaceWords> {
   const [words, { default: card }] = await Promise.all([loadWords(language), CARD_CATALOGUES[language]()]);
   return { ...words, ...card };
@@ -50,6 +70,7 @@ export async function loadInside(language: PageLanguage): Promise<InsideParts> {
     import('../inside/announcement.ts'),
     INSIDE_CATALOGUES[language](),
     placeWords(language),
+    loadStyle(insideStyle),
   ]);
   return { Inside: views.Inside, insidePanel: views.insidePanel, announcement, words: { ...words, ...card } };
 }
@@ -61,6 +82,7 @@ export async function loadFind(language: PageLanguage): Promise<FindParts> {
     import('../directory/places.ts'),
     FIND_CATALOGUES[language](),
     placeWords(language),
+    loadStyle(directoryStyle),
   ]);
   return { language, Find, counted, words: { ...words, ...card } };
 }
@@ -73,12 +95,15 @@ export async function loadPlaces(): Promise<Places> {
 
 /** What notices are read with. */
 export async function loadReader(language: PageLanguage): Promise<ReaderParts> {
-  const [{ NoticeScreen }, { ReadAgain }, words] = await Promise.all([
+  const [{ NoticeScreen }, words] = await Promise.all([
     import('../notice/notice-screen.tsx'),
-    import('../notice/read-again.tsx'),
     loadNoticeWords(language),
   ]);
-  return { language, NoticeScreen, ReadAgain, words };
+  return { language, NoticeScreen, words, missing: null, Pictogram: null };
+}
+
+export async function loadPictograms(): Promise<ReaderParts['Pictogram']> {
+  return (await import('../notice/pictogram.tsx')).Pictogram;
 }
 
 /** The version in force; the door's if `notice` is null. @throws if it cannot be had; it is taken as it comes. */

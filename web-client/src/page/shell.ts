@@ -7,6 +7,7 @@ import type { ConversationLanguage, PageLanguage } from '@dorren/shared/protocol
 import { h, render } from 'preact';
 import type { YouthActions, YouthState } from '../client/state.ts';
 import type { Places } from '../directory/places.ts';
+import type { FrontParts } from '../views/front-parts.ts';
 import { Page } from '../views/page.tsx';
 import type { FindParts, InsideParts } from '../views/page-props.ts';
 import type { ReaderParts } from '../views/reader-parts.ts';
@@ -22,11 +23,15 @@ export interface Surroundings {
   root: HTMLElement;
   exitLink: HTMLElement;
   loadWords(language: PageLanguage): Promise<Messages>;
+  loadFront(language: PageLanguage): Promise<FrontParts>;
   loadInside(language: PageLanguage): Promise<InsideParts>;
   loadContent(language: PageLanguage): Promise<YouthContent>;
   loadFind(language: PageLanguage): Promise<FindParts>;
   loadPlaces(): Promise<Places>;
   loadReader(language: PageLanguage): Promise<ReaderParts>;
+  /** What is said when a notice is not there in the language asked for. */
+  loadMissing(language: PageLanguage): Promise<ReaderParts['missing']>;
+  loadPictograms(): Promise<ReaderParts['Pictogram']>;
   loadNotice(language: ConversationLanguage, notice: string | null): Promise<NoticeTold>;
   startClient(content: YouthContent, changed: (youth: YouthState) => void): Promise<Client>;
   exit(): void;
@@ -46,10 +51,19 @@ const DIRECTIONS = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record
 
 const isOver = ({ step, youth }: PageState): boolean => step.at === 'left' || youth.visit.phase === 'ended';
 
-export function startShell(around: Surroundings, content: YouthContent, door: DoorSign, firstWords: Messages): Shell {
+export function startShell(
+  around: Surroundings,
+  content: YouthContent,
+  door: DoorSign,
+  firstWords: Messages,
+  /** What is drawn at once, unless one goes in at once. */
+  firstSightParts: FrontParts | null = null,
+): Shell {
   let state: PageState = firstSight(content, door);
   let words = firstWords;
+  let front = firstSightParts;
   let inside: InsideParts | null = null;
+  let loadingFront = false;
   let loadingInside = false;
   let reader: ReaderParts | null = null;
   let find: FindParts | null = null;
@@ -67,6 +81,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     if (isOver(state)) forget(draft);
     else keepOpenForms(draft, state.youth.visit);
     for (const effect of change.effects) carryOut(effect);
+    if (state.step.at === 'start') void prepareFront();
     draw(before);
   };
 
@@ -76,6 +91,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
       h(Page, {
         state,
         words,
+        front,
         inside,
         reader,
         find,
@@ -105,6 +121,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     switch (effect.do) {
       case 'connect':
         withClient((actions) => actions.connect());
+        void prepareFront();
         void prepareInside();
         break;
       case 'join':
@@ -154,6 +171,17 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     );
   };
 
+  /** To go back to. What fails is tried again with the next thing that happens there. */
+  const prepareFront = async (): Promise<void> => {
+    const { language } = state;
+    if (front?.language === language || loadingFront) return;
+    loadingFront = true;
+    const parts = await around.loadFront(language).catch(() => null);
+    if (parts?.language === state.language) front = parts;
+    loadingFront = false;
+    draw(null);
+  };
+
   /** In the background, while one reads. What fails is tried again with the next thing that happens. */
   const prepareInside = async (): Promise<void> => {
     if (inside || loadingInside) return;
@@ -173,6 +201,8 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
   const loadNotice = async (language: ConversationLanguage, notice: string | null): Promise<void> => {
     try {
       const [told] = await Promise.all([around.loadNotice(language, notice), prepareReader()]);
+      if (told.language !== told.asked) await prepareMissing();
+      if (told.easy !== null) void preparePictograms();
       send({ on: 'notice', notice, told });
     } catch {
       send({ on: 'notice-failed', notice, language });
@@ -184,6 +214,19 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
     if (reader?.language === language) return;
     reader = await around.loadReader(language);
     if (reader.language !== state.language) await prepareReader();
+  };
+
+  const prepareMissing = async (): Promise<void> => {
+    const { language } = state;
+    const missing = reader?.missing ?? (await around.loadMissing(language));
+    if (reader) reader = { ...reader, missing };
+  };
+
+  /** In the background: the text says all that they do. */
+  const preparePictograms = async (): Promise<void> => {
+    const Pictogram = reader?.Pictogram ?? (await around.loadPictograms().catch(() => null));
+    if (reader) reader = { ...reader, Pictogram };
+    draw(null);
   };
 
   /** Fetched once; its words again when another language has been chosen. */
@@ -200,8 +243,9 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
 
   const load = async (language: PageLanguage): Promise<void> => {
     try {
-      const [translated, content, parts, read] = await Promise.all([
+      const [translated, first, content, parts, read] = await Promise.all([
         around.loadWords(language),
+        around.loadFront(language),
         around.loadContent(language),
         inside === null ? null : around.loadInside(language),
         reader === null ? null : around.loadReader(language),
@@ -210,6 +254,7 @@ export function startShell(around: Surroundings, content: YouthContent, door: Do
       send({ on: 'content', language, content });
       if (before === state) return;
       words = translated;
+      front = first;
       inside = parts;
       reader = read;
       inLanguage(language);

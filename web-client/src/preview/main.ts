@@ -7,7 +7,7 @@ import '../styles/base.css';
 import '../styles/screens.css';
 import '../styles/notice.css';
 import { h, render } from 'preact';
-import { loadNoticeWords } from '../notice/notice-words.ts';
+import { loadMissing, loadNoticeWords } from '../notice/notice-words.ts';
 import { inLanguage } from '../notice/text-direction.ts';
 import { Preview } from './preview.tsx';
 import { type Shown, shownBy } from './told.ts';
@@ -18,10 +18,10 @@ let newest: Shown | null = null;
 async function show(root: Element, shown: Shown): Promise<void> {
   newest = shown;
   const { told, pageLanguage } = shown;
-  const words = await loadNoticeWords(pageLanguage);
+  const [words, missing] = await Promise.all([loadNoticeWords(pageLanguage), loadMissing(pageLanguage)]);
   if (newest !== shown) return;
   Object.assign(document.documentElement, inLanguage(pageLanguage));
-  render(h(Preview, { told, words }), root);
+  render(h(Preview, { told, words, missing }), root);
 }
 
 if (root && parent !== window) {

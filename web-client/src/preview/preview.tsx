@@ -1,13 +1,16 @@
+import type { MissingMessages } from 'virtual:catalogue/sv/missing';
 import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import { Component } from 'preact';
 import { Check, type CheckEvent } from '../notice/check.tsx';
 import { NoticeReader, type ReaderEvent } from '../notice/notice-reader.tsx';
+import { Pictogram } from '../notice/pictogram.tsx';
 import { levelOf, textOf } from '../page/reading.ts';
 
 interface Props {
   told: NoticeTold;
   words: NoticeMessages;
+  missing: MissingMessages;
 }
 
 interface State {
@@ -50,7 +53,7 @@ export class Preview extends Component<Props, State> {
     else this.setState({ check: null });
   };
 
-  override render({ told, words }: Props, { shown, easy, check }: State) {
+  override render({ told, words, missing }: Props, { shown, easy, check }: State) {
     const level = levelOf(told, easy);
     const { question } = textOf(told, level);
     return (
@@ -72,6 +75,8 @@ export class Preview extends Component<Props, State> {
               wanted={null}
               failed={false}
               words={words}
+              missing={missing}
+              Pictogram={Pictogram}
               place={words['notice.before']()}
               mayLeave
               send={this.#read}

@@ -6,7 +6,7 @@ import type { ViewProps } from './props.ts';
 export function Notice(props: ViewProps & { reading: Reading }) {
   const { words, reader, reading, send } = props;
   const { told, failed } = reading;
-  if (reader && told) return <reader.NoticeScreen {...props} told={told} readerWords={reader.words} />;
+  if (reader && told) return <reader.NoticeScreen {...props} reader={reader} told={told} />;
   return (
     <Between heading={words[failed ? 'between.noticeFailed' : 'between.notice']()}>
       <div class="actions">

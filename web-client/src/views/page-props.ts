@@ -5,6 +5,7 @@ import type { counted, Places } from '../directory/places.ts';
 import type { announcement } from '../inside/announcement.ts';
 import type { Inside, insidePanel } from '../inside/inside.tsx';
 import type { InsideProps } from '../inside/props.ts';
+import type { FrontParts } from './front-parts.ts';
 import type { ViewProps } from './props.ts';
 
 /** What is loaded while one reads: everything from the moment a place is asked for. */
@@ -24,6 +25,7 @@ export interface FindParts {
 }
 
 export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'answer' | 'fillIn' | 'draft'> {
+  front: FrontParts | null;
   inside: InsideParts | null;
   find: FindParts | null;
   places: Places | null;

@@ -1,24 +1,20 @@
 import { screenOf } from '../page/page-state.ts';
 import { isReadInVisit } from '../page/reading.ts';
 import { Between } from '../parts/between.tsx';
-import { doorWords } from '../parts/door-sign.tsx';
 import { Cover } from './cover.tsx';
 import { DirectoryPanel } from './directory-panel.tsx';
 import { Notice } from './notice.tsx';
 import type { PageProps } from './page-props.ts';
 import { Questions } from './questions.tsx';
-import { Start } from './start.tsx';
 
 /** The whole page but for the bar with the quick exit, which stands by itself and needs no script. */
 export function Page(props: PageProps) {
-  const { state, inside, reader } = props;
+  const { state, inside } = props;
   const insideProps = inside && { ...props, insideWords: inside.words };
   const panel = state.covered ? (
     <Cover {...props} />
   ) : state.panel === 'directory' ? (
     <DirectoryPanel {...props} />
-  ) : state.panel === 'notice' && reader ? (
-    <reader.ReadAgain {...props} readerWords={reader.words} />
   ) : (
     insideProps && inside.insidePanel(insideProps)
   );
@@ -43,7 +39,7 @@ function Screen(props: PageProps) {
   const { step, youth, reading } = state;
   switch (step.at) {
     case 'start':
-      return <Start {...props} />;
+      return <Front {...props} />;
     case 'notice':
     case 'check':
       return reading && <Notice {...props} reading={reading} />;
@@ -62,6 +58,18 @@ function Screen(props: PageProps) {
   );
 }
 
+/** First sight, which comes apart; whoever presses again tries again. */
+function Front({ front, words, state, send, exit }: PageProps) {
+  if (front) return <front.Start state={state} words={front.words} send={send} exit={exit} />;
+  return (
+    <Between heading={words['between.joining']()}>
+      <button type="button" class="secondary" onClick={() => send({ on: 'back' })}>
+        {words['refused.retry']()}
+      </button>
+    </Between>
+  );
+}
+
 /** How many places there are, when that changes. */
 function counting({ state, find, places, now }: PageProps): string {
   const { directory, finding } = state;
@@ -70,7 +78,9 @@ function counting({ state, find, places, now }: PageProps): string {
 }
 
 /** What a screen reader is told of its own accord. */
-function status({ state, words, inside }: PageProps): string {
-  if (state.step.at === 'start') return state.youth.connection === 'online' ? doorWords(words, state.door) : '';
+function status({ state, words, inside, front }: PageProps): string {
+  if (state.step.at === 'start') {
+    return front && state.youth.connection === 'online' ? front.doorWords(front.words, state.door) : '';
+  }
   return state.step.at === 'visit' && inside ? inside.announcement(state, words, inside.words) : '';
 }

@@ -1,9 +1,9 @@
-import type { Messages } from 'virtual:catalogue/sv';
+import type { FrontMessages } from 'virtual:catalogue/sv/front';
 
 const FACTS = ['anonymous', 'nothing', 'private', 'spied', 'leave'] as const;
 
 /** What one should know before anything else, the limits as well. */
-export function Facts({ words }: { words: Messages }) {
+export function Facts({ words }: { words: FrontMessages }) {
   return (
     <section>
       <h2>{words['facts.heading']()}</h2>

@@ -1,9 +1,9 @@
-import type { Messages } from 'virtual:catalogue/sv';
 import { DOOR_STATES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { ESTIMATE_BUCKETS, openingTime } from '@dorren/shared/protocol/waiting-time.ts';
 import type { DoorSign as Sign } from '../page/page-state.ts';
-import { DoorPicture } from './door-picture.tsx';
-import { waitingTime } from './waiting-time.ts';
+import { DoorPicture } from '../parts/door-picture.tsx';
+import { waitingTime } from '../parts/waiting-time.ts';
+import type { FrontWords } from './front-words.ts';
 
 const WORDS = {
   open: { heading: 'door.open', hint: null },
@@ -13,12 +13,12 @@ const WORDS = {
 } as const;
 
 /** The door's state, in a sentence. */
-export function doorWords(words: Messages, door: Sign): string {
+export function doorWords(words: FrontWords, door: Sign): string {
   return words[WORDS[door.state].heading]();
 }
 
 interface Props {
-  words: Messages;
+  words: FrontWords;
   language: PageLanguage;
   /** Null when the server fills it in: then every variant is there, and the style sheet shows the one that fits. */
   door: Sign | null;

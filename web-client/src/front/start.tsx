@@ -1,13 +1,19 @@
-import { DoorSign } from '../parts/door-sign.tsx';
 import { Emergency } from '../parts/emergency.tsx';
-import { Facts } from '../parts/facts.tsx';
 import { Helplines } from '../parts/helplines.tsx';
-import { Languages } from '../parts/languages.tsx';
 import { OpenDirectory } from '../parts/open-directory.tsx';
-import type { ViewProps } from './props.ts';
+import type { ViewProps } from '../views/props.ts';
+import { DoorSign } from './door-sign.tsx';
+import { Facts } from './facts.tsx';
+import type { FrontWords } from './front-words.ts';
+import { Languages } from './languages.tsx';
 
 /** First sight, once the page's script runs; `build/document.tsx` has the same before that. */
-export function Start({ state, words, send, exit }: ViewProps) {
+export function Start({
+  state,
+  words,
+  send,
+  exit,
+}: Pick<ViewProps, 'state' | 'send' | 'exit'> & { words: FrontWords }) {
   const { content, door, language, youth } = state;
   return (
     <>
