@@ -114,6 +114,7 @@ class Town {
     const shared = { store: this.store, bus: new MemoryBus(), clock: this.clock };
     const settings = { youthRate: PLENTY, staffRate: PLENTY };
     for (let at = 0; at < 2; at++) this.nodes.push(await TestRelay.start({ ...shared, settings }));
+    for (const relay of this.nodes) relay.bound.set('school', 'school');
     for (let at = 0; at < STAFF; at++) {
       const staffId = systemRandom.id();
       // The last is bound otherwise.
@@ -121,14 +122,14 @@ class Town {
       const tokens = this.nodes.map((one) => one.session({ staffId, nameShown: `${at}`, teams }));
       this.staff.push({ staffId, tokens, console: null });
     }
-    // Somebody is taken, so that a history need not begin at nothing.
+    // Somebody is taken, and somebody claimed, so that a history need not begin at nothing.
     for (let at = 0; at < STAFF; at++) {
       await this.run({ do: 'hello', staff: at, node: at % 2 });
       await this.run({ do: 'on', staff: at, node: 0 });
     }
     for (let at = 0; at < YOUTHS; at++) {
       await this.run({ do: 'join', youth: at, node: 1 - (at % 2) });
-      await this.run({ do: 'next', staff: at, node: 0 });
+      await this.run({ do: 'next', staff: at === 0 ? 0 : STAFF - 1, node: 0 });
     }
   }
 
@@ -254,7 +255,9 @@ class Town {
       tab?.cut();
       await tab?.closed();
     } else if (what === 'acknowledge') {
-      const asked = this.#current(record?.claim?.by.notice ?? 'main');
+      // Who has not joined would join.
+      if (record === undefined) return;
+      const asked = this.#current(record.claim?.by.notice ?? 'main');
       const notice = odd
         ? { ...asked, version: `${node}`, language: node === 0 ? ('so' as const) : asked.language }
         : asked;
