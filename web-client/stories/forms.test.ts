@@ -34,11 +34,11 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  tab = await live(browser, 'chromium');
+  tab = await living(browser, 'chromium');
   return () => tab.close();
 }, MINUTES);
 
-async function live(own: Browser, name: BrowserName): Promise<Tab> {
+async function living(own: Browser, name: BrowserName): Promise<Tab> {
   const opened = await openTab(own, name, PHONE);
   await opened.page.goto(`${server.resolvedUrls?.local[0]}stories/live.html`);
   await opened.page.waitForSelector('[data-live]');
@@ -158,6 +158,19 @@ describe('a form', () => {
     expect(await given()).toEqual([['who', { ...EMPTY, name: 'Amina', age: 16, municipality: '0127' }]]);
   });
 
+  it('tells what happens meanwhile: the line is lost, the counsellor writes', async () => {
+    const { page } = tab;
+    await openWho();
+    const status = () => page.$eval('.screen:not([hidden]) [role=status]', (now) => now.textContent);
+    expect(await status()).toBe('');
+    await page.evaluate(() => live.show({ connection: 'lost' }));
+    expect(await status()).toContain('Kontakten bröts.');
+    await page.evaluate(() => live.show({ connection: 'online' }));
+    expect(await status()).toBe('');
+    await story('form-asked-and-said');
+    expect(await status()).toBe('Maria har skrivit till dig. Det står kvar i samtalet.');
+  });
+
   it('asks again for an age that is no number, at its field', async () => {
     const { page } = tab;
     await openWho();
@@ -206,7 +219,7 @@ describe('a form', () => {
     expect(await remembered(page, PLANTED)).toEqual([true, true]);
     await clickUnheld('.screen:not([hidden]) .quiet');
     await story(after);
-    await expect.poll(() => remembered(page, PLANTED)).toEqual([false, false]);
+    await expect.poll(() => remembered(page, PLANTED), { timeout: MINUTES / 2 }).toEqual([false, false]);
   });
 
   it('is gone with the visit, and at once with the quick exit', async () => {
@@ -230,7 +243,7 @@ describe.each(BROWSER_NAMES)('what was said, in %s', (name) => {
     async () => {
       const own = await launch(name);
       try {
-        const { page } = await live(own, name);
+        const { page } = await living(own, name);
         await page.evaluate(() => globalThis.live.show({ visit: globalThis.live.story('form-asked') }));
         const fromEnd = () =>
           page.$eval(

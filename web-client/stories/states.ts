@@ -231,10 +231,14 @@ export function states(language: PageLanguage): Record<string, PageState> {
       withEntry(...OTHER_LANGUAGES.map((one, index) => otherCard(one, maria(language), index))),
     ),
     'form-asked': visiting(withEntry(form('who'))),
+    'form-asked-and-said': visiting(
+      withEntry(form('who'), says(maria(language), SAMPLE[language].talk[3]?.[1] ?? '', 7)),
+    ),
     'form-asked-safe-contact': visiting(withEntry(form('safe-contact'))),
     'form-who': { ...visiting(withEntry(form('who'))), panel: formPanel('who') },
     'form-who-half': { ...visiting(withEntry(form('who', { ask: 'half' }))), panel: formPanel('half') },
     'form-who-room': { ...visiting({ ...withEntry(form('who')), people: [first, second] }), panel: formPanel('who') },
+    'form-who-lost': { ...visiting(withEntry(form('who')), { connection: 'lost' }), panel: formPanel('who') },
     'form-safe-contact': { ...visiting(withEntry(form('safe-contact'))), panel: formPanel('safe-contact') },
     'form-safe-contact-half': {
       ...visiting(withEntry(form('safe-contact', { ask: 'half-safe' }))),

@@ -5,17 +5,18 @@ import type { FormEntry } from '../client/state.ts';
 import { Choice } from '../directory/choice.tsx';
 import type { FormDraft } from '../page/draft.ts';
 import { askToForget } from '../parts/not-remembered.ts';
+import { trouble } from './announcement.ts';
 import { answersOf, declining, LONGEST, readAge, UNFILLED, withWay } from './form-draft.ts';
 import type { PhaseProps } from './props.ts';
 
 type Props = PhaseProps<'talking'> & { entry: FormEntry };
 type Field = keyof FormDraft['texts'];
 /** Why it has not gone. */
-type Trouble = null | 'form.ageInDigits' | 'form.notNow';
+type Problem = null | 'form.ageInDigits' | 'form.notNow';
 
 interface State {
   filled: FormDraft;
-  trouble: Trouble;
+  problem: Problem;
 }
 
 const MUNICIPALITY_OPTIONS = MUNICIPALITY_CODES.map((value) => ({ value, name: MUNICIPALITIES[value] }));
@@ -25,13 +26,15 @@ const MUNICIPALITY_OPTIONS = MUNICIPALITY_CODES.map((value) => ({ value, name: M
  * panel, the cover and a lost connection. No form of the browser's, and nothing that it would remember.
  */
 export class FormPanel extends Component<Props, State> {
-  override state: State = { filled: this.props.draft.forms.get(this.props.entry.ask) ?? UNFILLED, trouble: null };
+  override state: State = { filled: this.props.draft.forms.get(this.props.entry.ask) ?? UNFILLED, problem: null };
+  /** The newest that was said when this was opened. */
+  readonly #newest = this.props.visit.messages.at(-1)?.number ?? 0;
   #age = createRef<HTMLInputElement>();
 
   #fill = (change: Partial<FormDraft>) => {
     const filled = { ...this.state.filled, ...change };
     this.props.draft.forms.set(this.props.entry.ask, filled);
-    this.setState({ filled, trouble: null });
+    this.setState({ filled, problem: null });
     this.props.writing();
   };
 
@@ -39,18 +42,18 @@ export class FormPanel extends Component<Props, State> {
     const { entry } = this.props;
     const { filled } = this.state;
     if (entry.form === 'who' && readAge(filled.texts.age) === 'not-a-number') {
-      this.setState({ trouble: 'form.ageInDigits' }, () => this.#age.current?.focus());
+      this.setState({ problem: 'form.ageInDigits' }, () => this.#age.current?.focus());
       return;
     }
-    if (!this.props.fillIn(entry.ask, answersOf(entry.form, filled))) this.setState({ trouble: 'form.notNow' });
+    if (!this.props.fillIn(entry.ask, answersOf(entry.form, filled))) this.setState({ problem: 'form.notNow' });
   };
 
   #decline = () => {
     const { entry, fillIn } = this.props;
-    if (!fillIn(entry.ask, declining(entry.form))) this.setState({ trouble: 'form.notNow' });
+    if (!fillIn(entry.ask, declining(entry.form))) this.setState({ problem: 'form.notNow' });
   };
 
-  override render(props: Props, { filled, trouble }: State) {
+  override render(props: Props, { filled, problem }: State) {
     const { entry, insideWords: words, send, visit } = props;
     const { form } = entry;
     const name = entry.from.nameShown;
@@ -68,11 +71,12 @@ export class FormPanel extends Component<Props, State> {
             <span key={epoch}> {words['form.notOther']({ name: nameShown })}</span>
           ))}
         </p>
-        {trouble && (
+        {problem && (
           <p class="problem" role="alert">
-            {words[trouble]()}
+            {words[problem]()}
           </p>
         )}
+        <Meanwhile text={trouble(props.state, words) || this.#meanwhile()} />
         <div class="actions">
           <button type="button" class="primary" data-form-send="answers" onClick={this.#send}>
             {words['form.send']()}
@@ -86,6 +90,14 @@ export class FormPanel extends Component<Props, State> {
         </div>
       </>
     );
+  }
+
+  /** The conversation goes on beneath. */
+  #meanwhile(): string {
+    const { visit, insideWords: words } = this.props;
+    const newest = visit.messages.findLast((entry) => entry.kind === 'text' && entry.from === 'counsellor');
+    if (newest?.kind !== 'text' || newest.author === null || newest.number <= this.#newest) return '';
+    return words['form.meanwhile']({ name: newest.author.nameShown });
   }
 
   #who({ texts, municipality }: FormDraft) {
@@ -178,6 +190,15 @@ export class FormPanel extends Component<Props, State> {
     this.#age.current = field;
     forget(field);
   };
+}
+
+/** Always there, so that a screen reader is told when it changes. */
+function Meanwhile({ text }: { text: string }) {
+  return (
+    <p role="status" class={text === '' ? 'unseen' : 'note'}>
+      {text}
+    </p>
+  );
 }
 
 const forget = (field: HTMLInputElement | HTMLTextAreaElement | null): void => {
