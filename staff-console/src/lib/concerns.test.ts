@@ -57,6 +57,14 @@ describe('a concern', () => {
     expect(desk.said.filter(({ t }) => t === 'end')).toHaveLength(1);
   });
 
+  it('N9: is none of one’s own any more when the youth’s page distrusts one', () => {
+    const { desk } = held(MINE);
+    desk.tell({ t: 'distrusted', id: ID, reason: 'revoked' });
+    expect(desk.conversation()).toMatchObject({ phase: 'distrusted', concern: null });
+    desk.client.dismiss(ID);
+    expect(desk.client.state.conversations).toEqual([]);
+  });
+
   it('N9: of somebody else is only that there is one, and is none of one’s own once one is out', () => {
     const { desk } = held({ mine: false, stage: null });
     expect(desk.conversation().concern).toEqual({ mine: false, stage: null });

@@ -51,6 +51,8 @@ describe('the handshake', () => {
     desk.network.settle();
     expect(frames).toEqual([]);
     expect(desk.conversation()).toMatchObject({ phase: 'ended', endedBy: 'other-notice', canSend: false });
+    // A new connection, on which it is not named: the server gives it to somebody else.
+    expect(desk.said.filter(({ t }) => t === 'hello')).toHaveLength(2);
     expect(desk.last('hello')?.holding).toEqual([]);
     expect(desk.client.state.connection).toBe('online');
     desk.client.dismiss(ID);
