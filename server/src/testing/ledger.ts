@@ -2,30 +2,40 @@
  * What is watched over at every commit of a random history, by rules written again for the purpose: who is let in by which
  * acknowledgement (SPEC N1–N6), and what becomes of each concern (N7–N11).
  */
+import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import { expect } from 'vitest';
 import type { Counted } from '../core/effects.ts';
 import type { ConversationEvent } from '../core/events.ts';
 import { everybodyIn } from '../core/parties.ts';
 import type { StaffEvent } from '../core/presence.ts';
-import type { Concern, KeptRecord, Party } from '../core/records.ts';
-import type { House } from './house.ts';
+import type { Concern, CurrentNotices, KeptRecord, Party } from '../core/records.ts';
 
 interface Seen {
   before: KeptRecord | null;
   after: KeptRecord | null;
 }
 
+/** What has to be known of those who are watched. */
+interface Watched {
+  notices: CurrentNotices;
+  /** By which notice who is bound, and who is connected. */
+  boundAs: ReadonlyMap<string, string>;
+  connections: ReadonlyMap<string, string>;
+  /** What the page of this conversation ever said that it acknowledged. */
+  tabOf(id: string): { said: AcknowledgedNotice[] } | null;
+}
+
 /** Ends that take an open concern with them when nobody is left to settle it. */
 const ENDS: ReadonlySet<string> = new Set(['leave', 'beacon', 'expire', 'shutdown']);
 
 export class Ledger {
-  readonly #house: House;
+  readonly #house: Watched;
   opened = 0;
   over = 0;
   /** All that came about, so that a test can see that everything does. */
   readonly happened = new Set<string>();
 
-  constructor(house: House) {
+  constructor(house: Watched) {
     this.#house = house;
   }
 
