@@ -1,9 +1,11 @@
 import { conversationLanguage, noticeId } from '@dorren/shared/protocol/fields.ts';
+import { CONVERSATION_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import type { FastifyInstance } from 'fastify';
 import * as v from 'valibot';
 import { Refused } from '../plugins/refusals.ts';
+import { type NoticeEdition, noticeTold } from '../texts/notices.ts';
 import type { TextLibrary } from '../texts/text-library.ts';
-import { noticeFiles } from './notice-files.ts';
+import { keptFile } from './kept-file.ts';
 import { sendFile } from './send-file.ts';
 
 export interface NoticeParts {
@@ -14,14 +16,21 @@ const asked = v.strictObject({ language: conversationLanguage, notice: v.optiona
 
 /** Notices as youths read them, for everybody (SPEC V6). */
 export function noticeRoutes(app: FastifyInstance, { texts }: NoticeParts): void {
-  const file = noticeFiles();
+  const files = new Map(
+    CONVERSATION_LANGUAGES.map((language) => [
+      language,
+      keptFile((edition: NoticeEdition) => noticeTold(edition, language)),
+    ]),
+  );
   for (const path of ['/notice/:language', '/notice/:language/:notice']) {
     app.get(path, async (request, reply) => {
       const parsed = v.safeParse(asked, request.params);
-      const { language, notice = texts.bindings.door } = parsed.success ? parsed.output : { language: null };
-      const edition = language === null ? null : texts.notice(notice);
-      if (language === null || edition === null) throw new Refused('not-found');
-      return sendFile(request, reply, await file(edition, language));
+      if (!parsed.success) throw new Refused('not-found');
+      const { language, notice = texts.bindings.door } = parsed.output;
+      const file = files.get(language);
+      const edition = texts.notice(notice);
+      if (file === undefined || edition === null) throw new Refused('not-found');
+      return sendFile(request, reply, await file(edition));
     });
   }
 }

@@ -7,6 +7,8 @@ import { parseInput, Refused } from '../plugins/refusals.ts';
 import { requireStaff } from '../plugins/staff-session.ts';
 import type { Sessions } from '../ports/sessions.ts';
 import type { Answer, TextLibrary } from '../texts/text-library.ts';
+import { keptFile } from './kept-file.ts';
+import { sendFile } from './send-file.ts';
 
 export interface TextsParts {
   texts: TextLibrary;
@@ -37,9 +39,12 @@ export function textRoutes(app: FastifyInstance, { texts, sessions }: TextsParts
     return found(await texts.told(series, readsDrafts(role)));
   });
 
-  app.get('/staff/texts/:series/current', async (request): Promise<schema.Edition> => {
+  // The routine is asked for by every console.
+  const whole = keptFile((edition: schema.Edition) => edition);
+  app.get('/staff/texts/:series/current', async (request, reply) => {
     requireStaff(sessions, request, READERS);
-    return found(texts.inForce(parseInput(bySeries, request.params).series));
+    const edition = found(texts.inForce(parseInput(bySeries, request.params).series));
+    return sendFile(request, reply, await whole(edition));
   });
 
   app.get('/staff/texts/:series/editions/:version', async (request): Promise<schema.Edition> => {
