@@ -1470,7 +1470,7 @@ declare module 'virtual:catalogue/sv' {
     'reporting.settling.list': () => string;
     'reporting.settling.title': (values: { number: number }) => string;
     'reporting.settling.about': () => string;
-    'reporting.settling.state': (values: { number: string | number; stage: string | number }) => string;
+    'reporting.settling.state': (values: { number: string | number }) => string;
     'reporting.signOut': () => string;
     'shortcuts.reporting-duty': () => string;
     'queue.claims': () => string;
@@ -1499,6 +1499,7 @@ declare module 'virtual:catalogue/sv' {
     'statistics.why.no-cause': () => string;
     'statistics.why.left': () => string;
     'texts.preview.earlier': () => string;
+    'reporting.goesAlong': () => string;
   }
   const messages: Messages;
   export default messages;

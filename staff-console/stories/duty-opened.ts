@@ -13,6 +13,6 @@ export const DUTY_OPENED: readonly Opened[] = [
   {
     name: 'settling-outcome',
     story: 'settling',
-    presses: [press('reporting.settling.state', { number: 1, stage: '' })],
+    presses: [press('reporting.settling.state', { number: 1 })],
   },
 ];

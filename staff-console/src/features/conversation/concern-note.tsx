@@ -22,7 +22,15 @@ export function ConcernNote({ conversation, online, onTakeOver }: ConcernNotePro
           <strong>{t['reporting.passedOn']()}</strong>{' '}
           {other === null ? t['reporting.passedOnAbout']() : t['reporting.passedOnRoom']({ name: other.nameShown })}
         </p>
-        <Button size="small" isDisabled={!online || arriving} onPress={onTakeOver}>
+        <Button
+          size="small"
+          isDisabled={!online || arriving}
+          onPress={({ target }) => {
+            // This button goes with the note.
+            target.closest('section')?.focus();
+            onTakeOver();
+          }}
+        >
           {t['reporting.takeOver']()}
         </Button>
       </Note>

@@ -8,7 +8,7 @@ export function FormEntry({ entry }: { entry: StaffForm }) {
   const t = useMessages();
   const { form, answers, at, mark } = entry;
   return (
-    <div className="bubble form-entry" data-from="counsellor">
+    <div className="form-entry">
       <span className="bubble-author">{t[`reporting.log.${form}`]()}</span>
       {answers === null ? <p>{t['reporting.log.waits']()}</p> : <AnswersList answers={answers} />}
       <BubbleFoot at={at} mark={mark} />

@@ -49,6 +49,7 @@ export function PeopleBar({ conversation, number, online, onStepOut }: PeopleBar
         onClose={() => setAsking(false)}
       >
         <p>{t['handover.stepOutAbout']({ name: nameShown })}</p>
+        {conversation.concern?.mine === true && <p>{t['reporting.goesAlong']()}</p>}
         <div className="row">
           <Button
             look="clay"

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { useMessagesIn } from '../../components/catalogues.ts';
 import { DIRECTIONS } from '../../components/locales.ts';
 import { useMessages } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import type { Conversation } from '../../lib/staff-state.ts';
 import { hindrance } from './possible.ts';
@@ -36,6 +37,11 @@ export function ProposeStep(props: ProposeStepProps) {
   return (
     <div className="stack">
       <p className="soft small">{t['handover.consentFirst']()}</p>
+      {mode === 'handover' && conversation.concern !== null && (
+        <Note tone="clay" icon="alert">
+          {t['reporting.goesAlong']()}
+        </Note>
+      )}
       <TargetChoice
         mode={mode}
         colleagues={colleagues}

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { indented } from '../../components/competences/competence-tree.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import { Note } from '../../components/note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import type { Conversation } from '../../lib/staff-state.ts';
 import { hindrance } from './possible.ts';
@@ -34,6 +35,11 @@ export function ReturnStep(props: ReturnStepProps) {
   return (
     <div className="stack">
       <p>{t['referral.return.about']()}</p>
+      {conversation.concern !== null && (
+        <Note tone="clay" icon="alert">
+          {t['reporting.goesAlong']()}
+        </Note>
+      )}
       {competences.length > 0 && (
         <SelectField<string>
           label={t['referral.return.competence']()}

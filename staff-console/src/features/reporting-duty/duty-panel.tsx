@@ -28,12 +28,22 @@ export function DutyPanel(props: DutyPanelProps) {
   const state = dutyState(conversation, plan);
   const go = (next: RoutineStep) => onPlan({ ...plan, step: next });
 
-  // Into the panel when it opens, and to the top of each step.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another step is shown
+  // Into the panel when it opens, and to the top of each step that one goes to.
+  const body = useRef<HTMLDivElement>(null);
+  const shown = useRef(step);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    panel.current?.focus({ preventScroll: true });
-    panel.current?.querySelector('.duty-body')?.scrollTo({ top: 0 });
+    if (shown.current === step) return;
+    shown.current = step;
+    body.current?.scrollTo({ top: 0 });
+    body.current?.focus({ preventScroll: true });
   }, [step]);
+
+  // What one pressed can be gone with what it did: one is then still in the panel.
+  const within = useRef(false);
+  useEffect(() => {
+    if (within.current && document.activeElement === document.body) body.current?.focus({ preventScroll: true });
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -51,6 +61,12 @@ export function DutyPanel(props: DutyPanelProps) {
       aria-label={t['reporting.title']({ number })}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onFocus={() => {
+        within.current = true;
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null) within.current = false;
+      }}
     >
       <header className="duty-panel-head">
         <h2>{t['reporting.title']({ number })}</h2>
@@ -58,7 +74,8 @@ export function DutyPanel(props: DutyPanelProps) {
       </header>
       <DutyHead conversation={conversation} plan={plan} state={state} onNotice={props.onNotice} />
       <StepNav current={step} done={stepsDone(conversation, plan)} onStep={go} />
-      <div className="duty-body">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
+      <div ref={body} className="duty-body" role="group" aria-label={t[`reporting.stepTitle.${step}`]()} tabIndex={-1}>
         <div className="stack">
           {!begun && <Begin conversation={conversation} state={state} online={online} onConcern={props.onConcern} />}
           <h3 className="only-spoken">{t[`reporting.stepTitle.${step}`]()}</h3>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { timeOfDay } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import type { Conversation } from '../../lib/staff-state.ts';
@@ -16,9 +17,10 @@ export function ReportQuotes({ conversation, draft, onDraft }: ReportQuotesProps
   const t = useMessages();
   const language = usePageLanguage();
   const texts = youthTexts(conversation);
+  const [begun] = useState(draft.quotes.length > 0);
   if (texts.length === 0) return null;
   return (
-    <details className="quotes" open={draft.quotes.length > 0 || undefined}>
+    <details className="quotes" open={begun || undefined}>
       <summary>{t['reporting.report.quotes']({ chosen: draft.quotes.length })}</summary>
       <p className="soft small">{t['reporting.report.quotesAbout']()}</p>
       <ul>

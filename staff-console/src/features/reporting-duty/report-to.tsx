@@ -1,5 +1,6 @@
 import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import type { KeptEntry } from '@dorren/shared/protocol/directory.ts';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
@@ -13,6 +14,7 @@ import { municipalityOf } from './where.ts';
 export function ReportTo(props: StepProps) {
   const { conversation, plan, onPlan } = props;
   const t = useMessages();
+  const [toChoose] = useState(plan.report.to === '');
   const municipality = municipalityOf(plan, conversation);
   const set = (to: string) => onPlan({ ...plan, report: { ...plan.report, to } });
   const choose = (kept: KeptEntry) => (
@@ -26,7 +28,7 @@ export function ReportTo(props: StepProps) {
       <MunicipalityChoice value={municipality} onChange={(code) => onPlan({ ...plan, municipality: code })} />
       <DirectoryPart directory={props.directory} failed={props.directoryFailed} onReload={props.onReloadDirectory}>
         {(directory) => (
-          <details className="guide" open={plan.report.to === '' || undefined}>
+          <details className="guide" open={toChoose || undefined}>
             <summary>{t['reporting.report.boards']()}</summary>
             <AgencyList
               agencies={[

@@ -36,7 +36,7 @@ export function SettlingList({ settling, online, onOutcome }: SettlingListProps)
       <div className="row">
         {settling.map(({ id, stage }, place) => (
           <Button key={id} size="small" isDisabled={!online} onPress={() => setAsking(id)}>
-            {t['reporting.settling.state']({ number: place + 1, stage: t[`reporting.track.${stage}`]() })}
+            {t['reporting.settling.state']({ number: place + 1 })} · {t[`reporting.track.${stage}`]()}
           </Button>
         ))}
       </div>

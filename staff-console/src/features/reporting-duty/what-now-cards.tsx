@@ -113,7 +113,7 @@ function OpenCard({ conversation, plan, wordings, online, step, words, again, on
           size="small"
           icon="send"
           isDisabled={!ready}
-          onPress={() => {
+          onPress={({ target }) => {
             const card: WhatNowCard = {
               kind: 'what-now',
               step,
@@ -123,7 +123,10 @@ function OpenCard({ conversation, plan, wordings, online, step, words, again, on
             };
             const given = onGive(card);
             setFailed(!given);
-            if (given) onPlan({ ...plan, card: null });
+            if (!given) return;
+            // This button goes with the card that closes.
+            target.closest('li')?.querySelector('button')?.focus();
+            onPlan({ ...plan, card: null });
           }}
         >
           {again ? t['reporting.card.giveAgain']() : t['reporting.card.give']()}
