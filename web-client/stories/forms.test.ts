@@ -55,7 +55,7 @@ const words = () => tab.page.$eval('body', (body) => body.innerText);
 const focused = () => tab.page.evaluate(() => document.activeElement?.textContent ?? '');
 /** In the order of the page. */
 const filledIn = () =>
-  tab.page.$$eval('.finding :is(input, select, textarea)', (all) =>
+  tab.page.$$eval('.fields :is(input, select, textarea)', (all) =>
     all.map((field) => (field as HTMLInputElement).value),
   );
 
@@ -67,17 +67,17 @@ async function openWho(): Promise<void> {
 
 async function fillIn(): Promise<void> {
   const { page } = tab;
-  const [name, age] = await page.$$('.finding input');
+  const [name, age] = await page.$$('.fields input');
   await name?.type('Amina');
   await age?.type('١٦');
-  await page.select('.finding select', '0127');
+  await page.select('.fields select', '0127');
 }
 
 /** Plain letters, each a word that stands nowhere else: in a line, and in lines. */
 const PLANTED = ['kastanjebron', 'silvergranen'];
 const HALF = ['Amina', '١٦', '', '0127', ''];
 
-describe('a form', () => {
+describe('a form', { timeout: MINUTES }, () => {
   it('is opened, filled in and sent by the keyboard alone, in the order it is read', async () => {
     const { page } = tab;
     await story('form-asked');
@@ -103,7 +103,7 @@ describe('a form', () => {
         'Tillbaka till samtalet',
       ],
     ]);
-    await page.focus('.finding input');
+    await page.focus('.fields input');
     await page.keyboard.type('Amina');
     await page.focus('[data-form-send=answers]');
     await page.keyboard.press('Enter');
@@ -111,6 +111,12 @@ describe('a form', () => {
     expect(await focused()).toBe('Maria');
     expect(await words()).toContain('Ditt svar till Maria');
     expect(await words()).toContain('Amina');
+  });
+
+  it('has its looks with the styles that come with the conversation, the directory not opened', async () => {
+    await openWho();
+    const looks = await tab.page.$$eval('.fields label', (all) => all.map((label) => getComputedStyle(label).display));
+    expect(looks).toEqual(Array(5).fill('flex'));
   });
 
   it('says first that the family is never contacted, and what everything else may not promise', async () => {
@@ -148,7 +154,7 @@ describe('a form', () => {
     expect(await filledIn()).toEqual(HALF);
     await page.evaluate(() => live.hide());
     expect(await words()).not.toContain('Vad heter du?');
-    expect(await page.$$('.finding input')).toEqual([]);
+    expect(await page.$$('.fields input')).toEqual([]);
     await press('.cover button');
     expect(await filledIn()).toEqual(HALF);
     await page.evaluate(() => live.show({ connection: 'lost' }));
@@ -174,7 +180,7 @@ describe('a form', () => {
   it('asks again for an age that is no number, at its field', async () => {
     const { page } = tab;
     await openWho();
-    const [, age] = await page.$$('.finding input');
+    const [, age] = await page.$$('.fields input');
     await age?.type('sex');
     await press('[data-form-send=answers]');
     expect(await page.$eval('[role=alert]', (alert) => alert.textContent)).toContain('siffror');
@@ -227,7 +233,7 @@ describe('a form', () => {
     await openWho();
     await fillIn();
     await page.evaluate(() => live.show({ visit: { phase: 'ended', by: 'counsellor' } }));
-    expect(await page.$$('.finding')).toEqual([]);
+    expect(await page.$$('.fields')).toEqual([]);
     await openWho();
     expect(await filledIn()).toEqual(['', '', '', '', '']);
     await fillIn();

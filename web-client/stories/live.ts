@@ -1,8 +1,7 @@
-/** The page's own shell with a client that does what a test says: what one has half filled in, and where the focus goes. */
+/** The page's own shell, styles and loading, with a client that does what a test says: what one has half filled in, and where the focus goes. */
 import '../../design/tokens.css';
 import '../src/styles/base.css';
 import '../src/styles/screens.css';
-import '../src/styles/inside.css';
 import '../src/styles/notice.css';
 import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { FormEntry, YouthState } from '../src/client/state.ts';

@@ -78,8 +78,8 @@ it('asks the browser to keep and send nothing of what is written, and to transla
   const fields = [
     { state: 'directory', selector: 'input[type=search]' },
     { state: 'talking', selector: 'textarea' },
-    { state: 'form-who-half', selector: '.finding :is(input, textarea)' },
-    { state: 'form-safe-contact-half', selector: '.finding textarea' },
+    { state: 'form-who-half', selector: '.fields :is(input, textarea)' },
+    { state: 'form-safe-contact-half', selector: '.fields textarea' },
   ];
   for (const { state, selector } of fields) {
     await show(page, `#sv/${state}`, '100%');

@@ -64,7 +64,7 @@ export class FormPanel extends Component<Props, State> {
         <p class="note">{words['form.neverFamily']()}</p>
         <p class="lead">{words['form.free']()}</p>
         <p>{words[`form.why.${form}`]({ name })}</p>
-        <div class="finding">{form === 'who' ? this.#who(filled) : this.#safeContact(filled)}</div>
+        <div class="fields">{form === 'who' ? this.#who(filled) : this.#safeContact(filled)}</div>
         <p class="soft small">
           {words['form.sealed']({ name })}
           {others.map(({ nameShown, epoch }) => (
