@@ -79,7 +79,6 @@ export function BesidePanel({ state, actions, desk, numbers, directory, duty, on
         conversation &&
         (beside.panel?.kind === 'duty' ? (
           <DutyBeside
-            key={conversation.id}
             {...{ state, actions, desk, conversation, directory, onReloadDirectory }}
             number={numbers[conversation.id] ?? 0}
             source={duty}

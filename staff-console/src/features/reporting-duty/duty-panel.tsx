@@ -28,16 +28,18 @@ export function DutyPanel(props: DutyPanelProps) {
   const state = dutyState(conversation, plan);
   const go = (next: RoutineStep) => onPlan({ ...plan, step: next });
 
-  // Into the panel when it opens, and to the top of each step that one goes to.
+  // Into the panel when it opens, and to the top of each step that one goes to; not when it follows one into another conversation.
   const body = useRef<HTMLDivElement>(null);
-  const shown = useRef(step);
+  const { id } = conversation;
+  const shown = useRef({ id, step });
   useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
-    if (shown.current === step) return;
-    shown.current = step;
+    const before = shown.current;
+    if (before.id === id && before.step === step) return;
+    shown.current = { id, step };
     body.current?.scrollTo({ top: 0 });
-    body.current?.focus({ preventScroll: true });
-  }, [step]);
+    if (before.id === id) body.current?.focus({ preventScroll: true });
+  }, [id, step]);
 
   // What one pressed can be gone with what it did: one is then still in the panel.
   const within = useRef(false);
@@ -72,11 +74,11 @@ export function DutyPanel(props: DutyPanelProps) {
         <h2>{t['reporting.title']({ number })}</h2>
         <IconButton label={t['reporting.close']()} icon="close" onPress={onClose} />
       </header>
-      <DutyHead conversation={conversation} plan={plan} state={state} onNotice={props.onNotice} />
+      <DutyHead key={id} conversation={conversation} plan={plan} state={state} onNotice={props.onNotice} />
       <StepNav current={step} done={stepsDone(conversation, plan)} onStep={go} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
       <div ref={body} className="duty-body" role="group" aria-label={t[`reporting.stepTitle.${step}`]()} tabIndex={-1}>
-        <div className="stack">
+        <div key={id} className="stack">
           {!begun && <Begin conversation={conversation} state={state} online={online} onConcern={props.onConcern} />}
           <h3 className="only-spoken">{t[`reporting.stepTitle.${step}`]()}</h3>
           {routine === null ? (
