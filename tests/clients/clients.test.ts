@@ -1,6 +1,7 @@
 /** Both clients, as they are, against the service, as it is: real sockets, real time, real cuts. */
 
 import { noticeTold } from '@dorren/shared/protocol/notice.ts';
+import type { Team } from '@dorren/shared/protocol/values.ts';
 import { systemClock } from '@dorren/shared/transport/clock.ts';
 import sodiumModule from 'libsodium-wrappers-sumo';
 import * as v from 'valibot';
@@ -17,6 +18,7 @@ import {
 import { signIn } from '../../staff-console/src/lib/sign-in.ts';
 import { StaffApi } from '../../staff-console/src/lib/staff-api.ts';
 import { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
+import { TextsApi } from '../../staff-console/src/lib/texts-api.ts';
 import { YouthClient } from '../../web-client/src/client/youth-client.ts';
 import { type Network, openNetwork } from '../fixtures/network.ts';
 import { allDelivered, conversation, heard, texts, visit } from './people.ts';
@@ -64,10 +66,15 @@ function certify(
   return certifyStaff(sodiumModule, root, { staffId, identityKey, role, organisation: 'Centrum', nameShown, ...times });
 }
 
-async function counsellor(username: string, nameShown: string, network: Network): Promise<StaffClient> {
+async function counsellor(
+  username: string,
+  nameShown: string,
+  network: Network,
+  teams: readonly Team[] = [],
+): Promise<StaffClient> {
   const details = { username, nameShown, organisation: 'Centrum', role: 'counsellor' } as const;
-  const none = { directoryOrganisation: null, teams: [], competences: [] };
-  const invitation = await api.invite(administrator, { ...details, ...none });
+  const skills = { directoryOrganisation: null, teams: [...teams], competences: [] };
+  const invitation = await api.invite(administrator, { ...details, ...skills });
   expect(await api.invitation(invitation.token)).toMatchObject({ ...details, centre: root.centre });
   const { credentials } = makeCredentials(sodiumModule, username, PASSPHRASE);
   await api.acceptInvitation(invitation.token, credentials);
@@ -111,8 +118,9 @@ async function line(): Promise<Network> {
 const until = (condition: () => boolean): Promise<void> =>
   vi.waitFor(() => expect(condition()).toBe(true), { timeout: 30_000, interval: 20 });
 
-async function request(): Promise<Parameters<YouthClient['join']>[0]> {
-  const { notice, version } = v.parse(noticeTold, (await service.ask('/notice/sv')).json);
+/** The door's notice, or another, as it was read. */
+async function request(other = ''): Promise<Parameters<YouthClient['join']>[0]> {
+  const { notice, version } = v.parse(noticeTold, (await service.ask(`/notice/sv${other}`)).json);
   return { notice: { notice, version, language: 'sv', level: 'standard' }, profile: { topics: ['marriage'] } };
 }
 
@@ -212,6 +220,58 @@ it('C7: leaving reaches the counsellor at once, and a revoked counsellor is not 
   bo.takeNext();
   await until(() => second.state.distrust === 'revoked' && conversationPhase(bo, 1) === 'distrusted');
   await until(() => second.state.visit.phase === 'waiting');
+  second.leave();
+});
+
+it('N5, N7, N10: one who is bound by another notice claims, and settles a concern when the youth has left', async () => {
+  const wordings = new TextsApi({ origin: service.service.address, fetch });
+  const { revision, door } = await wordings.bindings(administrator);
+  const bindings = [{ organisation: null, team: 'health', notice: 'urged' } as const];
+  await wordings.putBindings(administrator, { revision, door, bindings });
+  const staffLine = await line();
+  const mia = await counsellor('mia', 'Mia', staffLine, ['health']);
+  expect(mia.state.notice).toBe('urged');
+  const youth = youthOn(await line());
+  youth.join(await request());
+  await until(() => youth.state.visit.phase === 'waiting' && mia.state.queue.entries.length === 1);
+  mia.takeNext();
+  await until(() => visit(youth, 'waiting').claim === 'urged' && mia.state.claims.length === 1);
+  const { notice, profile } = await request('/urged');
+  expect(notice.notice).toBe('urged');
+  youth.join({ notice, profile });
+  await until(() => youth.state.visit.phase === 'talking' && conversationPhase(mia, 0) === 'talking');
+  expect(conversation(mia).notice).toEqual(notice);
+  const { id } = conversation(mia);
+  mia.concern(id, 'open', '15-17');
+  mia.ask(id, 'who');
+  const form = () => visit(youth, 'talking').messages.find((entry) => entry.kind === 'form');
+  await until(() => form() !== undefined && conversation(mia).concern !== null);
+  const reach = 'vid skåpet efter lunch';
+  const answers = {
+    form: 'who',
+    declined: false,
+    name: null,
+    age: 16,
+    school: null,
+    municipality: null,
+    reach,
+  } as const;
+  // Under the cut: nothing of the answers is lost.
+  staffLine.cutAfter(0, 'to-browser');
+  expect(youth.fillIn(form()?.ask ?? '', answers)).toBe(true);
+  await until(() => staffLine.isCut());
+  staffLine.restore();
+  mia.hint();
+  await until(() => conversation(mia).messages.some((entry) => entry.kind === 'form' && entry.answers !== null));
+  expect(conversation(mia).messages).toMatchObject([{ kind: 'form', answers }]);
+  expect(conversation(mia).concern).toEqual({ mine: true, stage: 'concern' });
+  expect(staffLine.passed('to-browser').includes('lunch')).toBe(false);
+  youth.leave();
+  await until(() => conversationPhase(mia, 0) === 'ended' && conversation(mia).concern !== null);
+  mia.concernOutcome(id, { is: 'not-possible', why: 'left' }, '15-17');
+  await until(() => conversation(mia).concern === null);
+  mia.dutyOff();
+  await until(() => !mia.state.duty.on);
 });
 
 function conversationPhase(staff: StaffClient, index: number): string | null {

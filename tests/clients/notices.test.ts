@@ -114,6 +114,21 @@ describe('one who is bound by another notice', () => {
     await talks(youth, ola);
   });
 
+  it('N5: loses the claim just as it is agreed to: what was acknowledged is kept, and nobody asks again', async () => {
+    const youth = await claimed();
+    ola.line.cut();
+    acknowledge(youth, house.relay.current('school'));
+    await house.pass(1_000);
+    ola.line.restore();
+    await house.until(() => ola.client.state.connection === 'online' && inQueue(ola) === 1);
+    const { heard } = youth.line;
+    const before = heard.length;
+    ola.client.takeNext();
+    await talks(youth, ola);
+    expect(heard.slice(before).some(({ t }) => t === 'claimed')).toBe(false);
+    expect(conversationOf(ola).notice.notice).toBe('school');
+  });
+
   it('N5: goes off duty, and claims nobody any more', async () => {
     const youth = await claimed();
     ola.client.dutyOff();
