@@ -12,6 +12,16 @@ export const TEXTS_OPENED: readonly Opened[] = [
   { name: 'texts-in-force', story: 'texts-alone', presses: [OPEN] },
   { name: 'texts-writing', story: 'texts-alone', presses: [OPEN, press('texts.edit')] },
   { name: 'texts-faults', story: 'texts-overtaken', presses: [OPEN, press('texts.addStep'), press('texts.save')] },
+  {
+    name: 'texts-conflict',
+    story: 'texts-overtaken',
+    presses: [OPEN, press('texts.removeQuestion'), press('texts.save'), press('conflict.keepMine')],
+  },
+  {
+    name: 'texts-conflict-shown',
+    story: 'texts-overtaken',
+    presses: [OPEN, press('texts.removeQuestion'), press('texts.save')],
+  },
   { name: 'texts-returned-open', story: 'texts-returned', presses: [OPEN] },
   { name: 'texts-compare', story: 'texts-returned', presses: [OPEN, press('texts.compare')] },
   { name: 'texts-drop', story: 'texts-returned', presses: [OPEN, press('texts.drop.button')] },

@@ -20,7 +20,7 @@ export function Places({ label, places }: { label: string; places: readonly Plac
         <TabList className="tab-list" aria-label={label}>
           {places.map(({ id, name, waiting }) => (
             <Tab key={id} id={id} className="tab">
-              {name}
+              {name}{' '}
               {waiting && waiting.count > 0 && (
                 <span className="tag" data-tone="glow">
                   <span aria-hidden="true">{waiting.count}</span>

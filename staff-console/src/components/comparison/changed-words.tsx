@@ -42,7 +42,7 @@ export function ChangedWords({ before, after, lang, dir = 'auto' }: ChangedWords
   );
 }
 
-/** Words and what is between them: where a word ends is the same in every script that is written here. */
+/** Words, each with the space after it: where a word ends is the same in every script that is written here. */
 function tokens(text: string | null): string[] {
-  return text?.split(/(\s+)/).filter((token) => token !== '') ?? [];
+  return text === null || text === '' ? [] : text.split(/(?<=\s)(?=\S)/);
 }
