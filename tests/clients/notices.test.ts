@@ -229,6 +229,18 @@ describe('another version', () => {
     expect(conversationOf(ola).notice.version).toBe('2');
   });
 
+  it('N4: is acknowledged by one who is back in the queue, if it came while they talked', async () => {
+    const youth = await house.talking(eva);
+    house.relay.publish('main', '2');
+    eva.client.returnToQueue(conversationOf(eva).id, {});
+    await house.until(() => youth.client.state.refusal === 'notice-outdated');
+    acknowledge(youth, house.relay.current());
+    await house.until(() => eva.client.state.queue.entries[0]?.notice.version === '2');
+    eva.client.take(eva.client.state.queue.entries[0]?.id ?? '');
+    await talks(youth, eva);
+    expect(conversationOf(eva).notice.version).toBe('2');
+  });
+
   it('N2: changes nothing of what is said in a conversation that is open', async () => {
     const youth = await house.talking(eva);
     house.relay.publish('main', '2');
@@ -266,6 +278,23 @@ describe('a handover to one who is bound by another notice', () => {
     ola.client.propose(conversationOf(ola).id, 'handover', to, 'competence', []);
     await house.until(() => talkingOf(youth).proposal !== null);
     expect(talkingOf(youth).proposal?.noticeToRead).toBeNull();
+  });
+
+  it('N6: back to one whose notice has another version by now is asked again with that', async () => {
+    youth.client.answer(offer(), 'yes', [], house.relay.current('school'));
+    await accepted();
+    house.relay.publish('main', '2');
+    const to = { kind: 'colleague', staffId: eva.person.staffId } as const;
+    ola.client.propose(conversationOf(ola).id, 'join', to, 'more-help', []);
+    await house.until(() => talkingOf(youth).proposal !== null);
+    youth.client.answer(offer(), 'yes', [], null);
+    await house.until(() => talkingOf(youth).proposal?.noticeToRead === 'main');
+    youth.client.answer(offer(), 'yes', [], house.relay.current('main'));
+    await house.until(() => eva.client.state.requests.length === 1);
+    eva.client.answer(offer(), true);
+    await house.until(() => conversationOf(ola).other?.inRoom === true && conversationOf(ola).canSend);
+    expect(conversationOf(eva).notice).toEqual(house.relay.current('main'));
+    expect(conversationOf(ola).notice).toEqual(house.relay.current('school'));
   });
 
   it('N6: is not agreed to without it: nothing is said of it', async () => {
