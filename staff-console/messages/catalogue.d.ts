@@ -1500,6 +1500,8 @@ declare module 'virtual:catalogue/sv' {
     'statistics.why.left': () => string;
     'texts.preview.earlier': () => string;
     'reporting.goesAlong': () => string;
+    'texts.openOf': (values: { name: string | number }) => string;
+    'texts.reviewOf': (values: { name: string | number }) => string;
   }
   const messages: Messages;
   export default messages;

@@ -1,5 +1,5 @@
 import { ROUTINE, type Series, type SeriesRow, type TextBody } from '@dorren/shared/protocol/texts.ts';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { dateInWords } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
@@ -101,12 +101,12 @@ interface RowProps {
 function Row({ row, waits = false, onOpen }: RowProps) {
   const t = useMessages();
   const language = usePageLanguage();
-  const title = useId();
   const { current } = row;
+  const name = seriesName(t, row);
   return (
     <li className="rows-item texts-row">
       <div>
-        <h4 id={title}>{seriesName(t, row)}</h4>
+        <h4>{name}</h4>
         <p className="soft">
           {current === null
             ? t['texts.neverPublished']()
@@ -117,7 +117,11 @@ function Row({ row, waits = false, onOpen }: RowProps) {
         </p>
       </div>
       <DraftMark draft={row.draft} />
-      <Button look={waits ? 'main' : 'plain'} aria-describedby={title} onPress={onOpen}>
+      <Button
+        look={waits ? 'main' : 'plain'}
+        aria-label={waits ? t['texts.reviewOf']({ name }) : t['texts.openOf']({ name })}
+        onPress={onOpen}
+      >
         {waits ? t['texts.review']() : t['texts.open']()}
       </Button>
     </li>
