@@ -29,4 +29,5 @@ export const DUTY_STORY_NAMES = [
   'duty-not-possible',
   'duty-over',
   'duty-failed',
+  'duty-live',
 ] as const;

@@ -57,7 +57,7 @@ export const WHO: FormAnswers = {
   municipality: '0180',
   reach: 'Skolkuratorn Lena, inte på fredagar.',
 };
-const SAFE: FormAnswers = {
+export const SAFE: FormAnswers = {
   form: 'safe-contact',
   declined: false,
   ways: ['school', 'here'],

@@ -5,8 +5,9 @@ import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { ReactNode } from 'react';
 import { DutyPanel } from '../src/features/reporting-duty/duty-panel.tsx';
 import type { DutyPlan } from '../src/features/reporting-duty/duty-plan.ts';
-import type { Conversation, StaffState } from '../src/lib/staff-state.ts';
+import type { Conversation, StaffActions, StaffState } from '../src/lib/staff-state.ts';
 import { STAFF_DIRECTORY } from './directory-snapshots.ts';
+import { LiveDuty } from './duty-live.tsx';
 import type { DUTY_STORY_NAMES } from './duty-names.ts';
 import {
   ANSWERED,
@@ -70,6 +71,7 @@ const speaking = (language: 'ar' | 'ti'): Conversation => ({
 
 export function dutyStories(
   counsellor: (part: Partial<StaffState>) => Story,
+  actions: StaffActions,
 ): Readonly<Record<(typeof DUTY_STORY_NAMES)[number], Story>> {
   const talks = (...conversations: Conversation[]) => counsellor({ conversations });
   const claims = [{ id: 'claim', profile: SWEDISH_TALK.profile, deadline: Date.now() + 170_000 }];
@@ -114,5 +116,6 @@ export function dutyStories(
     'duty-not-possible': panel(DUTY_PLANS.notPossible, { ...DECLINED_WHO, concern: null }),
     'duty-over': panel(DUTY_PLANS.telling, OVER),
     'duty-failed': panel(DUTY_PLANS.telling, CONCERN, { routine: null, directory: null }),
+    'duty-live': (onLanguage) => <LiveDuty still={actions} onLanguage={onLanguage} />,
   };
 }

@@ -327,7 +327,7 @@ export function stories(): Readonly<Record<StoryName, Story>> {
     'board-lost': supervisor({ supervision: { ...COUNTS, onDuty: 0 }, connection: 'lost' }),
     administrator,
     ...referralStories(counsellor),
-    ...dutyStories(counsellor),
+    ...dutyStories(counsellor, actions),
     ...textsStories(),
     'contact-person': contactPerson(OWN_DIRECTORY),
     'contact-person-homeless': contactPerson({ ...OWN_DIRECTORY, organisations: [], entries: [] }),

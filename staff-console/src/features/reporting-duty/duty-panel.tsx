@@ -11,7 +11,7 @@ import { DutyHead } from './duty-head.tsx';
 import type { DutyPanelProps, StepProps } from './duty-props.ts';
 import { dutyState, stepsDone } from './duty-state.ts';
 import { stepAfter } from './guide.ts';
-import { GuideMarks } from './guide-sections.tsx';
+import { GuideLanguage, GuideMarks } from './guide-sections.tsx';
 import { PoliceStep } from './police-step.tsx';
 import { ReportStep } from './report-step.tsx';
 import { StepNav } from './step-nav.tsx';
@@ -85,6 +85,7 @@ export function DutyPanel(props: DutyPanelProps) {
             <RoutineComing failed={props.routineFailed} onReload={props.onReloadRoutine} />
           ) : (
             <>
+              <GuideLanguage routine={routine} />
               <Step {...props} routine={routine} state={state} />
               <GuideMarks routine={routine} />
             </>

@@ -1,4 +1,4 @@
-import type { RoutineBody, RoutineGuide, RoutineSection } from '@dorren/shared/protocol/routine.ts';
+import type { RoutineBody, RoutineSection } from '@dorren/shared/protocol/routine.ts';
 import { DIRECTIONS } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { guideIn, sectionOf } from './guide.ts';
@@ -39,16 +39,22 @@ export function Guide({ routine, section, folded = false }: GuideProps) {
   );
 }
 
+/** That the guide is in another language than the page, said before it. */
+export function GuideLanguage({ routine }: { routine: RoutineBody }) {
+  const t = useMessages();
+  const language = usePageLanguage();
+  if (guideIn(routine, language)?.language === language) return null;
+  return <p className="guide-marks small">{t['reporting.inSwedish']()}</p>;
+}
+
 /** How far the guide can be trusted, said openly wherever it stands. */
 export function GuideMarks({ routine }: { routine: RoutineBody }) {
   const t = useMessages();
-  const language = usePageLanguage();
-  const guide: RoutineGuide | null = guideIn(routine, language);
-  const marks = [
-    !routine.lawyerConfirmed && t['reporting.draft'](),
-    guide !== null && !guide.reviewed && t['reporting.unreviewed'](),
-    guide !== null && guide.language !== language && t['reporting.inSwedish'](),
-  ].filter((mark) => mark !== false);
-  if (marks.length === 0) return null;
-  return <p className="guide-marks small">{marks.join(' ')}</p>;
+  const unreviewed = guideIn(routine, usePageLanguage())?.reviewed === false;
+  if (routine.lawyerConfirmed && !unreviewed) return null;
+  return (
+    <p className="guide-marks small">
+      {!routine.lawyerConfirmed && t['reporting.draft']()} {unreviewed && t['reporting.unreviewed']()}
+    </p>
+  );
 }
