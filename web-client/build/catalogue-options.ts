@@ -8,7 +8,8 @@ export const CATALOGUE: CatalogueOptions = {
   page: 'web-client',
   parts: {
     card: ['card.'],
-    find: ['find.'],
+    common: ['directory.open', 'door.wait', 'estimate.', 'exit.plain', 'help.'],
+    find: ['directory.backToQueue', 'directory.failed', 'directory.heading', 'directory.loading', 'find.'],
     front: ['demo.', 'door.closed', 'door.full', 'door.nobody', 'door.open', 'facts.', 'plain.', 'start.'],
     missing: ['notice.missing.'],
     notice: ['notice.'],

@@ -4,10 +4,13 @@
  */
 
 import ar from 'virtual:catalogue/ar';
+import arCommon from 'virtual:catalogue/ar/common';
 import arFront from 'virtual:catalogue/ar/front';
 import en from 'virtual:catalogue/en';
+import enCommon from 'virtual:catalogue/en/common';
 import enFront from 'virtual:catalogue/en/front';
 import sv from 'virtual:catalogue/sv';
+import svCommon from 'virtual:catalogue/sv/common';
 import svFront from 'virtual:catalogue/sv/front';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { renderToString } from 'preact-render-to-string';
@@ -21,9 +24,9 @@ import { Mark } from '../src/parts/mark.tsx';
 import type { Assets } from './assets.ts';
 
 const WORDS: Record<PageLanguage, FrontWords> = {
-  sv: { ...sv, ...svFront },
-  en: { ...en, ...enFront },
-  ar: { ...ar, ...arFront },
+  sv: { ...sv, ...svCommon, ...svFront },
+  en: { ...en, ...enCommon, ...enFront },
+  ar: { ...ar, ...arCommon, ...arFront },
 };
 export const DIRECTION = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
 

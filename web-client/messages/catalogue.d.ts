@@ -29,22 +29,10 @@ declare module 'virtual:catalogue/sv' {
     'language.kmr': () => string;
     'language.tr': () => string;
     'language.ti': () => string;
-    'estimate.unknown': () => string;
-    'estimate.under-5': () => string;
-    'estimate.5-10': () => string;
-    'estimate.10-20': () => string;
-    'estimate.20-40': () => string;
-    'estimate.40-60': () => string;
-    'estimate.over-60': () => string;
     'exit.leave': () => string;
     'exit.shift': () => string;
     'language.choose': () => string;
     'language.failed': () => string;
-    'door.wait': (values: { estimate: string | number }) => string;
-    'help.heading': () => string;
-    'help.emergency': () => string;
-    'help.call112': () => string;
-    'help.log': () => string;
     'question.before': (values: { step: string | number; steps: string | number }) => string;
     'question.free': () => string;
     'question.age': () => string;
@@ -66,15 +54,8 @@ declare module 'virtual:catalogue/sv' {
     'between.notice': () => string;
     'between.noticeFailed': () => string;
     'refused.retry': () => string;
-    'exit.plain': () => string;
     'cover.heading': () => string;
     'cover.continue': () => string;
-    'directory.open': () => string;
-    'directory.openHint': () => string;
-    'directory.heading': () => string;
-    'directory.loading': () => string;
-    'directory.failed': () => string;
-    'directory.backToQueue': () => string;
   }
   const messages: Messages;
   export default messages;
@@ -117,8 +98,40 @@ declare module 'virtual:catalogue/ar/card' {
   export { type CardMessages, default } from 'virtual:catalogue/sv/card';
 }
 
+declare module 'virtual:catalogue/sv/common' {
+  export interface CommonMessages {
+    'estimate.unknown': () => string;
+    'estimate.under-5': () => string;
+    'estimate.5-10': () => string;
+    'estimate.10-20': () => string;
+    'estimate.20-40': () => string;
+    'estimate.40-60': () => string;
+    'estimate.over-60': () => string;
+    'door.wait': (values: { estimate: string | number }) => string;
+    'help.heading': () => string;
+    'help.emergency': () => string;
+    'help.call112': () => string;
+    'help.log': () => string;
+    'exit.plain': () => string;
+    'directory.open': () => string;
+    'directory.openHint': () => string;
+  }
+  const messages: CommonMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/common' {
+  export { type CommonMessages, default } from 'virtual:catalogue/sv/common';
+}
+declare module 'virtual:catalogue/ar/common' {
+  export { type CommonMessages, default } from 'virtual:catalogue/sv/common';
+}
+
 declare module 'virtual:catalogue/sv/find' {
   export interface FindMessages {
+    'directory.heading': () => string;
+    'directory.loading': () => string;
+    'directory.failed': () => string;
+    'directory.backToQueue': () => string;
     'find.search': () => string;
     'find.private': () => string;
     'find.openNow': () => string;
@@ -254,6 +267,7 @@ declare module 'virtual:catalogue/sv/notice' {
     'notice.again': () => string;
     'notice.version': (values: { version: string | number }) => string;
     'notice.close': () => string;
+    'notice.closeWaiting': () => string;
     'notice.endonym.sv': () => string;
     'notice.endonym.en': () => string;
     'notice.endonym.ar': () => string;
@@ -551,6 +565,7 @@ declare module 'virtual:catalogue/sv/inside' {
     'form.later': () => string;
     'form.ageInDigits': () => string;
     'form.notNow': () => string;
+    'form.lost': () => string;
     'form.meanwhile': (values: { name: string | number }) => string;
     'form.answer': (values: { name: string | number }) => string;
     'form.declined': () => string;

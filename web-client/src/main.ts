@@ -5,21 +5,12 @@ import './styles/notice.css';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
 import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
-import { loadMissing } from './notice/notice-words.ts';
-import {
-  loadContent,
-  loadFind,
-  loadFront,
-  loadInside,
-  loadNotice,
-  loadPictograms,
-  loadPlaces,
-  loadReader,
-  loadWords,
-} from './page/loading.ts';
+import { loadNotice, loadReader, loadWords } from './page/loading.ts';
 import type { DoorSign, PageEvent } from './page/page-state.ts';
 import { exitNow, type QuickExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
 import { type Shell, startShell } from './page/shell.ts';
+
+const later = () => import('./page/loading-later.ts');
 
 const root = document.querySelector<HTMLElement>('#page');
 const exitLink = document.querySelector<HTMLAnchorElement>('#exit');
@@ -43,21 +34,21 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   const begin = async (event: PageEvent): Promise<void> => {
     const [words, front] = await Promise.all([
       loadWords(content.language),
-      event.on === 'begin' ? null : loadFront(content.language),
+      event.on === 'begin' ? null : (await later()).loadFront(content.language),
     ]);
     shell ??= startShell(
       {
         root: page,
         exitLink: link,
         loadWords,
-        loadFront,
-        loadInside,
-        loadContent,
-        loadFind,
-        loadPlaces,
+        loadFront: async (language) => (await later()).loadFront(language),
+        loadInside: async (language) => (await later()).loadInside(language),
+        loadContent: async (language) => (await later()).loadContent(language),
+        loadFind: async (language) => (await later()).loadFind(language),
+        loadPlaces: async () => (await later()).loadPlaces(),
         loadReader,
-        loadMissing,
-        loadPictograms,
+        loadMissing: async (language) => (await later()).loadMissing(language),
+        loadPictograms: async () => (await later()).loadPictograms(),
         loadNotice,
         startClient: async (current, changed) => (await import('./page/client.ts')).startClient(current, changed),
         exit: () => exitNow(exit),

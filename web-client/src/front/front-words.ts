@@ -1,5 +1,5 @@
-import type { Messages } from 'virtual:catalogue/sv';
 import type { FrontMessages } from 'virtual:catalogue/sv/front';
+import type { CommonWords } from '../parts/common-words.ts';
 
-/** What first sight says: also some of what every view does. */
-export type FrontWords = Messages & FrontMessages;
+/** What first sight says. */
+export type FrontWords = CommonWords & FrontMessages;

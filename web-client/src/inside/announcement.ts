@@ -1,8 +1,8 @@
-import type { Messages } from 'virtual:catalogue/sv';
 import type { InsideMessages } from 'virtual:catalogue/sv/inside';
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { Visit } from '../client/state.ts';
 import type { PageState } from '../page/page-state.ts';
+import type { CommonWords } from '../parts/common-words.ts';
 import { waitingTime } from '../parts/waiting-time.ts';
 import { before } from './before.ts';
 
@@ -10,7 +10,7 @@ import { before } from './before.ts';
  * How things stand while one waits or talks, in a sentence; nothing when there is nothing to say. A screen reader is told
  * when it changes, and the server tells places at most once in a while (SPEC Q6).
  */
-export function announcement({ youth }: PageState, words: Messages, insideWords: InsideMessages): string {
+export function announcement({ youth }: PageState, words: CommonWords, insideWords: InsideMessages): string {
   const { visit, connection } = youth;
   if (visit.phase === 'waiting') {
     if (connection !== 'online') return insideWords['queue.lost']();

@@ -6,7 +6,7 @@ import { Pictogram } from './pictogram.tsx';
 import { inLanguage } from './text-direction.ts';
 
 /** What was acknowledged, as it was shown then, whatever has been published since. Whichever was read last stands first. */
-export function ReadAgain({ state, words, reader, send }: ViewProps & { reader: ReaderParts }) {
+export function ReadAgain({ state, reader, send }: Pick<ViewProps, 'state' | 'send'> & { reader: ReaderParts }) {
   const isWaiting = state.youth.visit.phase === 'waiting';
   return (
     <>
@@ -16,7 +16,7 @@ export function ReadAgain({ state, words, reader, send }: ViewProps & { reader: 
       ))}
       <div class="actions">
         <button type="button" class="primary" onClick={() => send({ on: 'close-panel' })}>
-          {isWaiting ? words['directory.backToQueue']() : reader.words['notice.close']()}
+          {reader.words[isWaiting ? 'notice.closeWaiting' : 'notice.close']()}
         </button>
       </div>
     </>

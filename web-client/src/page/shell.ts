@@ -233,12 +233,21 @@ export function startShell(
   const prepareDirectory = async (): Promise<void> => {
     try {
       const { language } = state;
-      [find, places] = await Promise.all([around.loadFind(language), places ?? around.loadPlaces()]);
-      if (find.language === state.language) send({ on: 'directory', is: 'ready' });
+      [places] = await Promise.all([places ?? around.loadPlaces(), prepareFind(language)]);
+      if (find?.language === state.language) send({ on: 'directory', is: 'ready' });
       else await prepareDirectory();
     } catch {
       send({ on: 'directory', is: 'failed' });
     }
+  };
+
+  /** Also if there is nothing to look through with it: it says so. */
+  const prepareFind = async (language: PageLanguage): Promise<void> => {
+    const parts = await around.loadFind(language);
+    const isFirst = find === null;
+    find = parts;
+    draw(null);
+    if (isFirst && state.panel === 'directory') toHeading();
   };
 
   const load = async (language: PageLanguage): Promise<void> => {

@@ -1,7 +1,7 @@
-import type { Messages } from 'virtual:catalogue/sv';
+import type { CommonWords } from './common-words.ts';
 
 /** 112, for whoever is in danger now. */
-export function Emergency({ words }: { words: Messages }) {
+export function Emergency({ words }: { words: CommonWords }) {
   return (
     <p class="emergency">
       <span>{words['help.emergency']()}</span>{' '}

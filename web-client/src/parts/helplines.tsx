@@ -1,6 +1,6 @@
-import type { Messages } from 'virtual:catalogue/sv';
 import type { Helpline } from '@dorren/shared/protocol/content.ts';
 import type { ComponentChildren } from 'preact';
+import type { CommonWords } from './common-words.ts';
 
 /** Telephone numbers beside 112, which is `Emergency`'s. `children` stands for the list when the server fills it in. */
 export function Helplines({
@@ -8,7 +8,7 @@ export function Helplines({
   list,
   children,
 }: {
-  words: Messages;
+  words: CommonWords;
   list?: readonly Helpline[];
   children?: ComponentChildren;
 }) {

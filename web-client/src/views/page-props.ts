@@ -1,10 +1,12 @@
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { DirectoryPanel } from '../directory/directory-panel.tsx';
 import type { Find } from '../directory/find.tsx';
 import type { FindWords } from '../directory/find-words.ts';
 import type { counted, Places } from '../directory/places.ts';
 import type { announcement } from '../inside/announcement.ts';
 import type { Inside, insidePanel } from '../inside/inside.tsx';
 import type { InsideProps } from '../inside/props.ts';
+import type { CommonWords } from '../parts/common-words.ts';
 import type { FrontParts } from './front-parts.ts';
 import type { ViewProps } from './props.ts';
 
@@ -13,12 +15,14 @@ export interface InsideParts {
   Inside: typeof Inside;
   insidePanel: typeof insidePanel;
   announcement: typeof announcement;
+  common: CommonWords;
   words: InsideProps['insideWords'];
 }
 
 /** What is loaded with the directory, in one language. */
 export interface FindParts {
   language: PageLanguage;
+  DirectoryPanel: typeof DirectoryPanel;
   Find: typeof Find;
   counted: typeof counted;
   words: FindWords;

@@ -2,7 +2,6 @@ import { screenOf } from '../page/page-state.ts';
 import { isReadInVisit } from '../page/reading.ts';
 import { Between } from '../parts/between.tsx';
 import { Cover } from './cover.tsx';
-import { DirectoryPanel } from './directory-panel.tsx';
 import { Notice } from './notice.tsx';
 import type { PageProps } from './page-props.ts';
 import { Questions } from './questions.tsx';
@@ -10,11 +9,11 @@ import { Questions } from './questions.tsx';
 /** The whole page but for the bar with the quick exit, which stands by itself and needs no script. */
 export function Page(props: PageProps) {
   const { state, inside } = props;
-  const insideProps = inside && { ...props, insideWords: inside.words };
+  const insideProps = inside && { ...props, words: inside.common, insideWords: inside.words };
   const panel = state.covered ? (
     <Cover {...props} />
   ) : state.panel === 'directory' ? (
-    <DirectoryPanel {...props} />
+    <Directory {...props} />
   ) : (
     insideProps && inside.insidePanel(insideProps)
   );
@@ -47,7 +46,7 @@ function Screen(props: PageProps) {
       return <Questions {...props} asked={step.asked} />;
   }
   if (step.at === 'visit' && reading && isReadInVisit(state)) return <Notice {...props} reading={reading} />;
-  if (inside) return <inside.Inside {...props} insideWords={inside.words} />;
+  if (inside) return <inside.Inside {...props} words={inside.common} insideWords={inside.words} />;
   if (youth.refusal === null) return <Between heading={words['between.joining']()} />;
   return (
     <Between heading={words['between.failed']()}>
@@ -70,6 +69,27 @@ function Front({ front, words, state, send, exit }: PageProps) {
   );
 }
 
+/** The directory, which comes apart. */
+function Directory(props: PageProps) {
+  const { find, state, words, send } = props;
+  if (find) return <find.DirectoryPanel {...props} find={find} />;
+  const failed = state.directory === 'failed';
+  return (
+    <Between heading={words[failed ? 'between.failed' : 'between.joining']()}>
+      <div class="actions">
+        {failed && (
+          <button type="button" class="primary" onClick={() => send({ on: 'open', panel: 'directory' })}>
+            {words['refused.retry']()}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => send({ on: 'close-panel' })}>
+          {words['question.back']()}
+        </button>
+      </div>
+    </Between>
+  );
+}
+
 /** How many places there are, when that changes. */
 function counting({ state, find, places, now }: PageProps): string {
   const { directory, finding } = state;
@@ -78,9 +98,9 @@ function counting({ state, find, places, now }: PageProps): string {
 }
 
 /** What a screen reader is told of its own accord. */
-function status({ state, words, inside, front }: PageProps): string {
+function status({ state, inside, front }: PageProps): string {
   if (state.step.at === 'start') {
     return front && state.youth.connection === 'online' ? front.doorWords(front.words, state.door) : '';
   }
-  return state.step.at === 'visit' && inside ? inside.announcement(state, words, inside.words) : '';
+  return state.step.at === 'visit' && inside ? inside.announcement(state, inside.common, inside.words) : '';
 }
