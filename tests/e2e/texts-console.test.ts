@@ -39,7 +39,7 @@ describe('a notice', () => {
   it('V2: an administrator changes its words, and sees at once what youths will see', async () => {
     administrator = await here.staff('administrator', 'chromium');
     await administrator.press(administrator.t('admin.texts'), 'tab');
-    await administrator.press(administrator.t('texts.open'));
+    await administrator.press(administrator.t('texts.openOf', { name: nameOf(administrator, await current()) }));
     await administrator.press(administrator.t('texts.edit'));
     const { steps } = await swedish();
     await expect.poll(() => previewed(administrator)).toContain(steps[0]?.heading ?? 'no step');
@@ -56,7 +56,7 @@ describe('a notice', () => {
   it('V3: a supervisor sees the same, with what is different, and puts it into force', async () => {
     supervisor = await here.staff('supervisor', 'firefox');
     await supervisor.press(`${supervisor.t('admin.texts')} ${supervisor.t('texts.waiting', { waiting: 1 })}`, 'tab');
-    await supervisor.press(supervisor.t('texts.review'));
+    await supervisor.press(supervisor.t('texts.reviewOf', { name: nameOf(supervisor, await current()) }));
     await expect.poll(() => previewed(supervisor)).toContain(WORDS);
     expect(
       await supervisor.page.$$eval('.compared ins', (words) => words.map((each) => each.textContent).join()),
@@ -76,7 +76,35 @@ describe('a notice', () => {
     await administrator.expectQuiet();
     await supervisor.expectQuiet();
   });
+
+  it('V2: what two write at the same time is kept, both', async () => {
+    const { body } = await api.current(centre.token, 'notice.urged');
+    if (body.kind !== 'notice') throw new Error('no notice');
+    await administrator.press(administrator.t('texts.all'));
+    await administrator.press(administrator.t('texts.openOf', { name: nameOf(administrator, body.notice.name) }));
+    await administrator.press(administrator.t('texts.edit'));
+    await administrator.clear(administrator.t('texts.row.name'));
+    await administrator.write(administrator.t('texts.row.name'), 'Mitt namn');
+    const texts = body.notice.texts.map((text) => ({ ...text, legalReference: 'Deras lag' }));
+    await api.putDraft(centre.token, 'notice.urged', 0, { kind: 'notice', notice: { ...body.notice, texts } });
+
+    await administrator.press(administrator.t('texts.save'));
+    await administrator.sees(administrator.t('conflict.title'));
+    expect(await violations(administrator.page)).toEqual([]);
+    await administrator.press(administrator.t('conflict.keepMine'));
+    await administrator.press(administrator.t('texts.save'));
+    await administrator.sees(administrator.t('texts.allSaved'));
+    const { draft } = await api.series(centre.token, 'notice.urged');
+    expect(draft?.body).toEqual({ kind: 'notice', notice: { ...body.notice, name: 'Mitt namn', texts } });
+  });
 });
+
+const nameOf = (screen: StaffScreen, name: string) => screen.t('texts.notice', { name });
+
+async function current(): Promise<string> {
+  const { body } = await api.current(centre.token, 'notice.main');
+  return body.kind === 'notice' ? body.notice.name : '';
+}
 
 async function swedish() {
   const { body } = await api.current(centre.token, 'notice.main');
