@@ -170,7 +170,7 @@ describe('a form', { timeout: MINUTES }, () => {
     const status = () => page.$eval('.screen:not([hidden]) [role=status]', (now) => now.textContent);
     expect(await status()).toBe('');
     await page.evaluate(() => live.show({ connection: 'lost' }));
-    expect(await status()).toContain('Kontakten bröts.');
+    expect(await status()).toContain('inget skickas förrän du själv');
     await page.evaluate(() => live.show({ connection: 'online' }));
     expect(await status()).toBe('');
     await story('form-asked-and-said');

@@ -5,7 +5,6 @@ import type { FormEntry } from '../client/state.ts';
 import { Choice } from '../directory/choice.tsx';
 import type { FormDraft } from '../page/draft.ts';
 import { askToForget } from '../parts/not-remembered.ts';
-import { trouble } from './announcement.ts';
 import { answersOf, declining, LONGEST, readAge, UNFILLED, withWay } from './form-draft.ts';
 import type { PhaseProps } from './props.ts';
 
@@ -76,7 +75,7 @@ export class FormPanel extends Component<Props, State> {
             {words[problem]()}
           </p>
         )}
-        <Meanwhile text={trouble(props.state, words) || this.#meanwhile()} />
+        <Meanwhile text={this.#meanwhile()} />
         <div class="actions">
           <button type="button" class="primary" data-form-send="answers" onClick={this.#send}>
             {words['form.send']()}
@@ -92,9 +91,12 @@ export class FormPanel extends Component<Props, State> {
     );
   }
 
-  /** The conversation goes on beneath. */
+  /** The conversation goes on beneath. Nothing that stands here is said to be on its way. */
   #meanwhile(): string {
-    const { visit, insideWords: words } = this.props;
+    const { state, visit, insideWords: words } = this.props;
+    if (state.youth.connection !== 'online') return words['form.lost']();
+    const away = visit.people.find(({ present }) => !present);
+    if (away) return words['talk.away']({ name: away.nameShown });
     const newest = visit.messages.findLast((entry) => entry.kind === 'text' && entry.from === 'counsellor');
     if (newest?.kind !== 'text' || newest.author === null || newest.number <= this.#newest) return '';
     return words['form.meanwhile']({ name: newest.author.nameShown });
