@@ -1,7 +1,6 @@
 /** The counsellor's desk: the queue at one side, the conversations side by side at the other. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { Competence, StaffDirectory } from '@dorren/shared/protocol/directory.ts';
-import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import { useState } from 'react';
@@ -10,7 +9,6 @@ import { Mark } from '../components/mark.tsx';
 import { useMessages } from '../components/messages.tsx';
 import { useLeaveWarning } from '../components/use-leave-warning.ts';
 import { Arrivals } from '../features/arrivals/arrivals.tsx';
-import { ConversationPanel } from '../features/conversation/conversation-panel.tsx';
 import { Rail } from '../features/conversation/rail.tsx';
 import type { DirectoryActions } from '../features/directory/directory-actions.ts';
 import { DirectoryView } from '../features/directory/directory-view.tsx';
@@ -21,13 +19,13 @@ import { look, NOTHING_SEEN } from '../features/queue/queue-news.ts';
 import { Requests } from '../features/referral/requests.tsx';
 import { useAsked } from '../features/referral/use-asked.ts';
 import { RepliesEditor } from '../features/replies/replies-editor.tsx';
-import { ageOf, holdsUnprinted, withStep } from '../features/reporting-duty/duty-plan.ts';
 import { SettlingList } from '../features/reporting-duty/settling-list.tsx';
 import { ShortcutsDialog } from '../features/shortcuts/shortcuts-dialog.tsx';
-import type { Conversation, StaffActions } from '../lib/staff-state.ts';
-import { dutyOf, isShown, showsPanel } from './beside.ts';
+import type { StaffActions } from '../lib/staff-state.ts';
+import { isShown } from './beside.ts';
 import { BesidePanel } from './beside-panel.tsx';
 import { ConsoleFrame, type FrameProps } from './console-frame.tsx';
+import { ConversationPanels } from './conversation-panels.tsx';
 import type { DutySource } from './duty-source.ts';
 import { useBeside } from './use-beside.ts';
 import { useDesk } from './use-desk.ts';
@@ -39,6 +37,7 @@ import { QUEUE } from './workspace.ts';
 
 const FIRST_LANGUAGES: readonly ConversationLanguage[] = ['sv'];
 const FIRST_CAPACITY = 2;
+const NO_REPLIES: Replies = [];
 const NO_COMPETENCES: readonly Competence[] = [];
 
 export interface CounsellorConsoleProps extends FrameProps {
@@ -81,15 +80,6 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   // A conversation that one would take has its place already (SPEC N5).
   const freePlaces = Math.max(0, duty.capacity - held - state.claims.length);
   const concerned = state.settling.length > 0 || conversations.some(({ concern }) => concern?.mine === true);
-  const ageIn = ({ id, profile }: Conversation) => ageOf(dutyOf(beside.beside, id), profile.ageBand);
-  const takeOver = (conversation: Conversation) => {
-    beside.setDuty(conversation.id, withStep(dutyOf(beside.beside, conversation.id), 'take-over'));
-    actions.concern(conversation.id, 'take-over', ageIn(conversation));
-  };
-  const settle = (conversation: Conversation, outcome: ConcernOutcome) => {
-    beside.setDuty(conversation.id, { ...dutyOf(beside.beside, conversation.id), outcome });
-    actions.concernOutcome(conversation.id, outcome, ageIn(conversation));
-  };
   const asked = useAsked(state.requests);
 
   const [seen, setSeen] = useState(NOTHING_SEEN);
@@ -192,41 +182,7 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
             />
           )}
           {conversations.length > 0 && (
-            <div className="panels">
-              {conversations.map((conversation) => (
-                <ConversationPanel
-                  key={conversation.id}
-                  conversation={conversation}
-                  number={desk.workspace.numbers[conversation.id] ?? 0}
-                  draft={desk.workspace.drafts[conversation.id] ?? ''}
-                  replies={replies ?? []}
-                  online={online}
-                  isCurrent={desk.workspace.current === conversation.id}
-                  isEnding={desk.workspace.ending === conversation.id}
-                  onEnding={(ending) => desk.setEnding(ending ? conversation.id : null)}
-                  onSend={(text) => actions.send(conversation.id, text)}
-                  onWriting={() => actions.writing(conversation.id)}
-                  onDraft={(text) => desk.setDraft(conversation.id, text)}
-                  onLook={() => actions.look(conversation.id)}
-                  onHere={() => {
-                    beside.away();
-                    desk.here(conversation.id);
-                  }}
-                  refers={showsPanel(beside.beside, 'referral', conversation.id)}
-                  onRefer={() => beside.togglePanel('referral', conversation.id)}
-                  showsDuty={showsPanel(beside.beside, 'duty', conversation.id)}
-                  outcome={dutyOf(beside.beside, conversation.id).outcome}
-                  holdsUnprinted={holdsUnprinted(dutyOf(beside.beside, conversation.id))}
-                  onDuty={() => beside.togglePanel('duty', conversation.id)}
-                  onTakeOver={() => takeOver(conversation)}
-                  onOutcome={(outcome) => settle(conversation, outcome)}
-                  onWithdraw={() => actions.withdraw(conversation.id)}
-                  onStepOut={() => actions.stepOut(conversation.id)}
-                  onEnd={() => actions.end(conversation.id)}
-                  onDismiss={() => desk.dismiss(conversation.id)}
-                />
-              ))}
-            </div>
+            <ConversationPanels {...{ state, actions, desk, beside }} replies={replies ?? NO_REPLIES} />
           )}
         </div>
         <BesidePanel

@@ -1,9 +1,8 @@
 /** The reporting-duty panel of one conversation, bound to the client. */
 import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { DutyPanel } from '../features/reporting-duty/duty-panel.tsx';
-import { ageOf, withStep } from '../features/reporting-duty/duty-plan.ts';
 import type { Conversation, StaffActions, StaffState } from '../lib/staff-state.ts';
-import { dutyOf } from './beside.ts';
+import { dutyActions } from './duty-actions.ts';
 import type { DutySource } from './duty-source.ts';
 import type { useBeside } from './use-beside.ts';
 import { parts } from './use-fetched.ts';
@@ -21,9 +20,8 @@ interface DutyBesideProps {
 
 export function DutyBeside(props: DutyBesideProps) {
   const { state, actions, desk, conversation, source, directory } = props;
-  const { id, profile } = conversation;
-  const plan = dutyOf(desk.beside, id);
-  const age = ageOf(plan, profile.ageBand);
+  const { id } = conversation;
+  const { plan, concern, outcome } = dutyActions(desk, actions, conversation);
   const routine = parts(source.routine);
   return (
     <DutyPanel
@@ -38,14 +36,8 @@ export function DutyBeside(props: DutyBesideProps) {
       directoryFailed={directory.failed !== null}
       onPlan={(changed) => desk.setDuty(id, changed)}
       onClose={desk.close}
-      onConcern={(step) => {
-        desk.setDuty(id, withStep(plan, step));
-        actions.concern(id, step, age);
-      }}
-      onOutcome={(outcome) => {
-        desk.setDuty(id, { ...plan, outcome });
-        actions.concernOutcome(id, outcome, age);
-      }}
+      onConcern={concern}
+      onOutcome={outcome}
       onSend={(text) => actions.send(id, text)}
       onGiveWhatNow={(card) => actions.giveWhatNow(id, card)}
       onAsk={(form) => actions.ask(id, form)}

@@ -18,6 +18,7 @@ import { StepNav } from './step-nav.tsx';
 import { TellingStep } from './telling-step.tsx';
 import { WhoStep } from './who-step.tsx';
 import './duty.css';
+import './steps.css';
 
 /** The reporting duty in one conversation: where it stands, and the routine, one step at a time. */
 export function DutyPanel(props: DutyPanelProps) {

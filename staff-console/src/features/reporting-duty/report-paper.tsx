@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { dateAndTime, dateInWords } from '../../components/locales.ts';
 import type { Messages } from '../../components/messages.tsx';
 import type { Report } from './report.ts';
+import './paper.css';
 
 interface ReportPaperProps {
   report: Report;

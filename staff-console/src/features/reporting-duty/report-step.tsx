@@ -13,6 +13,7 @@ import { answered, type ReportDraft } from './report-draft.ts';
 import { ReportFields } from './report-fields.tsx';
 import { ReportPrint } from './report-print.tsx';
 import { ReportTo } from './report-to.tsx';
+import './report.css';
 
 /** The report of concern: written here, printed from here, and never anywhere else. */
 export function ReportStep(props: StepProps) {
