@@ -1502,6 +1502,8 @@ declare module 'virtual:catalogue/sv' {
     'reporting.goesAlong': () => string;
     'texts.openOf': (values: { name: string | number }) => string;
     'texts.reviewOf': (values: { name: string | number }) => string;
+    'texts.preview.level': () => string;
+    'texts.preview.noEasy': () => string;
   }
   const messages: Messages;
   export default messages;

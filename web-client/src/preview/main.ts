@@ -19,11 +19,11 @@ let newest: Shown | null = null;
 
 async function show(root: Element, shown: Shown): Promise<void> {
   newest = shown;
-  const { told, pageLanguage } = shown;
+  const { told, pageLanguage, level } = shown;
   const [words, missing] = await Promise.all([loadNoticeWords(pageLanguage), loadMissing(pageLanguage)]);
   if (newest !== shown) return;
   Object.assign(document.documentElement, inLanguage(pageLanguage));
-  render(h(Preview, { told, words, missing }), root);
+  render(h(Preview, { told, level, words, missing }), root);
 }
 
 if (root && parent !== window) {

@@ -1,6 +1,7 @@
 import type { MissingMessages } from 'virtual:catalogue/sv/missing';
 import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
+import type { ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import { Component } from 'preact';
 import { Check, type CheckEvent } from '../notice/check.tsx';
 import { NoticeReader, type ReaderEvent } from '../notice/notice-reader.tsx';
@@ -9,11 +10,15 @@ import { levelOf, textOf } from '../page/reading.ts';
 
 interface Props {
   told: NoticeTold;
+  /** Looked at first; whoever looks may choose the other, as a youth may. */
+  level: ReadingLevel;
   words: NoticeMessages;
   missing: MissingMessages;
 }
 
 interface State {
+  /** The level that was last handed over. */
+  level: ReadingLevel;
   shown: number;
   easy: boolean;
   check: { chosen: number | null } | null;
@@ -21,10 +26,12 @@ interface State {
 
 /** A notice as the page before joining shows it; after its last word it begins again. */
 export class Preview extends Component<Props, State> {
-  override state: State = { shown: 0, easy: false, check: null };
+  override state: State = { level: 'standard', shown: 0, easy: false, check: null };
 
   /** What whoever writes it was looking at stays in view, as far as it is still there. */
-  static override getDerivedStateFromProps({ told }: Props, { shown, easy, check }: State): Partial<State> {
+  static override getDerivedStateFromProps({ told, level }: Props, state: State): Partial<State> {
+    if (level !== state.level) return { level, easy: level === 'easy', shown: 0, check: null };
+    const { shown, easy, check } = state;
     const { steps, question } = textOf(told, levelOf(told, easy));
     return { shown: Math.min(shown, steps.length - 1), check: question === null ? null : check };
   }

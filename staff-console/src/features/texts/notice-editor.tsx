@@ -107,7 +107,7 @@ export function NoticeEditor({ series, body, base, faultsShown, previewAddress, 
         <NoticePreview
           shown={{ notice: series.slice('notice.'.length), version: UNPUBLISHED, publishedAt: opened, body }}
           address={previewAddress}
-          language={slot.language}
+          slot={slot}
         />
       </section>
     </div>

@@ -1,11 +1,17 @@
 /** A notice exactly as the youth's page draws it, in the language that one chooses. */
-import { CONVERSATION_LANGUAGES, type ConversationLanguage, PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
+import {
+  CONVERSATION_LANGUAGES,
+  type ConversationLanguage,
+  PAGE_LANGUAGES,
+  READING_LEVELS,
+  type ReadingLevel,
+} from '@dorren/shared/protocol/values.ts';
 import { useMemo, useState } from 'react';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { ForLawyer, NotReviewed } from './marks.tsx';
-import { textAt, textFaults } from './notice-draft.ts';
+import { type Slot, textAt, textFaults } from './notice-draft.ts';
 import { type Shown, toldOf } from './notice-told.ts';
 import { PreviewFrame } from './preview-frame.tsx';
 
@@ -13,13 +19,14 @@ interface NoticePreviewProps {
   shown: Shown;
   address: string;
   /** Chosen elsewhere; left out, one chooses here. */
-  language?: ConversationLanguage;
+  slot?: Slot;
 }
 
-export function NoticePreview({ shown, address, language }: NoticePreviewProps) {
+export function NoticePreview({ shown, address, slot }: NoticePreviewProps) {
   const t = useMessages();
   const [chosen, setChosen] = useState<ConversationLanguage>('sv');
-  const asked = language ?? chosen;
+  const [level, setLevel] = useState<ReadingLevel>('standard');
+  const asked = slot?.language ?? chosen;
   const { body } = shown;
   const whole = toldOf(shown, asked);
   const isUnfinished = body.texts.some((text) => text.language === asked && textFaults(text).size > 0);
@@ -37,13 +44,21 @@ export function NoticePreview({ shown, address, language }: NoticePreviewProps) 
   const reviewed = told === null || (told.standard.reviewed && (told.easy?.reviewed ?? true));
   return (
     <div className="stack preview">
-      {language === undefined && (
-        <SelectField<ConversationLanguage>
-          label={t['texts.preview.language']()}
-          value={chosen}
-          options={CONVERSATION_LANGUAGES.map((each) => ({ id: each, name: name(each) }))}
-          onChange={setChosen}
-        />
+      {slot === undefined && (
+        <div className="columns">
+          <SelectField<ConversationLanguage>
+            label={t['texts.preview.language']()}
+            value={chosen}
+            options={CONVERSATION_LANGUAGES.map((id) => ({ id, name: name(id) }))}
+            onChange={setChosen}
+          />
+          <SelectField<ReadingLevel>
+            label={t['texts.preview.level']()}
+            value={level}
+            options={READING_LEVELS.map((id) => ({ id, name: t[`texts.level.${id}`]() }))}
+            onChange={setLevel}
+          />
+        </div>
       )}
       <div className="row entry-marks">
         {!reviewed && <NotReviewed />}
@@ -59,11 +74,17 @@ export function NoticePreview({ shown, address, language }: NoticePreviewProps) 
               {t['texts.preview.fallsBack']({ language: t[`language.${asked}`]() })}
             </Note>
           )}
+          {told.easy === null && (slot?.level ?? level) === 'easy' && (
+            <Note tone="glow" icon="alert">
+              {t['texts.preview.noEasy']()}
+            </Note>
+          )}
           <PreviewFrame
             address={address}
             title={t['texts.preview.title']({ language: t[`language.${asked}`]() })}
             told={told}
             pageLanguage={PAGE_LANGUAGES.find((each) => each === asked) ?? 'sv'}
+            level={slot?.level ?? level}
           />
         </>
       )}

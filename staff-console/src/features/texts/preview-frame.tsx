@@ -1,5 +1,5 @@
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { PageLanguage, ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 interface PreviewFrameProps {
@@ -8,10 +8,12 @@ interface PreviewFrameProps {
   title: string;
   told: NoticeTold;
   pageLanguage: PageLanguage;
+  /** Looked at first. */
+  level: ReadingLevel;
 }
 
 /** As large as a small telephone. */
-export function PreviewFrame({ address, title, told, pageLanguage }: PreviewFrameProps) {
+export function PreviewFrame({ address, title, told, pageLanguage, level }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   /** Counts up: the page in the frame can be loaded anew. */
   const [ready, setReady] = useState(0);
@@ -27,8 +29,8 @@ export function PreviewFrame({ address, title, told, pageLanguage }: PreviewFram
 
   useEffect(() => {
     if (ready === 0) return;
-    frame.current?.contentWindow?.postMessage({ t: 'preview', told, pageLanguage }, location.origin);
-  }, [ready, told, pageLanguage]);
+    frame.current?.contentWindow?.postMessage({ t: 'preview', told, pageLanguage, level }, location.origin);
+  }, [ready, told, pageLanguage, level]);
 
   return (
     <div className="phone">
