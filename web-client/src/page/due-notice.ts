@@ -41,7 +41,8 @@ function outdated(state: PageState): Change {
   }
   // The door's; a claim is over with it, and that is told in a moment.
   if (reading?.why === 'changed' || claim?.at === 'asked' || claim?.at === 'reading') return unchanged(state);
-  return beginReading({ ...state, acknowledged: null, panel: null }, 'changed', null);
+  const known = state.acknowledged === null ? state : outdate(state, state.acknowledged.notice);
+  return beginReading({ ...known, acknowledged: null, panel: null }, 'changed', null);
 }
 
 /** A `yes` that came back: their notice is another than was acknowledged, and is shown before it is asked again. */
