@@ -1,10 +1,10 @@
-import { Between } from '../parts/between.tsx';
+import { AtTheDoor } from '../parts/at-the-door.tsx';
 import type { InsideProps } from './props.ts';
 
 /** A counsellor has time who is bound by other rules than were read: the youth decides (SPEC N5). */
 export function ClaimAsked({ insideWords: words, send }: InsideProps) {
   return (
-    <Between heading={words['queue.claim']()} text={words['queue.claimText']()}>
+    <AtTheDoor heading={words['queue.claim']()} text={words['queue.claimText']()}>
       <p class="soft centred">{words['queue.claimFree']()}</p>
       <div class="actions">
         <button type="button" class="primary" data-claim="read" onClick={() => send({ on: 'read-theirs' })}>
@@ -14,6 +14,6 @@ export function ClaimAsked({ insideWords: words, send }: InsideProps) {
           {words['queue.claimDecline']()}
         </button>
       </div>
-    </Between>
+    </AtTheDoor>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ReadAgain } from '../notice/read-again.tsx';
 import { formPanel } from '../page/page-state.ts';
-import { Between } from '../parts/between.tsx';
+import { AtTheDoor } from '../parts/at-the-door.tsx';
 import { About } from './about.tsx';
 import { ClaimAsked } from './claim.tsx';
 import { Ended } from './ended.tsx';
@@ -21,16 +21,16 @@ export function Inside(props: InsideProps) {
   switch (visit.phase) {
     case 'outside':
       if (refusal) return <Refused {...props} code={refusal} />;
-      return <Between heading={props.words['between.joining']()} />;
+      return <AtTheDoor heading={props.words['between.joining']()} />;
     case 'joining':
-      return <Between heading={props.words['between.joining']()} />;
+      return <AtTheDoor heading={props.words['between.joining']()} />;
     case 'waiting':
       if (state.claim?.at === 'asked') return <ClaimAsked {...props} />;
-      if (state.claim?.at === 'agreed') return <Between heading={props.words['between.joining']()} />;
+      if (state.claim?.at === 'agreed') return <AtTheDoor heading={props.words['between.joining']()} />;
       return <Queue {...props} visit={visit} />;
     case 'verifying':
       return (
-        <Between
+        <AtTheDoor
           heading={insideWords['queue.verifying']()}
           text={insideWords[visit.slow ? 'queue.verifyingSlow' : 'queue.verifyingText']()}
         />
