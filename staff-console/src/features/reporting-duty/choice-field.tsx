@@ -15,15 +15,16 @@ interface ChoiceFieldProps {
 
 const MAX_LETTERS = 600;
 
-/** Something about the child: only what is ticked stands in the report, in the words written here. */
+/** Something about the child: only what is ticked stands in the report, in the words written here, for a board that reads Swedish. */
 export function ChoiceField({ name, long, choice, answer, onChange }: ChoiceFieldProps) {
   const t = useMessages();
   const text = textOf(choice, answer);
   return (
-    <div className="choice-field" dir="auto">
+    <div className="choice-field">
       <Field
         label={name}
         rows={long ? 2 : 1}
+        language="sv"
         value={text}
         maxLength={MAX_LETTERS}
         autoComplete="off"

@@ -44,7 +44,7 @@ export function placeOnTrack(state: DutyState): number {
 
 /** Whether it has been at a place that it is past now: a stage that was passed over it has not. */
 export function wasAt(place: (typeof TRACK)[number], { passed }: Pick<DutyPlan, 'passed'>): boolean {
-  return place === 'none' || passed.some((stage) => stage === place);
+  return place === 'none' || place === 'concern' || passed.some((stage) => stage === place);
 }
 
 const STAGES: readonly DutyState[] = CONCERN_STAGES;

@@ -28,6 +28,7 @@ export function ReportFields({ conversation, draft, reporter, answers, onDraft }
       help={t[`reporting.report.${field}Help`]()}
       value={draft[field]}
       rows={rows}
+      language="sv"
       maxLength={MAX_LETTERS}
       autoComplete="off"
       onChange={(text) => set({ [field]: text })}
@@ -103,6 +104,7 @@ export function ReportFields({ conversation, draft, reporter, answers, onDraft }
             key={field}
             label={t[`reporting.reporter.${field}`]()}
             value={reporter[field]}
+            language="sv"
             autoComplete="off"
             onChange={(text) => set({ reporter: { ...reporter, [field]: text } })}
           />
@@ -111,6 +113,7 @@ export function ReportFields({ conversation, draft, reporter, answers, onDraft }
           label={t['reporting.report.second']()}
           help={t['reporting.report.secondHelp']()}
           value={draft.second}
+          language="sv"
           autoComplete="off"
           onChange={(second) => set({ second })}
         />

@@ -40,7 +40,14 @@ export function ReportTo(props: StepProps) {
           </details>
         )}
       </DirectoryPart>
-      <Field label={t['reporting.report.to']()} value={plan.report.to} rows={3} autoComplete="off" onChange={set} />
+      <Field
+        label={t['reporting.report.to']()}
+        value={plan.report.to}
+        rows={3}
+        language="sv"
+        autoComplete="off"
+        onChange={set}
+      />
     </fieldset>
   );
 }
