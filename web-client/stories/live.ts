@@ -98,5 +98,7 @@ async function begin(page: HTMLElement, link: HTMLAnchorElement): Promise<void> 
   };
   shell.send({ on: 'begin' });
   for (; !hasJoined; await new Promise((resolve) => setTimeout(resolve))) shell.send({ on: 'forward' });
+  // Everything that the visit is drawn with has come.
+  for (live.show({}); page.querySelector('.place') === null; ) await new Promise((resolve) => setTimeout(resolve));
   document.documentElement.dataset.live = 'yes';
 }
