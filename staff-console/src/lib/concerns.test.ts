@@ -82,7 +82,13 @@ describe('a concern', () => {
 describe('a concern without an outcome when the youth is gone', () => {
   it('N10: keeps the conversation on the screen until it has one', () => {
     const { desk } = held({ mine: true, stage: 'told' });
+    const seen = new Set<string>();
+    desk.client.subscribe(({ conversations, settling: apart }) => {
+      for (const { phase, concern } of conversations) seen.add(`${phase} ${concern?.stage} ${apart.length}`);
+    });
     desk.tell({ t: 'ended', id: ID, by: 'youth', settling: settling() });
+    // At no moment is it over without its concern.
+    expect([...seen].filter((one) => one.startsWith('ended'))).toEqual(['ended told 0']);
     expect(desk.conversation()).toMatchObject({ phase: 'ended', endedBy: 'youth' });
     expect(desk.conversation().concern).toEqual({ mine: true, stage: 'told' });
     expect(desk.client.state.settling).toEqual([]);

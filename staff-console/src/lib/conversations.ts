@@ -83,6 +83,7 @@ export class Conversations {
     const conversation = this.#all.get(message.t === 'parties' ? message.conversation.id : message.id);
     if (message.t === 'ended') {
       this.#ending.delete(message.id);
+      conversation?.ended(message.by, message.settling);
       this.#settle(message.id, message.settling);
     }
     if (message.t === 'settled') this.#settle(message.id, null);
@@ -93,9 +94,6 @@ export class Conversations {
         break;
       case 'distrusted':
         conversation.distrusted(message.reason);
-        break;
-      case 'ended':
-        conversation.ended(message.by, message.settling);
         break;
       case 'parties':
         if (message.conversation.epoch === conversation.epoch) conversation.changed(message.conversation);
@@ -117,8 +115,8 @@ export class Conversations {
     const still = new Map(held.map((conversation) => [conversation.id, conversation]));
     for (const [id, conversation] of this.#all) {
       const here = still.get(id);
-      if (here !== undefined && here.epoch === conversation.epoch) conversation.attach(here);
-      else conversation.ended('requeued');
+      if (conversation.isLive && here?.epoch === conversation.epoch) conversation.attach(here);
+      else conversation.ended('requeued', this.#settling.get(id) ?? null);
       conversation.settles(this.#settling.get(id) ?? null);
     }
     this.#changed();

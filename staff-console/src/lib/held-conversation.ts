@@ -225,13 +225,13 @@ export class HeldConversationClient {
     if (!this.#isLive) return;
     if (endedBy === 'handed-over') this.#offer.done();
     const isForTrust = endedBy === 'stepped-out' && this.#leavesUntrusted;
-    this.#finish({ phase: 'ended', endedBy: isForTrust ? 'untrusted-colleague' : endedBy });
-    this.settles(settling);
+    const by = isForTrust ? 'untrusted-colleague' : endedBy;
+    this.#finish({ phase: 'ended', endedBy: by, concern: leftOf(settling) });
   }
 
   /** Once it has ended: how far the concern is that lacks an outcome; null for none. */
   settles(settling: Settling | null): void {
-    if (this.#state.phase === 'ended') this.#set({ concern: settling && { mine: true, stage: settling.stage } });
+    if (this.#state.phase === 'ended') this.#set({ concern: leftOf(settling) });
   }
 
   distrusted(distrust: DistrustReason): void {
@@ -252,7 +252,7 @@ export class HeldConversationClient {
     this.#channel.close();
     this.#line.detach();
     const messages = withoutHope(this.#state.messages);
-    this.#set({ ...change, messages, concern: null, arriving: false, youthWriting: false });
+    this.#set({ concern: null, ...change, messages, arriving: false, youthWriting: false });
   }
 
   #answerYouth(held: HeldConversation, duty: Duty): AnsweringChannel {
@@ -326,4 +326,8 @@ export class HeldConversationClient {
     this.#state = next;
     this.#changed();
   }
+}
+
+function leftOf(settling: Settling | null): Conversation['concern'] {
+  return settling && { mine: true, stage: settling.stage };
 }

@@ -55,6 +55,12 @@ describe('the handshake', () => {
     expect(desk.said.filter(({ t }) => t === 'hello')).toHaveLength(2);
     expect(desk.last('hello')?.holding).toEqual([]);
     expect(desk.client.state.connection).toBe('online');
+    // Whatever the server makes of that.
+    desk.still = { ...desk.still, held: [{ ...held, concern: { mine: true, stage: 'concern' } }] };
+    desk.cut();
+    clock.advance(5_000);
+    desk.network.settle();
+    expect(desk.conversation()).toMatchObject({ phase: 'ended', concern: null });
     desk.client.dismiss(ID);
     expect(desk.client.state.conversations).toEqual([]);
   });
