@@ -31,17 +31,22 @@ const form = (number: number, kind: 'who' | 'safe-contact', answers: typeof WHO 
 
 describe('N7, N9: where the duty stands', () => {
   it('is none, then what the relay says of a concern of one’s own, then its outcome', () => {
-    expect(dutyState({ concern: null }, EMPTY_DUTY)).toBe('none');
-    expect(dutyState({ concern: { mine: true, stage: 'told' } }, EMPTY_DUTY)).toBe('told');
+    expect(dutyState(conversation({ concern: null }), EMPTY_DUTY)).toBe('none');
+    expect(dutyState(conversation({ concern: { mine: true, stage: 'told' } }), EMPTY_DUTY)).toBe('told');
     const reported = { ...EMPTY_DUTY, outcome: { is: 'reported' } } as const;
-    expect(dutyState({ concern: null }, reported)).toBe('reported');
+    expect(dutyState(conversation({ concern: null }), reported)).toBe('reported');
     // Refused, or another concern since: the relay's word holds.
-    expect(dutyState({ concern: { mine: true, stage: 'concern' } }, reported)).toBe('concern');
+    expect(dutyState(conversation({ concern: { mine: true, stage: 'concern' } }), reported)).toBe('concern');
   });
 
   it('of another’s concern tells only that there is one', () => {
-    expect(dutyState({ concern: { mine: false, stage: null } }, EMPTY_DUTY)).toBe('not-mine');
+    expect(dutyState(conversation({ concern: { mine: false, stage: null } }), EMPTY_DUTY)).toBe('not-mine');
     expect(mayBecome('not-mine', 'told')).toBe(false);
+  });
+
+  it('N10: is one’s own once the conversation is over', () => {
+    const over = conversation({ concern: { mine: false, stage: null }, phase: 'ended' });
+    expect(dutyState(over, EMPTY_DUTY)).toBe('concern');
   });
 
   it('only goes forward, and may pass over a stage', () => {

@@ -14,11 +14,13 @@ import type { DutyPlan } from './duty-plan.ts';
 export type DutyState = 'none' | 'not-mine' | ConcernStage | 'reported' | 'not-possible';
 
 export function dutyState(
-  { concern }: Pick<Conversation, 'concern'>,
+  { concern, phase }: Pick<Conversation, 'concern' | 'phase'>,
   { outcome }: Pick<DutyPlan, 'outcome'>,
 ): DutyState {
-  if (concern !== null) return concern.mine ? (concern.stage ?? 'concern') : 'not-mine';
-  return outcome?.is ?? 'none';
+  if (concern === null) return outcome?.is ?? 'none';
+  // Once the conversation is over, a concern that is still shown here is one's own (SPEC N10).
+  const mine = concern.mine || phase === 'ended' || phase === 'distrusted';
+  return mine ? (concern.stage ?? 'concern') : 'not-mine';
 }
 
 /** The way of a concern, as it is shown: the last stands for either outcome. */
