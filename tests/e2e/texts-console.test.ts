@@ -1,4 +1,5 @@
 /** A notice in the console, from the first changed word to what a visitor reads: one writes, another approves what both saw. */
+import type { ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TextsApi } from '../../staff-console/src/lib/texts-api.ts';
@@ -62,6 +63,8 @@ describe('a notice', () => {
       await supervisor.page.$$eval('.compared ins', (words) => words.map((each) => each.textContent).join()),
     ).toContain('Du ska veta det här');
     expect(await violations(supervisor.page)).toEqual([]);
+    await supervisor.pick(supervisor.t('texts.preview.level'), supervisor.t('texts.level.easy'));
+    await expect.poll(() => previewed(supervisor)).toContain((await swedish('easy')).steps[0]?.heading);
     await supervisor.press(supervisor.t('texts.approve.submit'));
     await supervisor.sees(supervisor.t('texts.whoMade', { editors: 'Ada Bergman', approver: 'Sara Lind' }));
   });
@@ -106,11 +109,10 @@ async function current(): Promise<string> {
   return body.kind === 'notice' ? body.notice.name : '';
 }
 
-async function swedish() {
+async function swedish(wanted: ReadingLevel = 'standard') {
   const { body } = await api.current(centre.token, 'notice.main');
   const text =
-    body.kind === 'notice' &&
-    body.notice.texts.find(({ language, level }) => language === 'sv' && level === 'standard');
+    body.kind === 'notice' && body.notice.texts.find(({ language, level }) => language === 'sv' && level === wanted);
   if (!text) throw new Error('no Swedish text');
   return text;
 }
