@@ -7,13 +7,15 @@ import {
   NOT_POSSIBLE_REASONS,
 } from '@dorren/shared/protocol/reporting-duty.ts';
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import type { ConcernStep } from '../core/events.ts';
+import { conversationIn } from '../core/parties.ts';
 import type { KeptRecord } from '../core/records.ts';
 import { type House, STAFF } from './house.ts';
-import { acknowledging, noticesOf } from './records.ts';
+import { acknowledging, noticesOf, take } from './records.ts';
 
 const BINDING = ['main', 'school'] as const;
-const STEPS: readonly ConcernStep[] = ['open', 'take-over', 'told', 'reporting'];
+const STEPS: readonly ConcernStep[] = ['open', 'take-over', 'take-over', 'told', 'reporting'];
 
 /** What a page says to have been acknowledged: what it is asked for, nothing, or anything at all. */
 export type Said =
@@ -27,7 +29,8 @@ export type DutyStep =
   /** As from the next `hello`. */
   | { do: 'bind'; staff: number; notice: number }
   | { do: 'acknowledge'; youth: number; said: Said }
-  | { do: 'decline'; youth: number }
+  /** `again`: the claimer would take them all the same. */
+  | { do: 'decline'; youth: number; again: boolean }
   /** `who`: mostly one of those whom it concerns. */
   | ({ do: 'concern'; youth: number } & Saying)
   /** Of one that is over for the youth, whose ever it was. */
@@ -75,7 +78,7 @@ export const dutySteps: readonly { weight: number; arbitrary: fc.Arbitrary<DutyS
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('publish', 'publish', 'door'), notice, late: seldom }) },
   { weight: 1, arbitrary: fc.record({ do: constant('bind'), staff, notice }) },
   { weight: 6, arbitrary: fc.record({ do: constant('acknowledge'), youth, said: anySaid }) },
-  { weight: 1, arbitrary: fc.record({ do: constant('decline'), youth }) },
+  { weight: 1, arbitrary: fc.record({ do: constant('decline'), youth, again: fc.boolean() }) },
   { weight: 8, arbitrary: fc.record({ do: constant('concern'), youth, who, step, outcome, age }) },
   { weight: 1, arbitrary: fc.record({ do: constant('rest'), which: fc.nat(3) }) },
   { weight: 3, arbitrary: fc.record({ do: constant('settle'), which: fc.nat(3), who, step, outcome, age }) },
@@ -93,13 +96,8 @@ export async function runDuty(house: House, step: DutyStep): Promise<void> {
       return;
     case 'acknowledge':
       return acknowledges(house, step.youth, step.said);
-    case 'decline': {
-      const tab = house.youths.get(step.youth);
-      const connection = tab?.connection ?? null;
-      if (tab !== undefined && connection !== null)
-        await house.conversation(tab.id, null, { kind: 'decline', connection });
-      return;
-    }
+    case 'decline':
+      return declines(house, step);
     case 'concern': {
       const id = house.youths.get(step.youth)?.id ?? 'none';
       return says(house, await house.kept(id), id, step);
@@ -147,6 +145,19 @@ async function acknowledges(house: House, youth: number, said: Said): Promise<vo
   const { id, connection } = tab;
   const committed = await house.conversation(id, null, { kind: 'acknowledge', at: house.now, connection, notice });
   if (committed.ok && notice.notice === house.notices.door) tab.outdated = false;
+}
+
+async function declines(house: House, { youth, again }: Extract<DutyStep, { do: 'decline' }>): Promise<void> {
+  const tab = house.youths.get(youth);
+  const connection = tab?.connection ?? null;
+  if (tab === undefined || connection === null) return;
+  const claimer = conversationIn(await house.kept(tab.id))?.claim?.by.staffId ?? null;
+  await house.conversation(tab.id, null, { kind: 'decline', connection });
+  if (claimer === null || !again) return;
+  const event = take(claimer, { at: house.now, connection: house.connections.get(claimer) ?? '' });
+  const taken = await house.conversation(tab.id, claimer, event);
+  // N5.
+  expect(taken.ok).toBe(false);
 }
 
 async function says(house: House, record: KeptRecord | null, id: string, saying: Saying): Promise<void> {

@@ -33,8 +33,8 @@ export type Step =
   | { do: 'muster'; capacity: number }
   /** A concern is opened, the youth is gone, and then perhaps its owner. */
   | { do: 'left-open'; youth: number; vanishes: boolean; lost: boolean }
-  /** An offer that goes well, as far as so many steps. */
-  | { do: 'offer'; youth: number; mode: ReferralMode; to: number; steps: number };
+  /** An offer that goes well, as far as so many steps; `overrun`: this notice changes just before the colleague answers. */
+  | { do: 'offer'; youth: number; mode: ReferralMode; to: number; steps: number; overrun: number | null };
 
 /** The first more often, so that much happens to one. */
 const youth = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(YOUTHS - 1) });
@@ -47,6 +47,7 @@ const answers = fc.constantFrom<ConsentAnswer[]>('yes', 'yes', 'yes', 'no', 'not
 const constant = <const Value>(value: Value) => fc.constant(value);
 
 const modes = fc.constantFrom<ReferralMode[]>('handover', 'join', 'join', 'consultation');
+const overruns = fc.constantFrom(null, null, null, null, 0, 1);
 const weighed = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary });
 
 const ARBITRARIES = [
@@ -69,7 +70,14 @@ const ARBITRARIES = [
   weighed(4, fc.record({ do: constant('answer'), who, youth, accept: mostly, stale: seldom })),
   weighed(
     8,
-    fc.record({ do: constant('offer'), youth, mode: modes, to: fc.nat(7), steps: fc.integer({ min: 1, max: 4 }) }),
+    fc.record({
+      do: constant('offer'),
+      youth,
+      mode: modes,
+      to: fc.nat(7),
+      steps: fc.integer({ min: 1, max: 4 }),
+      overrun: overruns,
+    }),
   ),
   weighed(4, fc.record({ do: constant('muster'), capacity: fc.integer({ min: 1, max: 2 }) })),
   weighed(2, fc.record({ do: constant('left-open'), youth, vanishes: fc.boolean(), lost: fc.boolean() })),
@@ -138,14 +146,20 @@ async function musters(house: House, capacity: number): Promise<void> {
   }
 }
 
-async function offers(house: House, { youth, mode, to, steps }: Extract<Step, { do: 'offer' }>): Promise<void> {
+async function offers(
+  house: House,
+  { youth, mode, to, steps, overrun }: Extract<Step, { do: 'offer' }>,
+): Promise<void> {
   const course: readonly Step[] = [
     { do: 'refer', who: 0, youth, mode, to },
     { do: 'consent', youth, answer: 'yes', stale: false, said: 'right' },
     { do: 'answer', who: 0, youth, accept: true, stale: false },
     { do: 'arrived', youth, which: 0 },
   ];
-  for (const step of course.slice(0, steps)) await run(house, step);
+  for (const step of course.slice(0, steps)) {
+    if (step.do === 'answer' && overrun !== null) await run(house, { do: 'publish', notice: overrun, late: true });
+    await run(house, step);
+  }
 }
 
 async function leftOpen(house: House, { youth, vanishes, lost }: Extract<Step, { do: 'left-open' }>): Promise<void> {

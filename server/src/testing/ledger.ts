@@ -68,6 +68,7 @@ export class Ledger {
     const { notices } = this.#house;
     const told = acknowledged.notice;
     expect(told.notice).toBe(notice);
+    expect(this.#house.connections.has(staffId)).toBe(true);
     expect(notice).toBe(this.#house.boundAs.get(staffId));
     expect(told.version).toBe(notices.inForce[notice]?.version);
     expect([...(notices.inForce[notice]?.texts ?? [])]).toContain(`${told.language} ${told.level}`);
