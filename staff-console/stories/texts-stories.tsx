@@ -1,8 +1,8 @@
 /** The states of notices and the routine that a person can meet in the console. */
 import type { TextDraft } from '@dorren/shared/protocol/texts.ts';
 import { type ReactNode, useState } from 'react';
-import type { TextsActions, TextsKnown } from '../src/features/texts/texts-actions.ts';
-import { TextsView, type TextsViewer } from '../src/features/texts/texts-view.tsx';
+import type { TextsActions, TextsKnown, TextsViewer } from '../src/features/texts/texts-actions.ts';
+import { TextsView } from '../src/features/texts/texts-view.tsx';
 import { STAFF_DIRECTORY } from './directory-snapshots.ts';
 import type { TEXTS_STORY_NAMES } from './texts-names.ts';
 import { DRAFTS, MAIN, OWN_ID, ROUTINE_ALONE, textsActions, textsKnown } from './texts-snapshots.ts';

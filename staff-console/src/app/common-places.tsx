@@ -4,8 +4,8 @@ import { useMessages } from '../components/messages.tsx';
 import type { DirectoryActions } from '../features/directory/directory-actions.ts';
 import { DirectoryView } from '../features/directory/directory-view.tsx';
 import { StatisticsView } from '../features/statistics/statistics-view.tsx';
-import type { TextsActions, TextsKnown } from '../features/texts/texts-actions.ts';
-import { TextsView, type TextsViewer } from '../features/texts/texts-view.tsx';
+import type { TextsActions, TextsKnown, TextsViewer } from '../features/texts/texts-actions.ts';
+import { TextsView } from '../features/texts/texts-view.tsx';
 import type { Place } from './places.tsx';
 import { type Fetched, parts } from './use-fetched.ts';
 

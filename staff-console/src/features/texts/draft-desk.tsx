@@ -17,8 +17,7 @@ import { mergedBody } from './merged-body.ts';
 import { NoticeEditor } from './notice-editor.tsx';
 import { RoutineEditor } from './routine-editor.tsx';
 import { savable, withHeld } from './savable.ts';
-import type { TextsActions } from './texts-actions.ts';
-import type { TextsViewer } from './texts-view.tsx';
+import type { TextsActions, TextsViewer } from './texts-actions.ts';
 import { WhoMayApprove } from './who-may-approve.tsx';
 
 /** What is written from: a draft of that revision, or with revision 0 a version (null: words of another notice). */

@@ -12,8 +12,7 @@ import { BodyReading } from './body-reading.tsx';
 import { DropDialog } from './drop-dialog.tsx';
 import { UNPUBLISHED } from './notice-told.ts';
 import { SendBackDialog } from './send-back-dialog.tsx';
-import type { TextsActions } from './texts-actions.ts';
-import type { TextsViewer } from './texts-view.tsx';
+import type { TextsActions, TextsViewer } from './texts-actions.ts';
 import { WhoMayApprove } from './who-may-approve.tsx';
 
 /** It is no longer what one has read: changed, taken back, or gone. */

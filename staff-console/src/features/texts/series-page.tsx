@@ -10,10 +10,10 @@ import { BodyReading } from './body-reading.tsx';
 import { type Beginning, DraftDesk } from './draft-desk.tsx';
 import { History } from './history.tsx';
 import { seriesName } from './in-words.ts';
-import { DraftMark } from './marks.tsx';
+import { DraftMark, ForLawyer } from './marks.tsx';
 import { Review } from './review.tsx';
-import type { TextsActions, TextsKnown } from './texts-actions.ts';
-import type { TextsViewer } from './texts-view.tsx';
+import { lawyerConfirmed } from './savable.ts';
+import type { TextsActions, TextsKnown, TextsViewer } from './texts-actions.ts';
 import { useSeries } from './use-series.ts';
 
 interface SeriesPageProps {
@@ -64,6 +64,7 @@ export function SeriesPage({ series, beginning, viewer, texts, actions, previewA
                 })}
           </span>
           {draft && <DraftMark draft={draft.proposed ? 'proposed' : draft.returned ? 'returned' : 'writing'} />}
+          {start && !lawyerConfirmed(start.body) && <ForLawyer />}
         </div>
       </header>
       {!isNew && <RefusalNote code={refusal} />}

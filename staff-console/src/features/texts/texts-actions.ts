@@ -19,6 +19,14 @@ export interface TextsKnown {
   bindings: Bindings;
 }
 
+/** Whoever looks. */
+export interface TextsViewer {
+  role: 'administrator' | 'supervisor';
+  staffId: string;
+  /** Who else may approve; null where one cannot know, and need not. */
+  approvers: readonly string[] | null;
+}
+
 /** Each that changes something resolves when the list is what the server has; null when it went well. */
 export interface TextsActions {
   series(series: Series): Promise<Outcome<SeriesTold>>;

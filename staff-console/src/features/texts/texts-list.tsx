@@ -7,8 +7,7 @@ import { Note } from '../../components/note.tsx';
 import { seriesName } from './in-words.ts';
 import { DraftMark } from './marks.tsx';
 import { NewNoticeDialog } from './new-notice-dialog.tsx';
-import type { TextsActions, TextsKnown } from './texts-actions.ts';
-import type { TextsViewer } from './texts-view.tsx';
+import type { TextsActions, TextsKnown, TextsViewer } from './texts-actions.ts';
 
 interface TextsListProps {
   viewer: TextsViewer;

@@ -10,16 +10,9 @@ import { UnsavedDialog } from '../../components/unsaved-dialog.tsx';
 import { Working } from '../../components/working.tsx';
 import { BindingsEditor } from './bindings-editor.tsx';
 import { SeriesPage } from './series-page.tsx';
-import type { TextsActions, TextsKnown } from './texts-actions.ts';
+import type { TextsActions, TextsKnown, TextsViewer } from './texts-actions.ts';
 import { TextsList } from './texts-list.tsx';
 import './texts.css';
-
-export interface TextsViewer {
-  role: 'administrator' | 'supervisor';
-  staffId: string;
-  /** Who else may approve; null where one cannot know, and need not. */
-  approvers: readonly string[] | null;
-}
 
 interface TextsViewProps {
   viewer: TextsViewer;

@@ -1,7 +1,7 @@
 import type { TextDraft } from '@dorren/shared/protocol/texts.ts';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
-import type { TextsViewer } from './texts-view.tsx';
+import type { TextsViewer } from './texts-actions.ts';
 
 /** Says so when nobody is left who could approve: everybody with the right has written in it, or there is nobody else. */
 export function WhoMayApprove({ viewer, editedBy }: { viewer: TextsViewer; editedBy: TextDraft['editedBy'] }) {
