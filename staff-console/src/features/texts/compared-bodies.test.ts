@@ -57,6 +57,11 @@ it('says which texts came, went and changed', () => {
 it('sets a step against what it was, not against the one that came before it', () => {
   expect(swedish(['a', 'b', 'c'], ['ny', 'a', 'b', 'c'])).toEqual([[1, null, 'ny']]);
   expect(swedish(['a', 'b', 'c'], ['a', 'c'])).toEqual([[2, 'b', null]]);
+  // The last is not the first with other words.
+  expect(swedish(['a', 'b', 'c'], ['b', 'c', 'd'])).toEqual([
+    [1, 'a', null],
+    [3, null, 'd'],
+  ]);
   expect(swedish(['a', 'b', 'c'], ['a', 'B', 'c', 'd'])).toEqual([
     [2, 'b', 'B'],
     [4, null, 'd'],
