@@ -55,6 +55,7 @@ function panel(
         onSend={() => true}
         onGiveWhatNow={() => true}
         onAsk={() => true}
+        onConsult={nothing}
         onNotice={() => DUTY_SOURCE.notice(conversation.notice)}
         onReloadDirectory={nothing}
         onReloadRoutine={nothing}

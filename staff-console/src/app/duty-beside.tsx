@@ -2,6 +2,7 @@
 import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { DutyPanel } from '../features/reporting-duty/duty-panel.tsx';
 import type { Conversation, StaffActions, StaffState } from '../lib/staff-state.ts';
+import { planOf } from './beside.ts';
 import { dutyActions } from './duty-actions.ts';
 import type { DutySource } from './duty-source.ts';
 import type { useBeside } from './use-beside.ts';
@@ -41,6 +42,10 @@ export function DutyBeside(props: DutyBesideProps) {
       onSend={(text) => actions.send(id, text)}
       onGiveWhatNow={(card) => actions.giveWhatNow(id, card)}
       onAsk={(form) => actions.ask(id, form)}
+      onConsult={() => {
+        desk.setPlan(id, { ...planOf(desk.beside, id), step: 'consultation' });
+        desk.togglePanel('referral', id);
+      }}
       onNotice={() => source.notice(conversation.notice)}
       onReloadDirectory={props.onReloadDirectory}
       onReloadRoutine={source.reloadRoutine}

@@ -23,7 +23,7 @@ export function ChoiceField({ name, long, choice, answer, onChange }: ChoiceFiel
     <div className="choice-field">
       <Field
         label={name}
-        rows={long ? 2 : 1}
+        {...(long ? { rows: 2 } : {})}
         language="sv"
         value={text}
         maxLength={MAX_LETTERS}

@@ -63,7 +63,7 @@ export function DutyHead({ conversation, plan, state, onNotice }: DutyHeadProps)
         })}
       </ol>
       {state === 'not-possible' && plan.outcome?.is === 'not-possible' && (
-        <p className="small">{t['reporting.because']({ why: t[`reporting.outcome.${plan.outcome.why}`]() })}</p>
+        <p className="small">{t['reporting.because']({ why: t[`statistics.why.${plan.outcome.why}`]() })}</p>
       )}
       {reading && <NoticeDialog notice={notice} onFetch={onNotice} onClose={() => setReading(false)} />}
     </div>

@@ -19,6 +19,8 @@ export interface DutyActions {
   onSend(text: string): boolean;
   onGiveWhatNow(card: WhatNowCard): boolean;
   onAsk(form: Form): boolean;
+  /** To asking a colleague for advice, beside the conversation. */
+  onConsult(): void;
   /** The edition that the youth acknowledged. */
   onNotice(): Promise<Outcome<Edition, RefusalCode>>;
   onReloadDirectory(): void;

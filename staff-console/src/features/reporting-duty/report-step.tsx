@@ -54,6 +54,11 @@ export function ReportStep(props: StepProps) {
         onDraft={setDraft}
       />
       <Guide routine={routine} section="report-check" folded />
+      <div className="row">
+        <Button size="small" icon="replies" onPress={props.onConsult}>
+          {t['referral.step.consultation']()}
+        </Button>
+      </div>
       <ReportPrint
         report={composeReport(plan.report, answers, reporter)}
         words={words}
