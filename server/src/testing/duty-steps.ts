@@ -164,7 +164,7 @@ async function says(house: House, record: KeptRecord | null, id: string, saying:
   const { who } = saying;
   const parties = record === null || record.state === 'settling' ? [] : record.parties.map(({ staffId }) => staffId);
   const owner = record?.concern?.owner ?? null;
-  const likely = owner !== null && who < 5 ? owner : parties[who % 2];
+  const likely = owner !== null && who < 4 ? owner : parties[who % 2];
   const staffId = (who < 7 ? likely : null) ?? STAFF[who % STAFF.length] ?? 'ada';
   const by = { staffId, connection: house.connections.get(staffId) ?? '' };
   await house.conversation(
