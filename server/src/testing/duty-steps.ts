@@ -164,7 +164,9 @@ async function says(house: House, record: KeptRecord | null, id: string, saying:
   const { who } = saying;
   const parties = record === null || record.state === 'settling' ? [] : record.parties.map(({ staffId }) => staffId);
   const owner = record?.concern?.owner ?? null;
-  const likely = owner !== null && who < 4 ? owner : parties[who % 2];
+  const other = parties.find((one) => one !== owner) ?? parties[0];
+  const theirs = owner !== null && who < 4 ? owner : parties[who % 2];
+  const likely = saying.step === 'take-over' ? other : theirs;
   const staffId = (who < 7 ? likely : null) ?? STAFF[who % STAFF.length] ?? 'ada';
   const by = { staffId, connection: house.connections.get(staffId) ?? '' };
   await house.conversation(
