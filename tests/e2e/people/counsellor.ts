@@ -2,8 +2,10 @@
  * A counsellor at the console, from sign-in to the end of a conversation. Where no conversation's number is given, the
  * newest one on the screen is meant.
  */
+import type { NotPossibleReason } from '@dorren/shared/protocol/reporting-duty.ts';
+import { ROUTINE_STEPS, type RoutineStep } from '@dorren/shared/protocol/routine.ts';
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { ORGANISATION, type Person } from '../../fixtures/centre.ts';
 import { type Line, Screen, type Seat } from './screen.ts';
@@ -201,6 +203,52 @@ export class Counsellor extends StaffScreen {
       (label) => document.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${label}"]`)?.value ?? null,
       this.t('composer.label', { number }),
     );
+  }
+
+  /** Opens the panel of the reporting duty of the newest conversation. */
+  async openDuty(): Promise<void> {
+    // Its name also says where the duty stands.
+    if ((await this.page.$('.duty-panel')) === null) await this.page.locator('.duty-button').click();
+    await this.page.locator('.duty-panel').wait();
+  }
+
+  async dutyStep(step: RoutineStep): Promise<void> {
+    await this.page.locator(`.duty-step:nth-of-type(${ROUTINE_STEPS.indexOf(step) + 1})`).click();
+    await this.waitFor(this.t(`reporting.stepTitle.${step}`), 'heading');
+  }
+
+  async openConcern(): Promise<void> {
+    await this.openDuty();
+    await this.press(this.t('reporting.open'));
+    await this.dutyStands('track.concern');
+  }
+
+  /** Where the duty stands, as the panel's head says it: the end of a message's key. */
+  async dutyStands(
+    where: `track.${'concern' | 'told' | 'reporting'}` | `state.${'reported' | 'not-possible'}`,
+  ): Promise<void> {
+    const here = () =>
+      this.page.$$eval('.duty-track li[data-place="here"]', (places) => places.map((one) => one.textContent));
+    await expect.poll(here, { timeout: 20_000 }).toEqual([this.t(`reporting.${where}`)]);
+  }
+
+  /** Sends what is written in the panel: the conversation beside it has a button of the same name. */
+  async sendFromPanel(): Promise<void> {
+    await this.page.locator(`.duty-panel ::-p-aria([name="${this.t('composer.send')}"][role="button"])`).click();
+  }
+
+  /** States how it went, from wherever that is asked: a dialog lies over the panel. */
+  async stateOutcome(outcome: 'reported' | NotPossibleReason): Promise<void> {
+    const radio = await this.page.waitForFunction(
+      (value) =>
+        [...document.querySelectorAll<HTMLInputElement>(`.outcome-choice input[value="${value}"]`)].at(-1)?.labels?.[0],
+      {},
+      outcome,
+    );
+    const label = radio.asElement() as ElementHandle<HTMLElement> | null;
+    await label?.click();
+    const buttons = await this.page.$$('.outcome-choice button');
+    await buttons.at(-1)?.click();
   }
 
   async end(): Promise<void> {

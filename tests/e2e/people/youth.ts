@@ -119,6 +119,12 @@ export class Youth extends Screen {
     );
   }
 
+  /** Writes into a field of a form, whose label has a hint if it is a long one. */
+  async fillIn(field: 'name' | 'school' | 'reach' | 'notThrough', text: string): Promise<void> {
+    const hint = field === 'reach' || field === 'notThrough' ? this.t(`form.${field}Hint`) : '';
+    await this.write(this.t(`form.${field}`) + hint, text);
+  }
+
   /** Opens what is proposed. */
   async readProposal(): Promise<void> {
     await this.press(this.t('proposal.read'));
