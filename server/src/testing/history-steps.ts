@@ -5,8 +5,9 @@ import type { ConversationEvent, PartyEvent } from '../core/events.ts';
 import { everybodyIn } from '../core/parties.ts';
 import type { ConversationRecord } from '../core/records.ts';
 import { anySaid, type DutyStep, dutySteps, runDuty, type Said, saidOf } from './duty-steps.ts';
-import { type House, STAFF, type YouthTab } from './house.ts';
+import { type House, STAFF } from './house.ts';
 import { acknowledging, join, take } from './records.ts';
+import type { YouthTab } from './youth-tab.ts';
 
 const YOUTHS = 4;
 const TEAMS = { ada: 'social-worker', bo: 'police-coordinator', cy: 'health', di: 'health' } as const;
