@@ -86,6 +86,7 @@ async function comeIn(page: Page, origin: string, without: ReadonlySet<string>):
   await press(page, 'start.begin');
   while ((await page.$(button('notice.acknowledge'))) === null) await press(page, 'notice.forward');
   await press(page, 'notice.acknowledge');
+  await press(page, 'notice.skip');
   if (without.size === 0) await page.waitForNetworkIdle({ idleTime: NOTHING_MORE_MS });
   await press(page, 'question.skipAll');
   await page.waitForSelector(`::-p-aria([name="${t('queue.heading')}"][role="heading"])`);
