@@ -104,6 +104,16 @@ export const DRAFTS = {
     editedBy: [AMINA],
     returned: { by: ERIK, at: PUBLISHED + 5 * DAY, note: 'Steg 2 är svårt att förstå. Skriv ”du”, inte ”man”.' },
   },
+  overtaking: {
+    ...DRAFT,
+    revision: DRAFT.revision + 1,
+    body: notice({
+      ...CHANGED,
+      texts: CHANGED.texts.map((each) =>
+        each.language === 'sv' ? { ...each, question: null, legalReference: '19 kap. 1 § SoL.' } : each,
+      ),
+    }),
+  },
 } as const satisfies Record<string, TextDraft>;
 
 export const BINDINGS: Bindings = {

@@ -1,6 +1,6 @@
 /** The states of notices and the routine that a person can meet in the console. */
 import type { TextDraft } from '@dorren/shared/protocol/texts.ts';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { TextsActions, TextsKnown, TextsViewer } from '../src/features/texts/texts-actions.ts';
 import { TextsView } from '../src/features/texts/texts-view.tsx';
 import { STAFF_DIRECTORY } from './directory-snapshots.ts';
@@ -28,13 +28,14 @@ function view(viewer: TextsViewer, texts: TextsKnown | null, actions: TextsActio
 }
 
 /** Whatever one saves, somebody else has saved before. */
-function Overtaken() {
-  const [draft, setDraft] = useState<TextDraft>({ ...DRAFTS.returned, returned: null });
-  const actions = textsActions(draft);
+function overtaken(): ReactNode {
+  let draft: TextDraft = { ...DRAFTS.returned, returned: null };
+  const actions = textsActions(null);
   return view(ADMINISTRATOR, textsKnown('writing'), {
     ...actions,
+    series: (series) => textsActions(draft).series(series),
     async save() {
-      setDraft({ ...draft, revision: draft.revision + 1, body: DRAFTS.proposed.body });
+      draft = DRAFTS.overtaking;
       return { ok: false, code: 'stale-revision' };
     },
   });
@@ -47,7 +48,7 @@ export function textsStories(): Readonly<Record<(typeof TEXTS_STORY_NAMES)[numbe
     'texts-returned': () => view(ADMINISTRATOR, textsKnown('returned'), textsActions(DRAFTS.returned)),
     'texts-proposed-own': () => view(ADMINISTRATOR, textsKnown('proposed'), textsActions(DRAFTS.own)),
     'texts-routine': () => view(ADMINISTRATOR, ROUTINE_ALONE, textsActions(null)),
-    'texts-overtaken': () => <Overtaken />,
+    'texts-overtaken': overtaken,
     'texts-failed': () => view(ADMINISTRATOR, null, textsActions(null)),
   };
 }

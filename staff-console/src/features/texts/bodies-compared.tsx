@@ -67,7 +67,7 @@ function Part({ change: { part, change, rows }, isReviewed, own }: PartProps) {
               )}
             </dt>
             <dd>
-              <ChangedWords before={before} after={after} {...written} />
+              <ChangedWords before={before} after={after} {...(row.of === 'reviewed' ? {} : written)} />
             </dd>
           </div>
         ))}

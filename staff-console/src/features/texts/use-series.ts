@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { Edition, Series, SeriesTold } from '@dorren/shared/protocol/texts.ts';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TextsActions } from './texts-actions.ts';
 
 /** A series with its draft, and the version in force with what it says; null: a new one, of which there is only a draft. */
@@ -18,11 +18,18 @@ export function useSeries(
   const [refusal, setRefusal] = useState<RefusalCode | null>(null);
   const { series: readSeries, edition: readEdition } = actions;
 
+  const newest = useRef(0);
+
   const reload = useCallback(async () => {
+    newest.current += 1;
+    const number = newest.current;
     const told = await readSeries(series);
+    if (number !== newest.current) return;
     if (!told.ok) return setRefusal(told.code);
-    const [newest] = told.value.editions;
-    const current = newest ? await readEdition(series, newest.version) : null;
+    const [inForce] = told.value.editions;
+    const current = inForce ? await readEdition(series, inForce.version) : null;
+    // Asked again meanwhile: that answer is the newer one.
+    if (number !== newest.current) return;
     if (current && !current.ok) return setRefusal(current.code);
     setRefusal(null);
     setRead({ told: told.value, current: current === null ? null : current.value });
