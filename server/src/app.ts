@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { PageFile } from './pages/page-files.ts';
-import { ALWAYS, headers } from './plugins/headers.ts';
+import { ALWAYS, type HeadersParts, headers } from './plugins/headers.ts';
 import { refusals } from './plugins/refusals.ts';
 import type { RelaySettings } from './relay/settings.ts';
 import { type AccountsParts, accountRoutes } from './routes/accounts.ts';
@@ -25,6 +25,7 @@ export interface AppParts
   extends AccountsParts,
     CentreParts,
     DirectoryParts,
+    HeadersParts,
     HealthParts,
     InvitationParts,
     NoticeParts,
@@ -38,8 +39,6 @@ export interface AppParts
   relaySettings: RelaySettings;
   /** The two pages as they were built. */
   pages: { youth: ReadonlyMap<string, PageFile>; console: ReadonlyMap<string, PageFile> };
-  /** Behind a proxy that speaks TLS: browsers are told never to come without it. */
-  behindTls: boolean;
 }
 
 /** Bytes; routes that take more say so themselves. */

@@ -35,6 +35,12 @@ describe('configuration', () => {
     ]);
   });
 
+  it('has the onion address as it was written, and none by default', () => {
+    const address = `http://${''.padEnd(55, 'a')}d.onion`;
+    expect(config({ ONION_ADDRESS: address }).onionAddress).toBe(address);
+    expect(config({}).onionAddress).toBeNull();
+  });
+
   it('takes empty for not set', () => {
     expect(config({ PORT: '', METRICS_TOKEN: '' })).toMatchObject({ port: 8080, metricsToken: null });
   });
@@ -56,6 +62,9 @@ describe('configuration', () => {
     ['BEHIND_TLS', 'yes'],
     ['METRICS_TOKEN', 'short'],
     ['PUBLIC_ADDRESS', 'https://example.org/with/a/path'],
+    ['ONION_ADDRESS', `http://${''.padEnd(56, 'a')}.onion`],
+    ['ONION_ADDRESS', `http://${''.padEnd(55, 'a')}d.onion/`],
+    ['ONION_ADDRESS', 'https://door.example'],
     ['ALLOWED_ORIGINS', 'https://one.example,*'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(refusedNames({ [name]: value })).toEqual([name]);

@@ -18,6 +18,8 @@ export interface Config {
   /** How the service is reached from outside, for the addresses on the terminal; null for the address it listens on. */
   publicAddress: string | null;
   metricsToken: string | null;
+  /** The same service in the Tor network, as `http://<56 letters and digits>.onion`; null if there is none. */
+  onionAddress: string | null;
   production: boolean;
   /** S2. */
   stopGraceMs: number;
@@ -39,6 +41,8 @@ const truth = v.pipe(
   v.transform((text) => text === 'true'),
 );
 const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/?#]+$/));
+/** Of the third version: a key of 32 bytes, a checksum and the version, in base32. */
+const onion = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z2-7]{55}d\.onion$/));
 const list = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').map((item) => item.trim())),
@@ -54,6 +58,7 @@ const environment = v.object({
   BEHIND_TLS: v.optional(truth, 'false'),
   PUBLIC_ADDRESS: v.optional(v.nullable(origin), null),
   METRICS_TOKEN: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{32,200}$/))), null),
+  ONION_ADDRESS: v.optional(v.nullable(onion), null),
   NODE_ENV: v.optional(v.string(), ''),
   STOP_GRACE_MS: v.optional(length, String(10 * 60_000)),
   INVITATION_MS: v.optional(length, String(7 * DAY_MS)),
@@ -114,6 +119,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       behindTls: e.BEHIND_TLS,
       publicAddress: e.PUBLIC_ADDRESS,
       metricsToken: e.METRICS_TOKEN,
+      onionAddress: e.ONION_ADDRESS,
       production: e.NODE_ENV === 'production',
       stopGraceMs: e.STOP_GRACE_MS,
       invitationMs: e.INVITATION_MS,

@@ -103,6 +103,7 @@ export async function startService({
     demonstration,
     invitationMs: config.invitationMs,
     behindTls: config.behindTls,
+    onionAddress: config.onionAddress,
     pages,
     stopping: () => stopping,
     onFault,

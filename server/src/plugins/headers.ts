@@ -96,10 +96,21 @@ function deny(features: readonly string[]): string {
   return features.map((feature) => `${feature}=()`).join(', ');
 }
 
-/** Sets the strict headers; a route's own take the place of them. Behind TLS, browsers are told never to come without. */
-export function headers(app: FastifyInstance, { behindTls }: { behindTls: boolean }): void {
-  app.addHook('onRequest', async (_request, reply) => {
+export interface HeadersParts {
+  /** Behind a proxy that speaks TLS: browsers are told never to come without it. */
+  behindTls: boolean;
+  onionAddress: string | null;
+}
+
+/** Sets the strict headers; a route's own take the place of them. */
+export function headers(app: FastifyInstance, { behindTls, onionAddress }: HeadersParts): void {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(ALWAYS);
-    if (behindTls) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
+    if (!behindTls) return;
+    reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
+    // Tor Browser asks whether to go there, and listens to it over TLS only; who is there already needs no telling.
+    if (onionAddress !== null && request.routeOptions.url === '/' && !request.hostname.endsWith('.onion')) {
+      reply.header('onion-location', `${onionAddress}/`);
+    }
   });
 }
