@@ -1504,6 +1504,7 @@ declare module 'virtual:catalogue/sv' {
     'texts.reviewOf': (values: { name: string | number }) => string;
     'texts.preview.level': () => string;
     'texts.preview.noEasy': () => string;
+    'texts.signOut': () => string;
   }
   const messages: Messages;
   export default messages;

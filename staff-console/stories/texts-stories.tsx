@@ -22,6 +22,7 @@ function view(viewer: TextsViewer, texts: TextsKnown | null, actions: TextsActio
         directory={STAFF_DIRECTORY}
         actions={actions}
         previewAddress="about:blank"
+        onUnsaved={() => undefined}
       />
     </main>
   );

@@ -30,13 +30,13 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
   const directory = parts(props.directory);
   const { staffId } = props.state;
   const approvers = accounts.value?.list.filter(mayApprove).map((account) => account.staffId) ?? null;
-  const common = useCommonPlaces(
+  const { places: common, unfinished } = useCommonPlaces(
     { role: 'administrator', staffId, approvers: approvers?.filter((each) => each !== staffId) ?? null },
     props,
     props.onReload,
   );
   return (
-    <ConsoleFrame {...props} news={news} onNewsDismissed={dismissNews}>
+    <ConsoleFrame {...props} news={news} onNewsDismissed={dismissNews} unfinished={unfinished}>
       <Places
         label={t['admin.sections']()}
         places={[

@@ -1,5 +1,6 @@
 import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { StatisticsTold } from '@dorren/shared/protocol/statistics.ts';
+import { useState } from 'react';
 import { useMessages } from '../components/messages.tsx';
 import type { DirectoryActions } from '../features/directory/directory-actions.ts';
 import { DirectoryView } from '../features/directory/directory-view.tsx';
@@ -19,18 +20,19 @@ export interface CommonPlacesProps {
   statistics: Fetched<StatisticsTold>;
 }
 
-/** The directory, the texts and the statistics, as supervisors and administrators both have them. */
+/** The directory, the texts and the statistics, as supervisors and administrators both have them, and what would be lost by signing out. */
 export function useCommonPlaces(
   viewer: TextsViewer,
   props: CommonPlacesProps,
   onReloadStatistics: () => void,
-): readonly Place[] {
+): { places: readonly Place[]; unfinished: string | null } {
   const t = useMessages();
+  const [unsaved, setUnsaved] = useState(false);
   const directory = parts(props.directory);
   const texts = parts(props.texts);
   const statistics = parts(props.statistics);
   const waiting = texts.value?.waiting.length ?? 0;
-  return [
+  const places = [
     {
       id: 'directory',
       name: t['admin.directory'](),
@@ -55,6 +57,7 @@ export function useCommonPlaces(
           directory={directory.value}
           actions={props.textsActions}
           previewAddress={props.previewAddress}
+          onUnsaved={setUnsaved}
         />
       ),
     },
@@ -66,4 +69,5 @@ export function useCommonPlaces(
       ),
     },
   ];
+  return { places, unfinished: unsaved ? t['texts.signOut']() : null };
 }

@@ -12,13 +12,13 @@ export interface SupervisorConsoleProps extends FrameProps, CommonPlacesProps {
 export function SupervisorConsole(props: SupervisorConsoleProps) {
   const t = useMessages();
   const [news, dismissNews] = useNews(props.state);
-  const common = useCommonPlaces(
+  const { places: common, unfinished } = useCommonPlaces(
     { role: 'supervisor', staffId: props.state.staffId, approvers: null },
     props,
     props.onReloadStatistics,
   );
   return (
-    <ConsoleFrame {...props} news={news} onNewsDismissed={dismissNews}>
+    <ConsoleFrame {...props} news={news} onNewsDismissed={dismissNews} unfinished={unfinished}>
       <Places
         label={t['admin.supervision']()}
         places={[

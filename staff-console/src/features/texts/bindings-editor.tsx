@@ -36,7 +36,10 @@ export function BindingsEditor({ texts, directory, mayEdit, onSave, onUnsaved }:
   const { busy, refusal, ask } = useAsked();
   const unsaved = !isSame(draft, base);
   useLeaveWarning(unsaved);
-  useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved]);
+  useEffect(() => {
+    onUnsaved(unsaved);
+    return () => onUnsaved(false);
+  }, [unsaved, onUnsaved]);
   // Nothing of one's own is at stake: what is newest is what one sees.
   if (newest.revision !== base.revision && !unsaved && !busy) {
     setBase(newest);

@@ -54,7 +54,10 @@ export function DraftDesk({ series, newest, draft: there, current, viewer, actio
   const { body: whole, held, broken } = savable(body, base.body);
   const { onUnsaved } = props;
   useLeaveWarning(unsaved);
-  useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved]);
+  useEffect(() => {
+    onUnsaved(unsaved);
+    return () => onUnsaved(false);
+  }, [unsaved, onUnsaved]);
   // Nothing of one's own is at stake: what is newest is what one sees.
   if (!isCurrent && !unsaved && !busy) {
     setBase(newest);
@@ -198,10 +201,7 @@ export function DraftDesk({ series, newest, draft: there, current, viewer, actio
         <DropDialog
           onDrop={async () => {
             const code = base.revision === 0 ? null : await actions.drop(series, newest.revision);
-            if (code === null) {
-              onUnsaved(false);
-              props.onDone();
-            }
+            if (code === null) props.onDone();
             await props.onReload();
             return code;
           }}

@@ -2,7 +2,7 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { Series, TextBody } from '@dorren/shared/protocol/texts.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
@@ -24,15 +24,18 @@ interface TextsViewProps {
   actions: TextsActions;
   /** Where the youth's page draws what it is given. */
   previewAddress: string;
+  /** Something is written and not saved. */
+  onUnsaved(unsaved: boolean): void;
 }
 
 /** What is open: a series, one that is about to begin with these words, or whose notice is whose. */
 type Open = { at: 'list' } | { at: 'series'; series: Series; beginning: TextBody | null } | { at: 'bindings' };
 
-export function TextsView({ viewer, texts, failed, directory, actions, previewAddress }: TextsViewProps) {
+export function TextsView({ viewer, texts, failed, directory, actions, previewAddress, onUnsaved }: TextsViewProps) {
   const t = useMessages();
   const [open, setOpen] = useState<Open>({ at: 'list' });
   const [unsaved, setUnsaved] = useState(false);
+  useEffect(() => onUnsaved(unsaved), [unsaved, onUnsaved]);
   const [leaving, setLeaving] = useState(false);
   const leave = () => {
     setUnsaved(false);
