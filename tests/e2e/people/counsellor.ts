@@ -232,6 +232,11 @@ export class Counsellor extends StaffScreen {
     await expect.poll(here, { timeout: 20_000 }).toEqual([this.t(`reporting.${where}`)]);
   }
 
+  /** None lies over the page any more, not even one that is fading. */
+  async seesNoDialog(): Promise<void> {
+    await this.page.waitForFunction(() => document.querySelector('[role=dialog], [role=alertdialog]') === null);
+  }
+
   /** Sends what is written in the panel: the conversation beside it has a button of the same name. */
   async sendFromPanel(): Promise<void> {
     await this.page.locator(`.duty-panel ::-p-aria([name="${this.t('composer.send')}"][role="button"])`).click();
@@ -249,6 +254,7 @@ export class Counsellor extends StaffScreen {
     await label?.click();
     const buttons = await this.page.$$('.outcome-choice button');
     await buttons.at(-1)?.click();
+    await this.seesNoDialog();
   }
 
   async end(): Promise<void> {
