@@ -159,7 +159,7 @@ class History {
         await hostile.say({ t: 'distrust', epoch: one.epoch, reason: 'malformed' });
         break;
       case 'declines':
-        await hostile.say({ t: 'decline' });
+        await hostile.say({ t: 'decline', claim: hostile.claim ?? 'A'.repeat(22) });
         break;
       case 'leaves':
         await hostile.say({ t: 'leave' });

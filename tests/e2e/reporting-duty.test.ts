@@ -178,9 +178,8 @@ it('a 16-year-old who tells: the routine to its end, and a report that holds wha
   await seen(asa, 'end-without-outcome');
   await asa.stateOutcome('reported');
   await asa.dutyStands('state.reported');
-  await asa.page.keyboard.press('Escape');
-  await asa.seesNoDialog();
-  await asa.end();
+  // The question that was asked before: now it can be answered.
+  await asa.press(asa.t('conversation.endNow'));
   await youth.sees(youth.t('ended.counsellor'));
   await asa.inPhase('ended');
 
@@ -227,6 +226,7 @@ it('a 13-year-old in danger, who leaves: whom to call, and an outcome that is st
   await seen(asa, 'over-without-outcome');
   await asa.press(asa.t('reporting.over.state'));
   await asa.stateOutcome('reported');
+  await asa.seesNoDialog();
   await asa.dismiss();
   await expect.poll(() => asa.newest()).toBe(0);
 });

@@ -18,7 +18,7 @@ const VALID = {
     { t: 'distrust', epoch: 1, reason: 'expired' },
     { t: 'consent', offer: ID, answer: 'not-yet', notice: null },
     { t: 'consent', offer: ID, answer: 'yes', notice: NOTICE },
-    { t: 'decline' },
+    { t: 'decline', claim: ID },
     { t: 'arrived', epoch: 2 },
     { t: 'leave' },
     { t: 'beat' },
@@ -51,7 +51,7 @@ const FUTILE = {
     { t: 'distrust', epoch: 4_294_967_295, reason: 'revoked' },
     { t: 'consent', offer: ID, answer: 'yes', notice: null },
     { t: 'consent', offer: ID, answer: 'yes', notice: NOTICE },
-    { t: 'decline' },
+    { t: 'decline', claim: ID },
     { t: 'arrived', epoch: 4_294_967_295 },
   ],
   staff: [

@@ -254,7 +254,6 @@ export class Counsellor extends StaffScreen {
     await label?.click();
     const buttons = await this.page.$$('.outcome-choice button');
     await buttons.at(-1)?.click();
-    await this.seesNoDialog();
   }
 
   async end(): Promise<void> {
