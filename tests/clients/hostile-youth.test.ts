@@ -63,6 +63,8 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+const NO_CLAIM = 'A'.repeat(22);
+
 /** What has been said for a conversation, and whether it was in force when it was said. */
 interface Said {
   notice: AcknowledgedNotice;
@@ -84,6 +86,10 @@ class Hostile {
   /** The newest, also when it is over. */
   get offered(): Extract<ToYouth, { t: 'offered' }> | undefined {
     return this.line.heard.findLast((message) => message.t === 'offered');
+  }
+
+  get claimed(): Extract<ToYouth, { t: 'claimed' }> | undefined {
+    return this.line.heard.findLast((message) => message.t === 'claimed');
   }
 
   async say(message: FromYouth): Promise<void> {
@@ -159,7 +165,7 @@ class History {
         await hostile.say({ t: 'distrust', epoch: one.epoch, reason: 'malformed' });
         break;
       case 'declines':
-        await hostile.say({ t: 'decline', claim: hostile.claim ?? 'A'.repeat(22) });
+        await hostile.say({ t: 'decline', claim: hostile.claimed?.claim ?? NO_CLAIM });
         break;
       case 'leaves':
         await hostile.say({ t: 'leave' });

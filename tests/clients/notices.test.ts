@@ -114,6 +114,27 @@ describe('one who is bound by another notice', () => {
     await talks(youth, ola);
   });
 
+  it('N5: claims anew as the youth declines the claim before: it stands, and the youth is asked', async () => {
+    const youth = await claimed();
+    youth.line.lies = (message) => (message.t === 'claim-over' || message.t === 'claimed' ? [] : [message]);
+    ola.line.cut();
+    await house.until(() => inQueue(eva) === 1);
+    ola.line.restore();
+    await house.until(() => ola.client.state.connection === 'online' && inQueue(ola) === 1);
+    ola.client.takeNext();
+    await house.until(() => ola.client.state.claims.length === 1);
+    youth.client.decline();
+    await house.settle();
+    expect(youth.line.said.at(-1)).toMatchObject({ t: 'decline' });
+    expect(ola.client.state).toMatchObject({ claims: [{}], claimOver: null });
+    youth.line.lies = (message) => [message];
+    youth.line.cut();
+    youth.line.restore();
+    await house.until(() => waitingOf(youth).claim === 'school');
+    acknowledge(youth, house.relay.current('school'));
+    await talks(youth, ola);
+  });
+
   it('N5: loses the claim just as it is agreed to: what was acknowledged is kept, and nobody asks again', async () => {
     const youth = await claimed();
     ola.line.cut();

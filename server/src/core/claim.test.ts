@@ -3,6 +3,7 @@ import {
   acknowledging,
   around,
   aroundStaff,
+  idOf,
   noticesOf,
   open,
   party,
@@ -27,11 +28,11 @@ const refusal = (code: string, by?: string) => ({ ok: false, code, ...(by === un
 /** Cy is of the school; Ada and Bo are bound by the door's. */
 const cy = staff('cy', { notice: 'school' });
 const everybody = around([staff('ada'), staff('bo'), cy]);
-const claim = { by: { ...presented('cy'), notice: 'school' }, deadline: 10 + RULES.youthAnswerMs };
+const claim = { id: idOf(500), by: { ...presented('cy'), notice: 'school' }, deadline: 10 + RULES.youthAnswerMs };
 const claimed = waiting({ claim });
 const ofSchool = acknowledging({ notice: 'school' });
 const says = (notice = ofSchool) => ({ kind: 'acknowledge', at: 60, connection: "youth's", notice }) as const;
-const decline = { kind: 'decline', connection: "youth's" } as const;
+const decline = { kind: 'decline', connection: "youth's", claim: claim.id } as const;
 
 function accepted(
   record: ConversationRecord,
@@ -59,7 +60,7 @@ describe('a claim', () => {
     expect(decision.effects).toContainEqual({
       kind: 'to-youth',
       conversationId: claimed.id,
-      message: { t: 'claimed', notice: 'school' },
+      message: { t: 'claimed', claim: claim.id, notice: 'school' },
     });
     expect(decision.effects).toContainEqual({
       kind: 'to-staff',
@@ -87,7 +88,7 @@ describe('a claim', () => {
     expect(decide(RULES, waiting(), outdated, take('cy'))).toEqual(refusal('notice-outdated'));
     const nowhere = around([cy], { notices: noticesOf({ main: '1' }) });
     expect(decide(RULES, waiting(), nowhere, take('cy'))).toEqual(refusal('notice-outdated'));
-    expect(decide(RULES, waiting(), everybody, take('cy', { claims: false }))).toEqual(refusal('notice-outdated'));
+    expect(decide(RULES, waiting(), everybody, take('cy', { claim: null }))).toEqual(refusal('notice-outdated'));
   });
 
   it('N5: nobody else takes it, and each is told by whom it is claimed', () => {
@@ -163,6 +164,10 @@ describe('a claim', () => {
       expect(accepted(waiting({ declined }), take('ada')).next).toMatchObject({ state: 'open' });
     },
   );
+
+  it('N5: declining an earlier one leaves it as it is', () => {
+    expect(decide(RULES, claimed, everybody, { ...decline, claim: idOf(499) })).toEqual(refusal('out-of-state'));
+  });
 
   it('N5: the youth’s end ends it, with nobody passed over', () => {
     const decision = accepted(claimed, { kind: 'leave', at: 70, connection: "youth's" });

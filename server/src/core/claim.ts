@@ -13,8 +13,13 @@ type Decided = Decision<ConversationRecord>;
 const BARS: ReadonlySet<ClaimOver> = new Set(['declined', 'unanswered']);
 
 /** The caller has seen that they might take it, but for their notice. */
-export function claimed(rules: Rules, record: ConversationRecord, staff: StaffRecord, at: number): Decided {
-  const claim: Claim = { by: presentedBy(staff), deadline: at + rules.youthAnswerMs };
+export function claimed(
+  rules: Rules,
+  record: ConversationRecord,
+  staff: StaffRecord,
+  { id, at }: { id: string; at: number },
+): Decided {
+  const claim: Claim = { id, by: presentedBy(staff), deadline: at + rules.youthAnswerMs };
   const next = { ...record, claim };
   const seen = claimOf(next);
   const { staffId, nameShown } = staff;
@@ -32,11 +37,13 @@ export function claimed(rules: Rules, record: ConversationRecord, staff: StaffRe
 /** To the youth. */
 export function claimedTold({ id, claim }: ConversationRecord): Effect[] {
   if (claim === null) return [];
-  return [{ kind: 'to-youth', conversationId: id, message: { t: 'claimed', notice: claim.by.notice } }];
+  const { notice } = claim.by;
+  return [{ kind: 'to-youth', conversationId: id, message: { t: 'claimed', claim: claim.id, notice } }];
 }
 
-export function declined(record: ConversationRecord): Decided {
-  return record.claim === null ? refuse('out-of-state') : decided(claimOver(draftOf(record), 'declined'));
+/** Of that claim: one that it crosses with stands. */
+export function declined(record: ConversationRecord, claim: string): Decided {
+  return record.claim?.id !== claim ? refuse('out-of-state') : decided(claimOver(draftOf(record), 'declined'));
 }
 
 /** The claim ends, once: both are told, but for a youth who is gone. */

@@ -86,7 +86,7 @@ function decideYouth(
     case 'acknowledge':
       return acknowledged(record, around, event);
     case 'decline':
-      return declined(record);
+      return declined(record, event.claim);
     case 'distrust':
       return distrusted(record, event);
     case 'give-back':

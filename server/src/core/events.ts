@@ -26,8 +26,8 @@ export interface Take {
   staffId: string;
   connection: string;
   stopping: boolean;
-  /** Whether a claim will do, where the youth has not acknowledged the taker's notice (N5). */
-  claims: boolean;
+  /** The new claim's, where the youth has not acknowledged the taker's notice (N5); null where a claim will not do. */
+  claim: string | null;
 }
 
 export interface Refer {
@@ -47,7 +47,7 @@ export type YouthEvent =
   | Join
   /** A notice acknowledged by one who waits: N4, N5. */
   | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice }
-  | { kind: 'decline'; connection: string }
+  | { kind: 'decline'; connection: string; claim: string }
   | { kind: 'resume'; secret: string; connection: string }
   | { kind: 'distrust'; connection: string; epoch: number; reason: DistrustReason }
   | { kind: 'give-back'; connection: string; epoch: number }

@@ -79,7 +79,8 @@ function isAskedRight(house: House, records: readonly ConversationRecord[]): voi
   for (const tab of house.youths.values()) {
     const record = records.find(({ id }) => id === tab.id) ?? null;
     if (record === null || tab.connection === null) continue;
-    expect(tab.claimed).toBe(record.claim?.by.notice ?? null);
+    const { claim } = record;
+    expect(tab.claimed).toEqual(claim === null ? null : { claim: claim.id, notice: claim.by.notice });
     const isIn = record.acknowledgements.some(
       ({ notice }) => notice.notice === house.notices.door && isCurrent(notice, house.notices),
     );

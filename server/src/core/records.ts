@@ -40,6 +40,7 @@ export interface Party extends Presented {
 
 /** One who is bound otherwise would take the conversation, while the youth reads their notice (N5). */
 export interface Claim {
+  readonly id: string;
   readonly by: Presented;
   readonly deadline: number;
 }

@@ -36,7 +36,8 @@ export function taken(
   if (acknowledged === null) {
     // A notice that is not there could never be acknowledged.
     const isThere = Object.hasOwn(notices.inForce, notice);
-    return event.claims && isThere ? claimed(rules, record, actor.record, event.at) : refuse('notice-outdated');
+    if (event.claim === null || !isThere) return refuse('notice-outdated');
+    return claimed(rules, record, actor.record, { id: event.claim, at: event.at });
   }
   const { next, effects } = opened(record, actor.record, acknowledged, event.at);
   const { nameShown } = actor.record;

@@ -250,7 +250,7 @@ export function stateStoreContract(make: Make): void {
   });
 
   describe('a claim', () => {
-    const claim = { by: presented('cy'), deadline: 700 };
+    const claim = { id: idOf(500), by: presented('cy'), deadline: 700 };
 
     it('N5: keeps the place, takes one of the claimer’s, and is shown and given to nobody', async () => {
       const store = await make();

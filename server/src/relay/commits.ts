@@ -36,10 +36,10 @@ export class Commits {
 
   /** One who can be opened at once goes before one who can only be claimed (N5). */
   async first(actorId: string, event: Take): Promise<Committed<KeptRecord>> {
-    const run = (claims: boolean) =>
-      this.#counting({ ...event, claims }, (transition) => this.#parts.store.transactFirst(actorId, transition));
-    const committed = await run(false);
-    return committed.ok || committed.code !== 'notice-outdated' ? committed : run(true);
+    const run = (claim: string | null) =>
+      this.#counting({ ...event, claim }, (transition) => this.#parts.store.transactFirst(actorId, transition));
+    const committed = await run(null);
+    return committed.ok || committed.code !== 'notice-outdated' ? committed : run(event.claim);
   }
 
   staff(staffId: string, event: StaffEvent): Promise<Committed<StaffRecord>> {

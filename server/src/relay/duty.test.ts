@@ -28,8 +28,8 @@ async function claimed() {
   const waiting = await relay.waiting();
   siv.console.say({ t: 'take', id: waiting.id });
   const { claim } = await siv.console.hear('claim');
-  const { notice } = await waiting.tab.hear('claimed');
-  return { ...waiting, claim, notice };
+  const { claim: asked, notice } = await waiting.tab.hear('claimed');
+  return { ...waiting, claim, asked, notice };
 }
 
 describe('a claim', () => {
@@ -65,7 +65,7 @@ describe('a claim', () => {
     expect(other.place).toBe(2);
     console.say({ t: 'take', id: other.id });
     expect(await console.hear('refused')).toMatchObject({ code: 'at-capacity' });
-    tab.say({ t: 'decline' });
+    tab.say({ t: 'decline', claim: (await tab.hear('claimed')).claim });
     expect(await console.hear('claim-over')).toEqual({ t: 'claim-over', id, why: 'declined' });
     await tab.hear('claim-over');
     await relay.clock.advance(relay.settings.queueIntervalMs);
@@ -83,7 +83,7 @@ describe('a claim', () => {
     await relay.clock.advance(1);
     const second = await claimed();
     // Acknowledged just after the claim was over, as pages may.
-    second.tab.say({ t: 'decline' });
+    second.tab.say({ t: 'decline', claim: second.asked });
     await siv.console.hear('claim-over');
     second.tab.say({ t: 'join', notice: relay.current('school'), profile: {} });
     await second.tab.hear('place');
@@ -129,11 +129,25 @@ describe('a claim', () => {
     await tab.hear('claim-over');
   });
 
+  it('N5: declining one that is over, as it crosses with the next, leaves the next as it is', async () => {
+    const { id, tab, asked } = await claimed();
+    siv.console.cut();
+    await tab.hear('claim-over');
+    siv = { ...siv, console: await relay.signedIn(siv.token) };
+    siv.console.say({ t: 'take', id });
+    const next = await tab.hear('claimed');
+    expect(next.claim).not.toBe(asked);
+    tab.say({ t: 'decline', claim: asked });
+    expect(await tab.hear('refused')).toEqual({ t: 'refused', code: 'out-of-state' });
+    tab.say({ t: 'decline', claim: next.claim });
+    expect(await siv.console.hear('claim-over')).toEqual({ t: 'claim-over', id, why: 'declined' });
+  });
+
   it('N5: told again to either who comes back', async () => {
-    const { id, resume, claim } = await claimed();
+    const { id, resume, claim, asked } = await claimed();
     const back = await relay.youth();
     back.say({ t: 'resume', id, resume });
-    expect(await back.hear('claimed')).toEqual({ t: 'claimed', notice: 'school' });
+    expect(await back.hear('claimed')).toEqual({ t: 'claimed', claim: asked, notice: 'school' });
     const again = await relay.signedIn(siv.token);
     expect((await again.hear('welcome')).claims).toEqual([claim]);
     back.say({ t: 'join', notice: relay.current('school'), profile: {} });

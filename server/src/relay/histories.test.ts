@@ -264,7 +264,7 @@ class Town {
       agent.said.push(notice);
       tab?.say({ t: 'join', notice, profile: {} });
     } else if (what === 'decline') {
-      tab?.say({ t: 'decline' });
+      tab?.say({ t: 'decline', claim: odd ? systemRandom.id() : (record?.claim?.id ?? id) });
     } else if (what === 'leave') {
       tab?.say({ t: 'leave' });
     } else if (what === 'consent') {

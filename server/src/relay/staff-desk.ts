@@ -145,8 +145,9 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
   }
 
   #take(staffId: string, connection: string): Take {
-    const { clock, doorKeeper } = this.#parts;
-    return { kind: 'take', at: clock.now(), staffId, connection, stopping: doorKeeper.stopping, claims: true };
+    const { clock, doorKeeper, random } = this.#parts;
+    const { stopping } = doorKeeper;
+    return { kind: 'take', at: clock.now(), staffId, connection, stopping, claim: random.id() };
   }
 
   #event(staffId: string, connection: string, message: PartyMessage): PartyEvent {

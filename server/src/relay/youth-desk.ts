@@ -119,7 +119,7 @@ function eventOf(
     case 'arrived':
       return { kind: 'arrived', connection, epoch: message.epoch };
     case 'decline':
-      return { kind: 'decline', connection };
+      return { kind: 'decline', connection, claim: message.claim };
     case 'leave':
       return { kind: 'leave', at, connection };
   }

@@ -29,8 +29,8 @@ export type DutyStep =
   /** As from the next `hello`. */
   | { do: 'bind'; staff: number; notice: number }
   | { do: 'acknowledge'; youth: number; said: Said }
-  /** `again`: the claimer would take them all the same. */
-  | { do: 'decline'; youth: number; again: boolean }
+  /** `again`: the claimer would take them all the same; `which`: mostly the newest that it was told of. */
+  | { do: 'decline'; youth: number; again: boolean; which: number }
   /** `who`: mostly one of those whom it concerns. */
   | ({ do: 'concern'; youth: number } & Saying)
   /** Of one that is over for the youth, whose ever it was. */
@@ -78,7 +78,7 @@ export const dutySteps: readonly { weight: number; arbitrary: fc.Arbitrary<DutyS
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('publish', 'publish', 'door'), notice, late: seldom }) },
   { weight: 1, arbitrary: fc.record({ do: constant('bind'), staff, notice }) },
   { weight: 6, arbitrary: fc.record({ do: constant('acknowledge'), youth, said: anySaid }) },
-  { weight: 1, arbitrary: fc.record({ do: constant('decline'), youth, again: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: constant('decline'), youth, again: fc.boolean(), which: fc.nat(3) }) },
   { weight: 8, arbitrary: fc.record({ do: constant('concern'), youth, who, step, outcome, age }) },
   { weight: 1, arbitrary: fc.record({ do: constant('rest'), which: fc.nat(3) }) },
   { weight: 3, arbitrary: fc.record({ do: constant('settle'), which: fc.nat(3), who, step, outcome, age }) },
@@ -139,7 +139,7 @@ async function publishes(house: House, name: string, late: boolean): Promise<voi
 
 async function acknowledges(house: House, youth: number, said: Said): Promise<void> {
   const tab = house.youths.get(youth);
-  const notice = saidOf(house, said, tab?.claimed ?? house.notices.door);
+  const notice = saidOf(house, said, tab?.claimed?.notice ?? house.notices.door);
   if (tab === undefined || notice === null || tab.connection === null) return;
   tab.said.push(notice);
   const { id, connection } = tab;
@@ -147,13 +147,18 @@ async function acknowledges(house: House, youth: number, said: Said): Promise<vo
   if (committed.ok && notice.notice === house.notices.door) tab.outdated = false;
 }
 
-async function declines(house: House, { youth, again }: Extract<DutyStep, { do: 'decline' }>): Promise<void> {
+async function declines(house: House, { youth, again, which }: Extract<DutyStep, { do: 'decline' }>): Promise<void> {
   const tab = house.youths.get(youth);
   const connection = tab?.connection ?? null;
   if (tab === undefined || connection === null) return;
-  const claimer = conversationIn(await house.kept(tab.id))?.claim?.by.staffId ?? null;
-  await house.conversation(tab.id, null, { kind: 'decline', connection });
-  if (claimer === null || !again) return;
+  const standing = conversationIn(await house.kept(tab.id))?.claim ?? null;
+  const claim = (which < 3 ? tab.claims.at(-1) : tab.claims[0]) ?? 'none';
+  const declined = await house.conversation(tab.id, null, { kind: 'decline', connection, claim });
+  // N5: of that one, and of no other.
+  expect(declined.ok).toBe(standing?.id === claim);
+  if (!declined.ok) expect(conversationIn(await house.kept(tab.id))?.claim ?? null).toEqual(standing);
+  const claimer = standing?.by.staffId ?? null;
+  if (claimer === null || !declined.ok || !again) return;
   const event = take(claimer, { at: house.now, connection: house.connections.get(claimer) ?? '' });
   const taken = await house.conversation(tab.id, claimer, event);
   // N5.

@@ -119,7 +119,8 @@ async function runAlone(house: House, step: Step): Promise<void> {
   if ('who' in step) return runParty(house, step);
   if (step.do === 'take') {
     const staffId = STAFF[step.staff] ?? 'ada';
-    const event = take(staffId, { at: house.now, connection: house.connections.get(staffId) ?? '' });
+    const connection = house.connections.get(staffId) ?? '';
+    const event = take(staffId, { at: house.now, connection, claim: house.newClaim() });
     await house.conversation(house.youths.get(step.youth)?.id ?? 'none', staffId, event);
     return;
   }
@@ -292,7 +293,7 @@ async function runStaff(
       return;
     }
     case 'next':
-      await house.conversation('', staffId, take(staffId, { at, connection }));
+      await house.conversation('', staffId, take(staffId, { at, connection, claim: house.newClaim() }));
   }
 }
 

@@ -51,6 +51,7 @@ export class House {
   #connections = 0;
   #joins = 0;
   #offers = 0;
+  #claims = 0;
 
   constructor(rules: Rules, staff: readonly string[]) {
     this.rules = rules;
@@ -74,11 +75,16 @@ export class House {
     return `offer ${this.#offers}`;
   }
 
+  newClaim(): string {
+    this.#claims += 1;
+    return `claim ${this.#claims}`;
+  }
+
   newTab(connection: string): YouthTab {
     this.#joins += 1;
     const [id, secret] = [idOf(this.#joins), secretOf(this.#joins)];
     return {
-      ...{ id, secret, connection, over: false, said: [], claimed: null, outdated: false },
+      ...{ id, secret, connection, over: false, said: [], claimed: null, claims: [], outdated: false },
       ...{ epochs: new Map(), bound: new Map(), offered: new Map(), agreed: new Map() },
     };
   }
@@ -105,8 +111,8 @@ export class House {
 
   async conversation(id: string, actor: string | null, event: ConversationEvent): Promise<Committed<KeptRecord>> {
     // As the shell does: at once, before by a claim (N5).
-    if (id !== '' || event.kind !== 'take' || !event.claims) return this.#commit(id, actor, event);
-    const committed = await this.#commit(id, actor, { ...event, claims: false });
+    if (id !== '' || event.kind !== 'take' || event.claim === null) return this.#commit(id, actor, event);
+    const committed = await this.#commit(id, actor, { ...event, claim: null });
     return committed.ok || committed.code !== 'notice-outdated' ? committed : this.#commit(id, actor, event);
   }
 

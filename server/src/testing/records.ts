@@ -178,7 +178,7 @@ export function take(staffId: string, changes: Partial<Take> = {}): Take {
     staffId,
     connection: `${staffId}'s`,
     stopping: false,
-    claims: true,
+    claim: idOf(500),
     ...changes,
   };
 }

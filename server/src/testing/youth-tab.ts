@@ -13,8 +13,10 @@ export interface YouthTab {
   epochs: Map<number, { offer: string | null; staffId: string }>;
   /** What it has said that it acknowledged, true or not. */
   said: AcknowledgedNotice[];
-  /** The notice that it is asked to acknowledge by one who claims it, and whether it has been told that the door's is another. */
-  claimed: string | null;
+  /** The claim and the notice that it is asked to acknowledge, and whether it has been told that the door's is another. */
+  claimed: { claim: string; notice: string } | null;
+  /** Every claim that it ever was told of. */
+  claims: string[];
   outdated: boolean;
   /** The notices of those whom it was offered. */
   bound: Map<string, string>;
@@ -36,7 +38,8 @@ export function youthHears(
       return;
     case 'claimed':
       expect(tab.epochs.size).toBe(0);
-      tab.claimed = message.notice;
+      tab.claimed = { claim: message.claim, notice: message.notice };
+      tab.claims.push(message.claim);
       return;
     case 'claim-over':
       tab.claimed = null;

@@ -38,8 +38,8 @@ export const fromYouth = v.variant('t', [
   }),
   /** The handshake with the party that came by an offer is complete, and nothing more is to come of the one who hands over: SPEC H5. */
   v.strictObject({ t: v.literal('arrived'), epoch }),
-  /** Answer to `claimed`: rather wait for somebody else (SPEC N5). To agree, acknowledge their notice with `join`. */
-  v.strictObject({ t: v.literal('decline') }),
+  /** Answer to `claimed`, of that claim alone: rather wait for somebody else (SPEC N5). To agree, acknowledge their notice with `join`. */
+  v.strictObject({ t: v.literal('decline'), claim: id }),
   v.strictObject({ t: v.literal('leave') }),
   v.strictObject({ t: v.literal('beat') }),
 ]);
@@ -69,7 +69,7 @@ export const toYouth = v.variant('t', [
    * A counsellor who is bound otherwise than by what was acknowledged would take the conversation: read their notice, and acknowledge it
    * with `join`, or `decline` (SPEC N5). The place in the queue is kept; `place` still comes.
    */
-  v.strictObject({ t: v.literal('claimed'), notice: noticeId }),
+  v.strictObject({ t: v.literal('claimed'), claim: id, notice: noticeId }),
   /** Nothing comes of it: one waits as before. */
   v.strictObject({ t: v.literal('claim-over') }),
   /** Whom the counsellor proposes (SPEC H2). Shown only together with the counsellor's own sealed proposal of the same staff id. */

@@ -50,6 +50,8 @@ export class YouthClient implements YouthActions {
   #request: JoinRequest | null = null;
   /** The newest of each notice, as it was shown and acknowledged. */
   readonly #acknowledged = new Map<string, AcknowledgedNotice>();
+  /** The one that the server told of last. */
+  #claim = '';
   #ticket: LeaveBeacon | null = null;
   #conversation: Conversation | null = null;
   /** What the server said while the conversation's part of the page was loading. */
@@ -119,7 +121,7 @@ export class YouthClient implements YouthActions {
     const { visit } = this.#state;
     if (visit.phase !== 'waiting' || visit.claim === null) return;
     this.#set({ visit: { ...visit, claim: null } });
-    this.#say({ t: 'decline' });
+    this.#say({ t: 'decline', claim: this.#claim });
   }
 
   fillIn(ask: string, answers: FormAnswers): boolean {
@@ -170,6 +172,7 @@ export class YouthClient implements YouthActions {
         else this.#claimed(null);
         break;
       case 'claimed':
+        this.#claim = message.claim;
         this.#claimed(message.notice);
         break;
       case 'claim-over':
