@@ -3,7 +3,20 @@
 import { isOwnNode, runOwnNode } from './bootstrap/own-node.mjs';
 import { installPackages } from './bootstrap/packages.mjs';
 
-const TASKS = ['start', 'build', 'dev', 'check', 'check-texts', 'test', 'bench', 'traces', 'traces-server', 'verify'];
+const TASKS = [
+  'start',
+  'build',
+  'dev',
+  'check',
+  'check-texts',
+  'test',
+  'bench',
+  'traces',
+  'traces-server',
+  'verify',
+  'doctor',
+  'observatory',
+];
 const task = process.argv[2];
 if (!TASKS.includes(task)) {
   console.error(`Usage: node scripts/run.mjs ${TASKS.join('|')} [arguments]`);
