@@ -87,7 +87,6 @@ const app = buildApp({
   setUpToken: systemRandom.secret(),
   demonstration: false,
   invitationMs: config.invitationMs,
-  onionAddress: config.onionAddress,
   behindTls: config.behindTls,
   onionAddress: config.onionAddress,
   pages: { youth: pagesOf('web-client'), console: pagesOf('staff-console') },
