@@ -26,6 +26,7 @@ function isPageLanguage(language: string | undefined): language is PageLanguage 
 function settleConcern(client: StaffClient, conversation: Conversation | undefined): void {
   if (!conversation?.concern) return;
   const { id, concern } = conversation;
+  if (concern.taken && !concern.mine) return;
   if (!concern.mine) client.concern(id, 'take-over', 'unknown');
   client.concernOutcome(id, { is: 'not-possible', why: 'not-known-who' }, 'unknown');
 }

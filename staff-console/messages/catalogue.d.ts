@@ -1270,6 +1270,7 @@ declare module 'virtual:catalogue/sv' {
     'reporting.track.reporting': () => string;
     'reporting.track.outcome': () => string;
     'reporting.state.not-mine': () => string;
+    'reporting.state.colleagues': () => string;
     'reporting.state.concern': () => string;
     'reporting.state.told': () => string;
     'reporting.state.reporting': () => string;
@@ -1285,6 +1286,8 @@ declare module 'virtual:catalogue/sv' {
     'reporting.passedOn': () => string;
     'reporting.passedOnAbout': () => string;
     'reporting.passedOnRoom': (values: { name: string | number }) => string;
+    'reporting.colleagues': (values: { name: string | number }) => string;
+    'reporting.colleaguesAbout': () => string;
     'reporting.takeOver': () => string;
     'reporting.steps': () => string;
     'reporting.stepDone': () => string;
@@ -1456,6 +1459,7 @@ declare module 'virtual:catalogue/sv' {
     'reporting.end.title': (values: { number: string | number }) => string;
     'reporting.end.about': () => string;
     'reporting.end.notMine': () => string;
+    'reporting.end.colleagues': (values: { name: string | number }) => string;
     'reporting.end.submit': () => string;
     'reporting.over.title': () => string;
     'reporting.over.about': () => string;

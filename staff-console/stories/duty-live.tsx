@@ -27,7 +27,9 @@ export function LiveDuty({ still, onLanguage }: LiveDutyProps) {
   const actions: StaffActions = {
     ...still,
     concern: (_id, step) =>
-      change(() => ({ concern: { mine: true, stage: step === 'open' || step === 'take-over' ? 'concern' : step } })),
+      change(() => ({
+        concern: { mine: true, taken: true, stage: step === 'open' || step === 'take-over' ? 'concern' : step },
+      })),
     concernOutcome: () => change(() => ({ concern: null })),
     send: (_id, text) => add((number) => ({ kind: 'text', number, at: Date.now(), from: 'counsellor', text, mark })),
     giveWhatNow: (_id, card) =>

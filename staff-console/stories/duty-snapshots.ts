@@ -86,14 +86,15 @@ function cardWords(): { heading: string; text: string } {
   return { heading: first?.heading ?? '', text: first?.text ?? '' };
 }
 
-const MINE = { mine: true, stage: 'concern' } as const;
+const MINE = { mine: true, taken: true, stage: 'concern' } as const;
 export const CONCERN = talk({ concern: MINE });
-export const TOLD = talk({ concern: { mine: true, stage: 'told' } });
-export const PASSED_ON = talk({ concern: { mine: false, stage: null } });
+export const TOLD = talk({ concern: { mine: true, taken: true, stage: 'told' } });
+export const COLLEAGUES = { mine: false, taken: true, stage: null } as const;
+export const PASSED_ON = talk({ concern: { mine: false, taken: false, stage: null } });
 export const ASKED = talk({ concern: MINE, messages: [...SWEDISH_TALK.messages, form(last + 1, null)] });
 export const DECLINED_WHO = talk({ concern: MINE, messages: [...SWEDISH_TALK.messages, form(last + 1, NOTHING)] });
 export const ANSWERED = talk({
-  concern: { mine: true, stage: 'reporting' },
+  concern: { mine: true, taken: true, stage: 'reporting' },
   messages: [
     ...SWEDISH_TALK.messages,
     card(last + 1),
@@ -103,7 +104,7 @@ export const ANSWERED = talk({
   ],
 });
 export const OVER = talk({
-  concern: { mine: true, stage: 'told' },
+  concern: { mine: true, taken: true, stage: 'told' },
   phase: 'ended',
   endedBy: 'youth-vanished',
   messages: ANSWERED.messages,

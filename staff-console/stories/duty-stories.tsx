@@ -12,6 +12,7 @@ import type { DUTY_STORY_NAMES } from './duty-names.ts';
 import {
   ANSWERED,
   ASKED,
+  COLLEAGUES,
   CONCERN,
   DECLINED_WHO,
   DUTY_PLANS,
@@ -90,11 +91,13 @@ export function dutyStories(
     }),
     concern: talks(CONCERN),
     'concern-passed-on': talks(PASSED_ON),
-    'concern-room': talks({ ...ROOM, concern: { mine: false, stage: null } }),
+    'concern-room': talks({ ...ROOM, concern: { mine: false, taken: false, stage: null } }),
+    'concern-colleagues': talks({ ...ROOM, concern: COLLEAGUES }),
     'concern-cards': talks(ANSWERED),
     'concern-over': talks(OVER),
     'duty-none': panel(DUTY_PLANS.acute, SWEDISH_TALK),
     'duty-passed-on': panel(DUTY_PLANS.acute, PASSED_ON),
+    'duty-colleagues': panel(DUTY_PLANS.acute, { ...ROOM, concern: COLLEAGUES }),
     'duty-acute': panel(DUTY_PLANS.acute, CONCERN),
     'duty-acute-yes': panel(DUTY_PLANS.acuteYes, CONCERN),
     'duty-acute-no-place': panel(

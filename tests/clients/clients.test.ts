@@ -264,7 +264,7 @@ it('N5, N7, N10: one who is bound by another notice claims, and settles a concer
   mia.hint();
   await until(() => conversation(mia).messages.some((entry) => entry.kind === 'form' && entry.answers !== null));
   expect(conversation(mia).messages).toMatchObject([{ kind: 'form', answers }]);
-  expect(conversation(mia).concern).toEqual({ mine: true, stage: 'concern' });
+  expect(conversation(mia).concern).toEqual({ mine: true, taken: true, stage: 'concern' });
   expect(staffLine.passed('to-browser').includes('lunch')).toBe(false);
   youth.leave();
   await until(() => conversationPhase(mia, 0) === 'ended' && conversation(mia).concern !== null);

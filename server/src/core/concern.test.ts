@@ -73,8 +73,8 @@ describe('a concern', () => {
     const decision = accepted({ ...two, concern: null }, step('bo', 'open'));
     expect(decision.next).toMatchObject({ concern: concern('bo') });
     expect(seen(decision)).toEqual([
-      ['ada', { mine: false, stage: null }],
-      ['bo', { mine: true, stage: 'concern' }],
+      ['ada', { mine: false, taken: true, stage: null }],
+      ['bo', { mine: true, taken: true, stage: 'concern' }],
     ]);
     expect(decision.effects).toHaveLength(2);
     expect(decision.counted).toEqual([]);
@@ -99,7 +99,8 @@ describe('a concern', () => {
     ['out-of-state', open('ada'), outcome('ada')],
     ['out-of-state', ours, step('ada', 'take-over')],
     ['not-allowed', two, step('bo', 'told')],
-    ['not-allowed', two, step('bo', 'take-over')],
+    ['out-of-state', two, step('bo', 'take-over')],
+    ['not-allowed', arriving, step('bo', 'take-over')],
     ['not-allowed', two, outcome('bo')],
     ['not-allowed', nobodys, step('ada', 'told')],
     ['not-allowed', nobodys, outcome('ada')],
@@ -149,7 +150,7 @@ describe('a concern', () => {
     const { next } = decision;
     expect(next).toMatchObject({ concern: { owner: null, stage: 'concern' } });
     if (holder === null) expect(next?.state === 'waiting' && queueEntryOf(next)).toMatchObject({ concern: true });
-    else expect(seen(decision)).toContainEqual([holder, { mine: false, stage: null }]);
+    else expect(seen(decision)).toContainEqual([holder, { mine: false, taken: false, stage: null }]);
   });
 
   it('N9: stays with its owner when the other is out', () => {
@@ -161,7 +162,7 @@ describe('a concern', () => {
     const record = open('ada', { concern: concern(null, { told: true }) });
     const decision = accepted(record, step('ada', 'take-over'));
     expect(decision.next).toMatchObject({ concern: concern('ada', { told: true, takenOver: true }) });
-    expect(seen(decision)).toEqual([['ada', { mine: true, stage: 'concern' }]]);
+    expect(seen(decision)).toEqual([['ada', { mine: true, taken: true, stage: 'concern' }]]);
     expect(decision.next !== null && accepted(decision.next, step('ada', 'told')).next).toMatchObject({
       concern: concern('ada', { stage: 'told', told: true, takenOver: true }),
     });
@@ -170,7 +171,7 @@ describe('a concern', () => {
   it('N9: comes with the conversation to whoever takes it from the queue, as nobody’s', () => {
     const { effects } = accepted(waiting({ concern: concern(null) }), take('ada'));
     expect(effects.find(({ kind }) => kind === 'held-told')).toMatchObject({
-      held: { concern: { mine: false, stage: null } },
+      held: { concern: { mine: false, taken: false, stage: null } },
     });
   });
 

@@ -58,7 +58,7 @@ function stepped(concern: Concern | null, { staffId, step, age }: Step): Concern
   }
   if (concern === null) return refuse('out-of-state');
   if (step === 'take-over') {
-    if (concern.owner !== null) return refuse(concern.owner === staffId ? 'out-of-state' : 'not-allowed');
+    if (concern.owner !== null) return refuse('out-of-state');
     return { ...concern, owner: staffId, age, takenOver: true };
   }
   return concern.owner === staffId ? staged(concern, step, age) : refuse('not-allowed');

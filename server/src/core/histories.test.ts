@@ -138,7 +138,8 @@ async function isTold(
       if (!tab.held.has(record.id)) continue;
       expect(seen === null).toBe(record.concern === null);
       const mine = record.concern?.owner === staffId;
-      if (seen !== null) expect(seen).toEqual({ mine, stage: mine ? record.concern?.stage : null });
+      const taken = record.parties.some((one) => one.staffId === record.concern?.owner);
+      if (seen !== null) expect(seen).toEqual({ mine, taken, stage: mine ? record.concern?.stage : null });
     }
   }
   for (const tab of house.youths.values()) {

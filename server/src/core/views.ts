@@ -97,7 +97,7 @@ export function heldOf(record: ConversationRecord, party: Party, isThere: (staff
 function concernSeen({ concern }: ConversationRecord, staffId: string): ConcernSeen | null {
   if (concern === null) return null;
   const mine = concern.owner === staffId;
-  return { mine, stage: mine ? concern.stage : null };
+  return { mine, taken: concern.owner !== null, stage: mine ? concern.stage : null };
 }
 
 /** N5, as the claimer sees it; null where there is no claim. */

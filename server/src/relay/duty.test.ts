@@ -223,11 +223,11 @@ describe('a concern', () => {
   it('N7, N8, N11: is opened, goes forward and has an outcome before the conversation ends; the youth hears nothing of it', async () => {
     const { id, tab } = await relay.talking(ada.console);
     open(id);
-    expect(await seenBy(ada)).toEqual({ mine: true, stage: 'concern' });
+    expect(await seenBy(ada)).toEqual({ mine: true, taken: true, stage: 'concern' });
     ada.console.say({ t: 'end', id });
     expect(await ada.console.hear('refused')).toMatchObject({ re: 'end', code: 'concern-open', id });
     ada.console.say({ t: 'concern', id, step: 'told', age: 'under-15' });
-    expect(await seenBy(ada)).toEqual({ mine: true, stage: 'told' });
+    expect(await seenBy(ada)).toEqual({ mine: true, taken: true, stage: 'told' });
     expect(relay.concerns).toEqual([]);
     ada.console.say({ t: 'concern-outcome', id, outcome: { is: 'reported' }, age: 'under-15' });
     expect(await seenBy(ada)).toBeNull();
@@ -249,15 +249,15 @@ describe('a concern', () => {
     ada.console.say({ t: 'concern', id, step: 'told', age: '15-17' });
     await seenBy(ada);
     const conversation = await arriving(ada, talk, 'handover', bo);
-    expect(conversation.concern).toEqual({ mine: false, stage: null });
+    expect(conversation.concern).toEqual({ mine: false, taken: true, stage: null });
     talk.tab.say({ t: 'arrived', epoch: conversation.epoch });
-    expect(await seenBy(bo)).toEqual({ mine: false, stage: null });
+    expect(await seenBy(bo)).toEqual({ mine: false, taken: false, stage: null });
     bo.console.say({ t: 'end', id });
     expect(await bo.console.hear('refused')).toMatchObject({ code: 'concern-open' });
     bo.console.say({ t: 'concern-outcome', id, outcome: { is: 'reported' }, age: '15-17' });
     expect(await bo.console.hear('refused')).toMatchObject({ code: 'not-allowed' });
     bo.console.say({ t: 'concern', id, step: 'take-over', age: 'adult' });
-    expect(await seenBy(bo)).toEqual({ mine: true, stage: 'concern' });
+    expect(await seenBy(bo)).toEqual({ mine: true, taken: true, stage: 'concern' });
     ada.console.say({ t: 'concern', id, step: 'reporting', age: 'adult' });
     expect(await ada.console.hear('refused')).toMatchObject({ code: 'unknown-conversation' });
   });
@@ -267,13 +267,13 @@ describe('a concern', () => {
     const talk = await relay.talking(ada.console);
     await arrived(ada, talk, 'join', bo);
     open(talk.id);
-    expect(await seenBy(bo)).toEqual({ mine: false, stage: null });
+    expect(await seenBy(bo)).toEqual({ mine: false, taken: true, stage: null });
     ada.console.say({ t: 'concern', id: talk.id, step: 'reporting', age: '15-17' });
     await ada.console.hear('parties', ({ conversation }) => conversation.concern?.stage === 'reporting');
     await bo.console.beaten();
     expect(bo.console.pending('parties')).toEqual([]);
     bo.console.say({ t: 'concern', id: talk.id, step: 'take-over', age: 'adult' });
-    expect(await bo.console.hear('refused')).toMatchObject({ code: 'not-allowed' });
+    expect(await bo.console.hear('refused')).toMatchObject({ code: 'out-of-state' });
   });
 
   it('N9: is shown in the queue when the conversation is back there', async () => {

@@ -24,8 +24,15 @@ export const concernOutcome = v.variant('is', [
 ]);
 export type ConcernOutcome = v.InferOutput<typeof concernOutcome>;
 
-/** An open concern, as a party sees it: the stage is told to whoever has taken it on, everybody else sees that there is one. */
-export const concernSeen = v.strictObject({ mine: v.boolean(), stage: v.nullable(v.picklist(CONCERN_STAGES)) });
+/**
+ * An open concern, as a party sees it: the stage is told to whoever has taken it on, everybody else sees that there is one, and whether
+ * anybody who is in has taken it on.
+ */
+export const concernSeen = v.strictObject({
+  mine: v.boolean(),
+  taken: v.boolean(),
+  stage: v.nullable(v.picklist(CONCERN_STAGES)),
+});
 export type ConcernSeen = v.InferOutput<typeof concernSeen>;
 
 /** A conversation that is over for the youth, whose concern still lacks an outcome (SPEC N10). */

@@ -6,7 +6,7 @@ import { Desk, heldBy, makePerson, makeRoot } from './test-desk.ts';
 
 const ID = 'C'.repeat(22);
 const OTHER = 'D'.repeat(22);
-const MINE: ConcernSeen = { mine: true, stage: 'concern' };
+const MINE: ConcernSeen = { mine: true, taken: true, stage: 'concern' };
 const OUTCOME = { is: 'not-possible', why: 'left' } as const;
 
 function onDuty() {
@@ -32,8 +32,8 @@ describe('a concern', () => {
     expect(desk.last('concern')).toEqual({ t: 'concern', id: ID, step: 'open', age: '15-17' });
     expect(desk.conversation().concern).toBeNull();
     for (const stage of ['concern', 'told', 'reporting'] as const) {
-      desk.tell({ t: 'parties', conversation: heldBy(ID, { concern: { mine: true, stage } }) });
-      expect(desk.conversation().concern).toEqual({ mine: true, stage });
+      desk.tell({ t: 'parties', conversation: heldBy(ID, { concern: { mine: true, taken: true, stage } }) });
+      expect(desk.conversation().concern).toEqual({ mine: true, taken: true, stage });
     }
     desk.client.concernOutcome(ID, { is: 'reported' }, 'under-15');
     desk.network.settle();
@@ -66,8 +66,8 @@ describe('a concern', () => {
   });
 
   it('N9: of somebody else is only that there is one, and is none of one’s own once one is out', () => {
-    const { desk } = held({ mine: false, stage: null });
-    expect(desk.conversation().concern).toEqual({ mine: false, stage: null });
+    const { desk } = held({ mine: false, taken: false, stage: null });
+    expect(desk.conversation().concern).toEqual({ mine: false, taken: false, stage: null });
     desk.client.concern(ID, 'take-over', 'unknown');
     desk.network.settle();
     expect(desk.last('concern')?.step).toBe('take-over');
@@ -81,7 +81,7 @@ describe('a concern', () => {
 
 describe('a concern without an outcome when the youth is gone', () => {
   it('N10: keeps the conversation on the screen until it has one', () => {
-    const { desk } = held({ mine: true, stage: 'told' });
+    const { desk } = held({ mine: true, taken: true, stage: 'told' });
     const seen = new Set<string>();
     desk.client.subscribe(({ conversations, settling: apart }) => {
       for (const { phase, concern } of conversations) seen.add(`${phase} ${concern?.stage} ${apart.length}`);
@@ -90,14 +90,14 @@ describe('a concern without an outcome when the youth is gone', () => {
     // At no moment is it over without its concern.
     expect([...seen].filter((one) => one.startsWith('ended'))).toEqual(['ended told 0']);
     expect(desk.conversation()).toMatchObject({ phase: 'ended', endedBy: 'youth' });
-    expect(desk.conversation().concern).toEqual({ mine: true, stage: 'told' });
+    expect(desk.conversation().concern).toEqual({ mine: true, taken: true, stage: 'told' });
     expect(desk.client.state.settling).toEqual([]);
     desk.client.dismiss(ID);
     expect(desk.client.state.conversations).toHaveLength(1);
     desk.client.concern(ID, 'reporting', '15-17');
     desk.network.settle();
     expect(desk.last('concern')?.step).toBe('reporting');
-    expect(desk.conversation().concern).toEqual({ mine: true, stage: 'reporting' });
+    expect(desk.conversation().concern).toEqual({ mine: true, taken: true, stage: 'reporting' });
     desk.client.concernOutcome(ID, OUTCOME, '15-17');
     desk.tell({ t: 'settled', id: ID });
     expect(desk.conversation().concern).toBeNull();
@@ -106,7 +106,7 @@ describe('a concern without an outcome when the youth is gone', () => {
   });
 
   it('N10: is one’s own also if nobody had taken it on', () => {
-    const { desk } = held({ mine: false, stage: null });
+    const { desk } = held({ mine: false, taken: false, stage: null });
     desk.tell({ t: 'ended', id: ID, by: 'youth-vanished', settling: { id: ID, stage: 'concern' } });
     expect(desk.conversation().concern).toEqual(MINE);
   });
@@ -118,7 +118,7 @@ describe('a concern without an outcome when the youth is gone', () => {
     clock.advance(1_000);
     desk.network.settle();
     expect(desk.conversation()).toMatchObject({ phase: 'ended', endedBy: 'requeued' });
-    expect(desk.conversation().concern).toEqual({ mine: true, stage: 'told' });
+    expect(desk.conversation().concern).toEqual({ mine: true, taken: true, stage: 'told' });
     expect(desk.client.state.settling).toEqual([]);
     // And is over when the server knows of none any more.
     desk.still = { ...desk.still, settling: [] };

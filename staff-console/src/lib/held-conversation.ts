@@ -329,5 +329,5 @@ export class HeldConversationClient {
 }
 
 function leftOf(settling: Settling | null): Conversation['concern'] {
-  return settling && { mine: true, stage: settling.stage };
+  return settling && { mine: true, taken: true, stage: settling.stage };
 }

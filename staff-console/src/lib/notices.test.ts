@@ -56,7 +56,7 @@ describe('the handshake', () => {
     expect(desk.last('hello')?.holding).toEqual([]);
     expect(desk.client.state.connection).toBe('online');
     // Whatever the server makes of that.
-    desk.still = { ...desk.still, held: [{ ...held, concern: { mine: true, stage: 'concern' } }] };
+    desk.still = { ...desk.still, held: [{ ...held, concern: { mine: true, taken: true, stage: 'concern' } }] };
     desk.cut();
     clock.advance(5_000);
     desk.network.settle();

@@ -10,11 +10,21 @@ interface ConcernNoteProps {
   onTakeOver(): void;
 }
 
-/** A concern is open that is not one's own: somebody must take it on. */
+/** A concern is open that is not one's own: somebody must take it on, or the colleague who is here has. */
 export function ConcernNote({ conversation, online, onTakeOver }: ConcernNoteProps) {
   const t = useMessages();
   const { concern, arriving, other } = conversation;
   if (concern === null || concern.mine || isOver(conversation)) return null;
+  if (concern.taken)
+    return other === null ? null : (
+      <div className="phase-note">
+        <Note tone="plain" icon="shield">
+          <p>
+            {t['reporting.colleagues']({ name: other.nameShown })} {t['reporting.colleaguesAbout']()}
+          </p>
+        </Note>
+      </div>
+    );
   return (
     <div className="phase-note">
       <Note tone="clay" icon="alert" role="alert">

@@ -15,14 +15,15 @@ interface DutyButtonProps {
 export function DutyButton({ conversation, outcome, isOpen, onPress }: DutyButtonProps) {
   const t = useMessages();
   const { concern } = conversation;
-  const state = concern === null ? (outcome?.is ?? null) : concern.mine ? (concern.stage ?? 'concern') : 'not-mine';
+  const whose = concern === null ? undefined : concern.mine ? 'mine' : concern.taken ? 'colleagues' : 'not-mine';
+  const state = whose === 'mine' ? (concern?.stage ?? 'concern') : (whose ?? outcome?.is ?? null);
   return (
     <ToggleButton
       id={dutyButtonId(conversation.id)}
       className="button duty-button"
       data-size="small"
       data-look="plain"
-      data-concern={concern === null ? undefined : concern.mine ? 'mine' : 'not-mine'}
+      data-concern={whose}
       isSelected={isOpen}
       onChange={onPress}
     >

@@ -20,13 +20,15 @@ interface EndDialogProps {
 export function EndDialog(props: EndDialogProps) {
   const { conversation, number, online, isOpen, onClose } = props;
   const t = useMessages();
-  const { concern } = conversation;
+  const { concern, other } = conversation;
   if (concern !== null)
     return (
       <Dialog title={t['reporting.end.title']({ number })} isOpen={isOpen} isForm onClose={onClose}>
         <p>{t['reporting.end.about']()}</p>
         {concern.mine ? (
           <OutcomeChoice submit={t['reporting.end.submit']()} online={online} onOutcome={props.onOutcome} />
+        ) : concern.taken ? (
+          other !== null && <p>{t['reporting.end.colleagues']({ name: other.nameShown })}</p>
         ) : (
           <>
             <p>{t['reporting.end.notMine']()}</p>

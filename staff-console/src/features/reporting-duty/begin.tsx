@@ -16,6 +16,15 @@ export function Begin({ conversation, state, online, onConcern }: BeginProps) {
   const t = useMessages();
   const { phase, arriving, other } = conversation;
   const isIn = phase !== 'ended' && phase !== 'distrusted' && !arriving;
+  if (state === 'colleagues')
+    return other === null ? null : (
+      <Note tone="plain" icon="shield">
+        <p>
+          <strong>{t['reporting.colleagues']({ name: other.nameShown })}</strong>
+        </p>
+        <p>{t['reporting.colleaguesAbout']()}</p>
+      </Note>
+    );
   if (state === 'not-mine')
     return (
       <Note tone="clay" icon="alert">

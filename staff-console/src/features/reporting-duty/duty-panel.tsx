@@ -9,7 +9,7 @@ import { AgeStep } from './age-step.tsx';
 import { Begin } from './begin.tsx';
 import { DutyHead } from './duty-head.tsx';
 import type { DutyPanelProps, StepProps } from './duty-props.ts';
-import { dutyState, stepsDone } from './duty-state.ts';
+import { dutyState, isOwn, stepsDone } from './duty-state.ts';
 import { stepAfter } from './guide.ts';
 import { GuideLanguage, GuideMarks } from './guide-sections.tsx';
 import { PoliceStep } from './police-step.tsx';
@@ -56,7 +56,7 @@ export function DutyPanel(props: DutyPanelProps) {
   };
 
   const next = stepAfter(step);
-  const begun = state !== 'none' && state !== 'not-mine' && state !== 'reported' && state !== 'not-possible';
+  const begun = isOwn(state);
   return (
     <section
       ref={panel}

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, StaffEntry } from '../../lib/staff-state.ts';
 import { ageOf, EMPTY_DUTY, holdsDuty, holdsUnprinted, withStep, wordingAge } from './duty-plan.ts';
-import { asked, cardGiven, dutyState, hindrance, mayBecome, stepsDone, wasAt, youthTexts } from './duty-state.ts';
+import {
+  asked,
+  cardGiven,
+  dutyState,
+  hindrance,
+  isOwn,
+  mayBecome,
+  stepsDone,
+  wasAt,
+  youthTexts,
+} from './duty-state.ts';
 
 const conversation = (part: Partial<Conversation>) =>
   ({
@@ -32,20 +42,34 @@ const form = (number: number, kind: 'who' | 'safe-contact', answers: typeof WHO 
 describe('N7, N9: where the duty stands', () => {
   it('is none, then what the relay says of a concern of one’s own, then its outcome', () => {
     expect(dutyState(conversation({ concern: null }), EMPTY_DUTY)).toBe('none');
-    expect(dutyState(conversation({ concern: { mine: true, stage: 'told' } }), EMPTY_DUTY)).toBe('told');
+    expect(dutyState(conversation({ concern: { mine: true, taken: true, stage: 'told' } }), EMPTY_DUTY)).toBe('told');
     const reported = { ...EMPTY_DUTY, outcome: { is: 'reported' } } as const;
     expect(dutyState(conversation({ concern: null }), reported)).toBe('reported');
     // Refused, or another concern since: the relay's word holds.
-    expect(dutyState(conversation({ concern: { mine: true, stage: 'concern' } }), reported)).toBe('concern');
+    expect(dutyState(conversation({ concern: { mine: true, taken: true, stage: 'concern' } }), reported)).toBe(
+      'concern',
+    );
   });
 
   it('of another’s concern tells only that there is one', () => {
-    expect(dutyState(conversation({ concern: { mine: false, stage: null } }), EMPTY_DUTY)).toBe('not-mine');
-    expect(mayBecome('not-mine', 'told')).toBe(false);
+    expect(dutyState(conversation({ concern: { mine: false, taken: false, stage: null } }), EMPTY_DUTY)).toBe(
+      'not-mine',
+    );
+    expect(dutyState(conversation({ concern: { mine: false, taken: true, stage: null } }), EMPTY_DUTY)).toBe(
+      'colleagues',
+    );
+    expect((['not-mine', 'colleagues'] as const).map((state) => mayBecome(state, 'told'))).toEqual([false, false]);
+    expect((['none', 'not-mine', 'colleagues', 'told', 'reported'] as const).map(isOwn)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('N10: is one’s own once the conversation is over', () => {
-    const over = conversation({ concern: { mine: false, stage: null }, phase: 'ended' });
+    const over = conversation({ concern: { mine: false, taken: false, stage: null }, phase: 'ended' });
     expect(dutyState(over, EMPTY_DUTY)).toBe('concern');
   });
 
@@ -126,7 +150,10 @@ describe('the plan', () => {
   it('shows what has been done, and nothing that has not', () => {
     expect([...stepsDone(conversation({}), EMPTY_DUTY)]).toEqual([]);
     const plan = { ...EMPTY_DUTY, acute: false, age: '15-17', police: 'not-now', passed: ['concern', 'told'] } as const;
-    const told = conversation({ concern: { mine: true, stage: 'reporting' }, messages: [form(1, 'who', WHO)] });
+    const told = conversation({
+      concern: { mine: true, taken: true, stage: 'reporting' },
+      messages: [form(1, 'who', WHO)],
+    });
     expect([...stepsDone(told, plan)]).toEqual(['acute', 'age', 'telling', 'who', 'police']);
     const untold = { ...plan, passed: ['concern'] } as const;
     expect(stepsDone(told, untold).has('telling')).toBe(false);

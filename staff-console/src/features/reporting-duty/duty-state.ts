@@ -11,7 +11,8 @@ import { ROUTINE_STEPS, type RoutineStep } from '@dorren/shared/protocol/routine
 import type { Conversation, StaffCard, StaffForm, StaffMessage } from '../../lib/staff-state.ts';
 import type { DutyPlan } from './duty-plan.ts';
 
-export type DutyState = 'none' | 'not-mine' | ConcernStage | 'reported' | 'not-possible';
+/** `not-mine`: nobody who is in has taken it on; `colleagues`: the other one who is in has. */
+export type DutyState = 'none' | 'not-mine' | 'colleagues' | ConcernStage | 'reported' | 'not-possible';
 
 export function dutyState(
   { concern, phase }: Pick<Conversation, 'concern' | 'phase'>,
@@ -20,7 +21,13 @@ export function dutyState(
   if (concern === null) return outcome?.is ?? 'none';
   // Once the conversation is over, a concern that is still shown here is one's own (SPEC N10).
   const mine = concern.mine || phase === 'ended' || phase === 'distrusted';
-  return mine ? (concern.stage ?? 'concern') : 'not-mine';
+  if (mine) return concern.stage ?? 'concern';
+  return concern.taken ? 'colleagues' : 'not-mine';
+}
+
+/** Whether there is a concern that is one's own to carry on. */
+export function isOwn(state: DutyState): boolean {
+  return STAGES.includes(state);
 }
 
 /** The way of a concern, as it is shown: the last stands for either outcome. */
@@ -32,6 +39,7 @@ export function placeOnTrack(state: DutyState): number {
     case 'none':
       return 0;
     case 'not-mine':
+    case 'colleagues':
     case 'concern':
       return 1;
     case 'told':

@@ -6,7 +6,7 @@ import { OutcomeChoice } from '../../components/concern/outcome-choice.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import type { StepProps } from './duty-props.ts';
-import { asked, mayBecome } from './duty-state.ts';
+import { asked, isOwn, mayBecome } from './duty-state.ts';
 import { Guide } from './guide-sections.tsx';
 import { composeReport } from './report.ts';
 import { answered, type ReportDraft } from './report-draft.ts';
@@ -66,7 +66,7 @@ export function ReportStep(props: StepProps) {
         isKept={plan.kept === plan.report}
         onKept={() => onPlan({ ...plan, kept: plan.report })}
       />
-      {conversation.concern !== null && state !== 'not-mine' && (
+      {isOwn(state) && (
         <section className="step-mark">
           <OutcomeChoice submit={t['reporting.outcome.submit']()} online={online} onOutcome={props.onOutcome} />
         </section>
