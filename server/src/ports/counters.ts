@@ -1,6 +1,5 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
-import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ClaimOver } from '@dorren/shared/protocol/staff-messages.ts';
 
 /** What happens, as counts only: no label comes from a visitor (SPEC S1). */
@@ -15,7 +14,7 @@ export interface Counters {
   returned(): void;
   /** A claim is over (N5): `done` opened the conversation. */
   claimOver(outcome: 'done' | ClaimOver): void;
-  /** A concern is over (N11). */
-  concernOver(outcome: ConcernOutcome['is'] | 'lost'): void;
+  /** A concern is over (N11): how, only the statistics know, which keep small counts back (T5). */
+  concernOver(): void;
   ended(by: 'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned'): void;
 }

@@ -35,12 +35,8 @@ export function prometheusMetrics(): Metrics {
     labelNames: ['outcome'] as const,
     registers,
   });
-  const concerns = new Counter({
-    name: 'dorren_concerns_total',
-    help: 'Concerns that are over, by their outcome',
-    labelNames: ['outcome'] as const,
-    registers,
-  });
+  // By no outcome: read every minute, a small number would name the day.
+  const concerns = counter('dorren_concerns_over_total', 'Concerns that are over');
   const ended = new Counter({
     name: 'dorren_conversations_ended_total',
     help: 'Conversations that ended, by whom',
@@ -74,7 +70,7 @@ export function prometheusMetrics(): Metrics {
       offerOver: (mode, outcome) => offers.inc({ mode, outcome }),
       returned: () => returned.inc(),
       claimOver: (outcome) => claims.inc({ outcome }),
-      concernOver: (outcome) => concerns.inc({ outcome }),
+      concernOver: () => concerns.inc(),
       ended: (by) => ended.inc({ by }),
     },
     async render(values) {
