@@ -12,12 +12,14 @@ import { type House, type Mistake, type Passed, startFront } from './front.ts';
 const METRICS_TOKEN = 'm'.repeat(32);
 const SETTINGS = { PAGES_DIR: ROOT, BEHIND_TLS: 'true', METRICS_TOKEN };
 
+const GOOD = { since: 1, until: 89 };
+
 let service: TestService;
 let house: House;
 
 beforeAll(async () => {
   await buildStalePages();
-  const certificate = certify('localhost', 90);
+  const certificate = certify('localhost', GOOD);
   service = await startTestService({ variables: SETTINGS });
   await setUp(service);
   house = { port: service.service.port, certificate };
@@ -157,7 +159,7 @@ describe('finds', () => {
       'words for what is not there',
       answer((passed) => {
         if (passed.status === 404) passed.body = Buffer.from('<h1>nginx</h1>');
-      }, '/%ZZ'),
+      }, '/.env'),
       [['unknown-paths', 'says-something']],
     ],
     [
@@ -167,6 +169,13 @@ describe('finds', () => {
           if (method === 'TRACE') passed.body = Buffer.from(String(echo));
         },
       },
+      [['unknown-paths', 'echoes']],
+    ],
+    [
+      'an echo of what is no address',
+      answer((passed, path) => {
+        if (path.startsWith('/%ZZ')) passed.body = Buffer.from(`No such page: ${path}`);
+      }),
       [['unknown-paths', 'echoes']],
     ],
     [
@@ -225,14 +234,16 @@ describe('finds', () => {
   );
 
   it('a certificate of nobody’s, one for another name, and one that ends', async () => {
-    const strange = certify('localhost', 90);
+    const strange = certify('localhost', GOOD);
     const front = await startFront(house, { certificate: strange });
     expect(wrong(await examineOutside({ ...front.site, ca: house.certificate.cert }))).toEqual([
       ['tls', 'certificate'],
     ]);
     front.close();
-    expect(wrong(await examined({ certificate: certify('other.example', 90) }))).toEqual([['tls', 'certificate']]);
-    expect(wrong(await examined({ certificate: certify('localhost', 3) }))).toEqual([['tls', 'certificate-ends']]);
+    expect(wrong(await examined({ certificate: certify('other.example', GOOD) }))).toEqual([['tls', 'certificate']]);
+    expect(wrong(await examined({ certificate: certify('localhost', { since: 85, until: 5 }) }))).toEqual([
+      ['tls', 'certificate-ends'],
+    ]);
   }, 60_000);
 
   it('a demonstration, and a centre that is not set up', async () => {

@@ -1,25 +1,56 @@
 /** Whether the proxies that are known here keep a log, by their configuration files. What they are really run with is not seen. */
-import { globSync } from 'node:fs';
+import { globSync, readdirSync } from 'node:fs';
 import { type Check, type Complaint, NotPossible } from '../finding.ts';
-import { type Local, readIfThere } from './machine.ts';
+import { argumentsOf, type Local, type Machine, readIfThere } from './machine.ts';
 
 const CADDY = ['caddy/Caddyfile', 'caddy/**/*.caddy', 'caddy/**/*.caddyfile'];
 const NGINX = ['nginx/nginx.conf', 'nginx/conf.d/*.conf', 'nginx/sites-enabled/*'];
+const RUNNING = /^(?:caddy|nginx)$/;
 
 export const PROXY_CHECK: Check<Local> = {
   name: 'proxy-logs',
   examine({ machine }) {
-    const caddy = filesOf(machine.etc, CADDY);
-    const nginx = filesOf(machine.etc, NGINX);
+    const running = proxiesOn(machine);
+    const places = [machine.etc, ...running.map(({ root }) => `${root}/etc`)];
+    const caddy = read([...found(places, CADDY), ...running.flatMap(({ configuration }) => configuration)]);
+    const nginx = read(found(places, NGINX));
     if (caddy.size + nginx.size === 0) throw new NotPossible('no-proxy');
     return [...caddyFaults(caddy), ...nginxFaults(nginx)];
   },
 };
 
-function filesOf(etc: string, patterns: readonly string[]): ReadonlyMap<string, string> {
-  const found = patterns.flatMap((pattern) => globSync(pattern, { cwd: etc }));
-  const texts = [...new Set(found)].map((file) => [`${etc}/${file}`, readIfThere(`${etc}/${file}`)] as const);
-  return new Map(texts.flatMap(([file, text]) => (text === null ? [] : [[file, text.replace(/(^|\s)#.*$/gm, '$1')]])));
+interface Proxy {
+  /** Its own root directory, as we can open it: it may be in a container. */
+  root: string;
+  /** The files that it was told of when it was started. */
+  configuration: string[];
+}
+
+function proxiesOn(machine: Machine): Proxy[] {
+  return readdirSync(machine.proc)
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      const of = `${machine.proc}/${name}`;
+      if (!RUNNING.test(readIfThere(`${of}/comm`)?.trim() ?? '')) return [];
+      const told = argumentsOf({ machine, pid: Number(name) });
+      const after = told[told.findIndex((argument) => /^--?config$/.test(argument)) + 1];
+      const isTold = after?.startsWith('/') && told.length > 1 && after !== told[0];
+      return [{ root: `${of}/root`, configuration: isTold ? [`${of}/root${after}`] : [] }];
+    });
+}
+
+function found(places: readonly string[], patterns: readonly string[]): string[] {
+  return places.flatMap((cwd) => globSync([...patterns], { cwd }).map((file) => `${cwd}/${file}`));
+}
+
+/** Without comments; each file once, however many names it has. */
+function read(files: readonly string[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const file of files) {
+    const text = readIfThere(file)?.replace(/(^|\s)#.*$/gm, '$1');
+    if (text !== undefined && ![...texts.values()].includes(text)) texts.set(file, text);
+  }
+  return texts;
 }
 
 /**

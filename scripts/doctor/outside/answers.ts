@@ -7,7 +7,7 @@ import { ask, type Site } from './site.ts';
 import { listed, PAGES, type Visit } from './visit.ts';
 
 /** What servers, proxies and careless copies answer for. */
-const NOT_THERE = ['/index.html', '/%ZZ', '/.git/config', '/.env', '/server-status', '/nginx_status', '/debug/pprof/'];
+const NOT_THERE = ['/index.html', '/.git/config', '/.env', '/server-status', '/nginx_status', '/debug/pprof/'];
 const LOADED = /\s(?:src|srcset|href|action|formaction|poster|data|ping|background|manifest)\s*=\s*["']?([^"'\s>]+)/gi;
 const IN_STYLES = /(?:url\(\s*|@import\s+)["']?([^"')\s]+)/gi;
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i;
@@ -60,8 +60,13 @@ async function examineUnknown(site: Site): Promise<Complaint[]> {
     if (status !== 404 || body.byteLength > 0) complaints.push({ fault: 'says-something', values: { path, status } });
   }
   const word = randomBytes(9).toString('base64url');
-  const echo = await ask(site, '/', { method: 'TRACE', headers: { 'x-echo': word } });
-  if (echo.body.includes(word)) complaints.push({ fault: 'echoes' });
+  const echoes = [
+    { name: 'TRACE', answer: await ask(site, '/', { method: 'TRACE', headers: { 'x-echo': word } }) },
+    { name: '%ZZ', answer: await ask(site, `/%ZZ${word}`) },
+  ];
+  for (const { name, answer } of echoes) {
+    if (answer.body.includes(word)) complaints.push({ fault: 'echoes', values: { name } });
+  }
   return complaints;
 }
 

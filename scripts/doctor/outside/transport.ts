@@ -5,8 +5,8 @@ import { type Check, type Complaint, NotPossible } from '../finding.ts';
 import { ask, type Site, unanswered } from './site.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Whoever renews by machine has done it long before. */
-const LEAST_DAYS = 10;
+/** Of its life: whoever renews by machine has done it with a third left. */
+const LEAST_LEFT = 1 / 6;
 const PATIENCE_MS = 15_000;
 
 export const TRANSPORT_CHECKS: readonly Check<Site>[] = [
@@ -21,13 +21,17 @@ async function examineTls(site: Site): Promise<Complaint[]> {
   const socket = await handshake(site, { rejectUnauthorized: false });
   try {
     const complaints: Complaint[] = [];
+    const certificate = socket.getPeerCertificate();
     if (!socket.authorized) {
       const { authorizationError } = socket;
       const code = authorizationError instanceof Error ? authorizationError.message : String(authorizationError);
       complaints.push({ fault: 'certificate', values: { code } });
     }
-    const days = Math.floor((Date.parse(socket.getPeerCertificate().valid_to) - Date.now()) / DAY_MS);
-    if (days < LEAST_DAYS) complaints.push({ fault: 'certificate-ends', values: { days: Math.max(days, 0) } });
+    const [from = 0, to = 0] = [certificate.valid_from, certificate.valid_to].map((each) => Date.parse(each));
+    const left = to - Date.now();
+    if (left < LEAST_LEFT * (to - from)) {
+      complaints.push({ fault: 'certificate-ends', values: { days: Math.max(Math.floor(left / DAY_MS), 0) } });
+    }
     return complaints;
   } finally {
     socket.destroy();
@@ -60,7 +64,8 @@ async function examinePlainHttp(site: Site): Promise<Complaint[]> {
   if (answer === null) return [];
   const location = URL.parse(answer.headers.get('location')?.[0] ?? '', plain.origin);
   const complaints: Complaint[] = [];
-  if (![301, 308].includes(answer.status) || location === null || location.origin !== site.origin.origin)
+  const isThere = location?.protocol === 'https:' && location.hostname === site.origin.hostname;
+  if (![301, 308].includes(answer.status) || !isThere)
     complaints.push({ fault: 'no-redirect', values: { status: answer.status } });
   if (answer.headers.has('set-cookie'))
     complaints.push({ fault: 'cookie', values: { name: 'set-cookie', paths: 'http:' } });
