@@ -1,4 +1,5 @@
 /** A youth at the page, from the door to the end. */
+import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import { expect } from 'vitest';
 import { type Line, Screen, type Seat } from './screen.ts';
 
@@ -32,6 +33,13 @@ export class Youth extends Screen {
         .not.toBe(before);
     }
     await this.press(this.t('notice.acknowledge'));
+  }
+
+  /** Has the notice that is shown in another language. */
+  async readIn(language: ConversationLanguage): Promise<void> {
+    await this.page.locator('.reading-languages summary').click();
+    await this.press(this.t(`notice.endonym.${language}`));
+    await this.page.locator(`.notice-text[lang="${language}"]`).wait();
   }
 
   async waitForNotice(): Promise<void> {
@@ -94,6 +102,11 @@ export class Youth extends Screen {
   async leave(): Promise<void> {
     await this.press(this.t('talk.end'));
     await this.press(this.t('leave.yes'));
+  }
+
+  async leaveQueue(): Promise<void> {
+    await this.press(this.t('queue.leave'));
+    await this.press(this.t('leave.queueYes'));
   }
 
   /** The page's one heading, which has the focus whenever the screen changes. */
