@@ -16,6 +16,7 @@ const TASKS = [
   'verify',
   'doctor',
   'observatory',
+  'observatory',
 ];
 const task = process.argv[2];
 if (!TASKS.includes(task)) {
