@@ -78,7 +78,68 @@ describe('a concern', () => {
     expect(JSON.stringify(youth.line.heard)).not.toContain('concern');
   });
 
-  it('N7: that was said as the line broke is there, or can be said again', async () => {
+  /** Whether the line dies before the relay hears what is said, or before its answer. */
+  const lost = {
+    'on its way there': (staff: Staff) => staff.line.cut(),
+    'on its way back': (staff: Staff) => {
+      staff.line.lies = () => [];
+      return house.settle().then(() => {
+        staff.line.cut();
+        staff.line.lies = (message) => [message];
+      });
+    },
+  } as const;
+
+  async function dies(staff: Staff, where: keyof typeof lost): Promise<void> {
+    await lost[where](staff);
+    await house.pass(500);
+    staff.line.restore();
+    await house.until(() => staff.client.state.connection === 'online');
+    await house.settle();
+  }
+
+  const WHERE = Object.keys(lost) as (keyof typeof lost)[];
+
+  it.each(WHERE.flatMap((first) => WHERE.map((second) => [first, second] as const)))(
+    'N7, N11: said as the line died %s, and the next %s, is there by itself, counted once, and no refusal',
+    async (first, second) => {
+      for (const [at, step] of (['open', 'told', 'reporting'] as const).entries()) {
+        eva.client.concern(id(), step, '15-17');
+        await dies(eva, at % 2 === 0 ? first : second);
+        expect(concernOf(eva)).toEqual(mine(step === 'open' ? 'concern' : step));
+      }
+      eva.client.concernOutcome(id(), { is: 'reported' }, '15-17');
+      await dies(eva, second);
+      expect(concernOf(eva)).toBeNull();
+      eva.client.end(id());
+      await house.until(() => conversationOf(eva).phase === 'ended');
+      expect(eva.client.state.refusal).toBeNull();
+      expect(house.relay.concerns).toEqual([
+        { age: '15-17', takenOver: false, told: true, reporting: true, outcome: { is: 'reported' } },
+      ]);
+    },
+  );
+
+  it.each(WHERE)('N9, N10: taken over, and settled, as the line died %s', async (where) => {
+    await opened('told');
+    await came('handover');
+    const { id: held } = conversationOf(ola);
+    ola.client.concern(held, 'take-over', 'under-15');
+    await dies(ola, where);
+    expect(concernOf(ola)).toEqual(mine('concern'));
+    youth.client.leave();
+    await house.until(() => conversationOf(ola).phase === 'ended');
+    ola.client.concern(held, 'reporting', 'under-15');
+    await dies(ola, where);
+    expect(concernOf(ola)).toEqual(mine('reporting'));
+    ola.client.concernOutcome(held, { is: 'reported' }, 'under-15');
+    await dies(ola, where);
+    expect(concernOf(ola)).toBeNull();
+    expect(ola.client.state.refusal).toBeNull();
+    expect(house.relay.concerns).toMatchObject([{ takenOver: true, told: true, reporting: true }]);
+  });
+
+  it('N7: that was said as the line broke is there', async () => {
     for (const [step, stage] of [
       ['open', 'concern'],
       ['told', 'told'],
@@ -86,12 +147,10 @@ describe('a concern', () => {
     ] as const) {
       eva.client.concern(id(), step, '15-17');
       await away(eva);
-      if (concernOf(eva)?.stage !== stage) eva.client.concern(id(), step, '15-17');
       await house.until(isOf(eva, stage));
     }
     eva.client.concernOutcome(id(), { is: 'reported' }, '15-17');
     await away(eva);
-    if (concernOf(eva) !== null) eva.client.concernOutcome(id(), { is: 'reported' }, '15-17');
     await house.until(() => concernOf(eva) === null);
     expect(house.relay.concerns).toHaveLength(1);
   });

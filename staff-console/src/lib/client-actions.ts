@@ -112,13 +112,11 @@ export abstract class ClientActions implements Omit<StaffActions, 'close'> {
   }
 
   concern(id: string, step: 'open' | 'take-over' | 'told' | 'reporting', age: ConcernAge): void {
-    const { say, conversations } = this.parts;
-    if (say({ t: 'concern', id, step, age }) && (step === 'told' || step === 'reporting'))
-      conversations.staged(id, step);
+    this.parts.conversations.saysOfConcern({ t: 'concern', id, step, age });
   }
 
   concernOutcome(id: string, outcome: ConcernOutcome, age: ConcernAge): void {
-    this.parts.say({ t: 'concern-outcome', id, outcome, age });
+    this.parts.conversations.saysOfConcern({ t: 'concern-outcome', id, outcome, age });
   }
 
   giveWhatNow(id: string, card: WhatNowCard): boolean {

@@ -7,6 +7,7 @@ import { Desk, heldBy, makePerson, makeRoot } from './test-desk.ts';
 const ID = 'C'.repeat(22);
 const OTHER = 'D'.repeat(22);
 const MINE: ConcernSeen = { mine: true, taken: true, stage: 'concern' };
+const NOBODYS: ConcernSeen = { mine: false, taken: false, stage: null };
 const OUTCOME = { is: 'not-possible', why: 'left' } as const;
 
 function onDuty() {
@@ -76,6 +77,90 @@ describe('a concern', () => {
     expect(desk.conversation()).toMatchObject({ phase: 'ended', concern: null });
     desk.client.dismiss(ID);
     expect(desk.client.state.conversations).toEqual([]);
+  });
+});
+
+describe('what was said of a concern as the line died', () => {
+  const later = (desk: Desk, clock: FakeClock) => {
+    const before = desk.said.length;
+    desk.cut();
+    clock.advance(1_000);
+    desk.network.settle();
+    return desk.said.slice(before).filter(({ t }) => t !== 'hello');
+  };
+  const seen = (stage: 'concern' | 'told' | 'reporting' | null) =>
+    heldBy(ID, { concern: stage === null ? null : { mine: true, taken: true, stage } });
+  const told = { t: 'concern', id: ID, step: 'told', age: '15-17' } as const;
+  const outcome = { t: 'concern-outcome', id: ID, outcome: { is: 'reported' }, age: '15-17' } as const;
+
+  it.each([
+    ['open', null, 'concern'],
+    ['told', 'concern', 'told'],
+    ['reporting', 'concern', 'reporting'],
+    ['reporting', 'told', 'reporting'],
+  ] as const)('N7: %s is said again while the server has it at %s, and not once it is at %s', (step, before, then) => {
+    const { clock, desk } = held();
+    desk.tell({ t: 'parties', conversation: seen(before) });
+    desk.client.concern(ID, step, '15-17');
+    desk.still = { ...desk.still, held: [seen(before)] };
+    const word = { t: 'concern', id: ID, step, age: '15-17' };
+    expect(later(desk, clock)).toEqual([word]);
+    // And on every line until it is shown.
+    expect(later(desk, clock)).toEqual([word]);
+    desk.still = { ...desk.still, held: [seen(then)] };
+    expect(later(desk, clock)).toEqual([]);
+    desk.still = { ...desk.still, held: [seen(before)] };
+    expect(later(desk, clock)).toEqual([]);
+  });
+
+  it('N8: an outcome is said again before the end that waits for it, until the concern is gone', () => {
+    const { clock, desk } = held(MINE);
+    desk.client.concern(ID, 'told', '15-17');
+    desk.client.concernOutcome(ID, { is: 'reported' }, '15-17');
+    desk.client.end(ID);
+    desk.still = { ...desk.still, held: [seen('concern')] };
+    expect(later(desk, clock)).toEqual([told, outcome, { t: 'end', id: ID }]);
+    desk.still = { ...desk.still, held: [seen('told')] };
+    expect(later(desk, clock)).toEqual([outcome, { t: 'end', id: ID }]);
+    desk.tell({ t: 'parties', conversation: seen(null) });
+    desk.still = { ...desk.still, held: [seen(null)] };
+    expect(later(desk, clock)).toEqual([{ t: 'end', id: ID }]);
+  });
+
+  it('N7: that the server had heard it after all is no refusal to the person; anything else is', () => {
+    const { clock, desk } = held(MINE);
+    desk.client.concern(ID, 'told', '15-17');
+    desk.still = { ...desk.still, held: [seen('concern')] };
+    expect(later(desk, clock)).toEqual([told]);
+    desk.tell({ t: 'refused', re: 'concern', code: 'out-of-state', id: ID });
+    expect(desk.client.state.refusal).toBeNull();
+    desk.client.concern(ID, 'told', '15-17');
+    desk.network.settle();
+    desk.tell({ t: 'refused', re: 'concern', code: 'out-of-state', id: ID });
+    expect(desk.client.state.refusal).toMatchObject({ number: 1, code: 'out-of-state' });
+    desk.client.concernOutcome(ID, { is: 'reported' }, '15-17');
+    expect(later(desk, clock)).toEqual([outcome]);
+    desk.tell({ t: 'refused', re: 'concern-outcome', code: 'not-allowed', id: ID });
+    expect(desk.client.state.refusal).toMatchObject({ number: 2, code: 'not-allowed' });
+    expect(later(desk, clock)).toEqual([]);
+  });
+
+  it('N9, N10: is not said of what is a colleague’s, or over; of what is left to settle it is', () => {
+    const { clock, desk } = held(MINE);
+    desk.client.concern(ID, 'told', '15-17');
+    desk.still = { ...desk.still, settling: [{ id: ID, stage: 'concern' }] };
+    expect(later(desk, clock)).toEqual([told]);
+    // Of what is to be settled the server shows no stage: it is as it was said.
+    expect(desk.conversation().concern?.stage).toBe('told');
+    desk.client.concernOutcome(ID, { is: 'reported' }, '15-17');
+    desk.still = { ...desk.still, settling: [{ id: ID, stage: 'told' }] };
+    expect(later(desk, clock)).toEqual([outcome]);
+    desk.still = { ...desk.still, settling: [] };
+    expect(later(desk, clock)).toEqual([]);
+    const other = held(NOBODYS);
+    other.desk.client.concern(ID, 'take-over', 'unknown');
+    other.desk.still = { ...other.desk.still, held: [heldBy(ID, { concern: { ...NOBODYS, taken: true } })] };
+    expect(later(other.desk, other.clock)).toEqual([]);
   });
 });
 

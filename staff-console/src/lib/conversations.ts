@@ -1,9 +1,11 @@
 /** All conversations that this tab is in or still shows: what the server tells of them, and what is to be told. */
-import type { ConcernStage, Settling } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { ConcernSeen, Settling } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { HeldConversation, ToStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import type { ClientParts } from './client-parts.ts';
+import { type ConcernWord, ConcernWords } from './concern-words.ts';
 import type { Duty } from './duty.ts';
-import { HeldConversationClient } from './held-conversation.ts';
+import { HeldConversationClient, leftOf } from './held-conversation.ts';
 import type { Asked } from './own-offer.ts';
 import type { Conversation } from './staff-state.ts';
 
@@ -20,6 +22,7 @@ export class Conversations {
   readonly #all = new Map<string, HeldConversationClient>();
   /** Those that are to end as soon as the server can be told. */
   readonly #ending = new Set<string>();
+  readonly #words = new ConcernWords();
   /** One's own concerns that lack an outcome, of conversations that are over (N10). */
   #settling = new Map<string, Settling>();
 
@@ -64,6 +67,7 @@ export class Conversations {
       before.attach(held);
       return;
     }
+    this.#words.drop(held.id);
     before?.ended('requeued');
     const earlier = before?.state.messages ?? [];
     const coming = { held, duty, ownId: this.#ownId, earlier, offer };
@@ -85,21 +89,30 @@ export class Conversations {
       this.#ending.delete(message.id);
       conversation?.ended(message.by, message.settling);
       this.#settle(message.id, message.settling);
+      this.#shown(message.id, leftOf(message.settling));
     }
-    if (message.t === 'settled') this.#settle(message.id, null);
+    if (message.t === 'settled') {
+      this.#settle(message.id, null);
+      this.#words.drop(message.id);
+    }
     if (conversation?.isLive !== true) return;
     switch (message.t) {
       case 'presence':
         conversation.setPresence(message.youthPresent);
         break;
       case 'distrusted':
+        this.#words.drop(message.id);
         conversation.distrusted(message.reason);
         break;
       case 'parties':
-        if (message.conversation.epoch === conversation.epoch) conversation.changed(message.conversation);
+        if (message.conversation.epoch !== conversation.epoch) break;
+        this.#words.seen(message.conversation.id, message.conversation.concern);
+        conversation.changed(message.conversation);
         break;
       case 'out':
-        if (message.epoch === conversation.epoch) conversation.ended(message.why);
+        if (message.epoch !== conversation.epoch) break;
+        this.#words.drop(message.id);
+        conversation.ended(message.why);
         break;
       case 'offer':
         conversation.found(message.standing, message.chain);
@@ -120,6 +133,7 @@ export class Conversations {
       conversation.settles(this.#settling.get(id) ?? null);
     }
     this.#changed();
+    this.#saysAgain(still);
     for (const id of this.#ending) {
       if (this.#all.get(id)?.isLive === true) this.#parts.say({ t: 'end', id });
       else this.#ending.delete(id);
@@ -153,9 +167,13 @@ export class Conversations {
     else if (!this.#parts.say({ t: 'refer', id, mode: asked.mode, to: asked.to })) conversation.referRefused();
   }
 
-  /** A concern of a conversation that is over goes on to this stage: the server has nobody to tell it to but whoever says so. */
-  staged(id: string, stage: ConcernStage): void {
-    if (this.#settling.has(id)) this.#settle(id, { id, stage });
+  saysOfConcern(word: ConcernWord): void {
+    if (this.#say(word)) this.#words.said(word);
+  }
+
+  /** False if it is nothing to tell the person: the server had heard it already. */
+  concernRefused(t: ConcernWord['t'], id: string, code: RefusalCode): boolean {
+    return this.#words.refused(t, id, code);
   }
 
   dismiss(id: string): void {
@@ -168,6 +186,7 @@ export class Conversations {
   /** Overwrites all keys; the snapshots stay. */
   close(): void {
     this.#settling.clear();
+    this.#words.clear();
     for (const conversation of this.#all.values()) {
       conversation.ended('requeued');
       conversation.settles(null);
@@ -178,6 +197,32 @@ export class Conversations {
   clear(): void {
     this.#all.clear();
     this.#changed();
+  }
+
+  /** False, and the person is told, while there is no connection. */
+  #say(word: ConcernWord): boolean {
+    if (!this.#parts.say(word)) return false;
+    // Of a conversation that is over, the server has nobody to tell the stage to but whoever says it.
+    const step = word.t === 'concern' ? word.step : null;
+    if ((step === 'told' || step === 'reporting') && this.#settling.has(word.id))
+      this.#settle(word.id, { id: word.id, stage: step });
+    return true;
+  }
+
+  /** What may have been lost with the line: N8, before an end that waits for it. */
+  #saysAgain(held: ReadonlyMap<string, HeldConversation>): void {
+    for (const id of this.#words.ids) {
+      const here = this.#all.get(id)?.isLive === true ? held.get(id) : undefined;
+      if (here === undefined) this.#shown(id, leftOf(this.#settling.get(id) ?? null));
+      else this.#words.seen(id, here.concern);
+      for (const word of this.#words.again(id)) this.#say(word);
+    }
+  }
+
+  /** Of a conversation that is over. */
+  #shown(id: string, left: ConcernSeen | null): void {
+    if (left === null) this.#words.drop(id);
+    else this.#words.seen(id, left);
   }
 
   #settle(id: string, settling: Settling | null): void {

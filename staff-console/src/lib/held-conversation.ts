@@ -328,6 +328,7 @@ export class HeldConversationClient {
   }
 }
 
-function leftOf(settling: Settling | null): Conversation['concern'] {
+/** Once it is over: the concern that lacks an outcome, which is one's own then. */
+export function leftOf(settling: Settling | null): Conversation['concern'] {
   return settling && { mine: true, taken: true, stage: settling.stage };
 }

@@ -195,6 +195,9 @@ export class StaffClient extends ClientActions implements StaffActions {
     if (re === 'end' && id !== undefined) this.#conversations.endRefused(id);
     if (re === 'refer' && id !== undefined) this.#conversations.get(id)?.referRefused();
     if (re === 'answer') this.#requests.refused(id, code);
+    if ((re === 'concern' || re === 'concern-outcome') && id !== undefined) {
+      if (!this.#conversations.concernRefused(re, id, code)) return;
+    }
     // A frame that crossed with an end, a handover or a return to the queue is nobody's fault.
     if (re !== 'frame') this.#snapshots.refuse(re, code, by);
   }

@@ -7,6 +7,6 @@ it('S1, T5: of concerns tells how many are over, and never how', async () => {
   const { counters, render } = prometheusMetrics();
   counters.concernOver();
   counters.concernOver();
-  const lines = (await render(NOTHING)).split('\n').filter((line) => line.startsWith('dorren_concern'));
+  const lines = (await render(NOTHING)).text.split('\n').filter((line) => line.startsWith('dorren_concern'));
   expect(lines).toEqual(['dorren_concerns_over_total 2']);
 });
