@@ -28,6 +28,7 @@ export function coverage(content: readonly DefaultText[]): Coverage[] {
       const texts = body.notice.texts.map(({ language, level, reviewed }) => ({ language, part: level, reviewed }));
       return [cover(series, CONVERSATION_LANGUAGES, READING_LEVELS, texts)];
     }
+    if (body.kind === 'bindings') return [];
     const { guides, wordings } = body.routine;
     const whole = ({ language, reviewed }: Omit<Text, 'part'>) => ({ language, part: 'all', reviewed });
     return [

@@ -32,6 +32,7 @@ export function isEasyEnough({ lix, hardest, limit }: Measured): boolean {
 }
 
 function measureContent({ series, body }: DefaultText): Measured[] {
+  if (body.kind === 'bindings') return [];
   if (body.kind === 'routine') return measureRoutine(body.routine);
   return body.notice.texts
     .filter(({ language }) => language === 'sv')

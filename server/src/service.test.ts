@@ -4,7 +4,7 @@ import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import { describe, expect, it } from 'vitest';
 import type { Records } from './ports/records/records.ts';
 import { addStaff, setUp, startTestService, type TestService } from './testing/started-service.ts';
-import { noticeBody } from './testing/texts.ts';
+import { bindingsBody, noticeBody } from './testing/texts.ts';
 
 type Message = { t: string } & Record<string, unknown>;
 
@@ -55,13 +55,18 @@ async function onDuty(test: TestService, token: string) {
 }
 
 /** One writes the notice, another approves it. */
-async function publish(test: TestService, notice: string, writer: string, approver: string): Promise<void> {
-  const path = `/staff/texts/notice.${notice}/draft`;
+async function publish(
+  test: TestService,
+  series: string,
+  { writer, approver }: { writer: string; approver: string },
+  body = noticeBody(),
+): Promise<void> {
+  const path = `/staff/texts/${series}/draft`;
   const ask = async (method: string, step: string, token: string, body: object) => {
     const { json } = await test.ask(path + step, { method, token, body });
     return json as { revision: number; digest: string };
   };
-  const { revision } = await ask('PUT', '', writer, { revision: 0, body: noticeBody() });
+  const { revision } = await ask('PUT', '', writer, { revision: 0, body });
   const proposed = await ask('POST', '/propose', writer, { revision });
   await ask('POST', '/approve', approver, { revision: proposed.revision, digest: proposed.digest });
 }
@@ -144,7 +149,7 @@ describe('what the centre publishes', () => {
     const old = await noticeIn(test, 'sv');
     waits.say({ t: 'join', notice: old, profile: {} });
     await waits.told('joined');
-    await publish(test, 'main', administrator, sara.token);
+    await publish(test, 'notice.main', { writer: administrator, approver: sara.token });
     expect(await waits.told('refused')).toEqual({ t: 'refused', code: 'notice-outdated' });
     late.say({ t: 'join', notice: old, profile: {} });
     expect(await late.told('refused')).toMatchObject({ code: 'notice-outdated' });
@@ -172,10 +177,10 @@ describe('what the centre publishes', () => {
     const { token } = await setUp(test);
     const sara = await addStaff(test, token, 'sara', 'supervisor');
     const berit = await addStaff(test, token, 'berit', 'counsellor', { teams: ['midwife'] });
-    await publish(test, 'midwives', token, sara.token);
-    const bindings = [{ organisation: null, team: 'midwife', notice: 'midwives' }];
-    const body = { revision: 0, door: 'main', bindings };
-    expect((await test.ask('/staff/bindings', { method: 'PUT', token, body })).status).toBe(200);
+    const both = { writer: token, approver: sara.token };
+    await publish(test, 'notice.midwives', both);
+    const bindings = [{ organisation: null, team: 'midwife', notice: 'midwives' } as const];
+    await publish(test, 'bindings', both, bindingsBody({ bindings }));
     const counsellor = await onDuty(test, berit.token);
     expect(await counsellor.told('welcome')).toMatchObject({ notice: 'midwives' });
     const youth = connect(test, '/youth/socket');

@@ -1,12 +1,13 @@
 /** Both clients, as they are, against the service, as it is: real sockets, real time, real cuts. */
 
 import { noticeTold } from '@dorren/shared/protocol/notice.ts';
+import { BINDINGS } from '@dorren/shared/protocol/texts.ts';
 import type { Team } from '@dorren/shared/protocol/values.ts';
 import { systemClock } from '@dorren/shared/transport/clock.ts';
 import sodiumModule from 'libsodium-wrappers-sumo';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startTestService, type TestService } from '../../server/src/testing/started-service.ts';
+import { addStaff, startTestService, type TestService } from '../../server/src/testing/started-service.ts';
 import { makeCredentials } from '../../staff-console/src/lib/identity.ts';
 import {
   certifyStaff,
@@ -225,9 +226,12 @@ it('C7: leaving reaches the counsellor at once, and a revoked counsellor is not 
 
 it('N5, N7, N10: one who is bound by another notice claims, and settles a concern when the youth has left', async () => {
   const wordings = new TextsApi({ origin: service.service.address, fetch });
-  const { revision, door } = await wordings.bindings(administrator);
+  const supervisor = (await addStaff(service, administrator, 'sara', 'supervisor')).token;
   const bindings = [{ organisation: null, team: 'health', notice: 'urged' } as const];
-  await wordings.putBindings(administrator, { revision, door, bindings });
+  const body = { kind: BINDINGS, bindings: { door: 'main', bindings } } as const;
+  const draft = await wordings.putDraft(administrator, BINDINGS, 0, body);
+  const { revision, digest } = await wordings.propose(administrator, BINDINGS, draft.revision);
+  await wordings.approve(supervisor, BINDINGS, revision, digest);
   const staffLine = await line();
   const mia = await counsellor('mia', 'Mia', staffLine, ['health']);
   expect(mia.state.notice).toBe('urged');

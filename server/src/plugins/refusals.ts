@@ -9,6 +9,7 @@ const STATUS = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'not-allowed': 403,
+  'not-certified': 403,
   'four-eyes': 403,
   'token-spent': 403,
   'not-found': 404,

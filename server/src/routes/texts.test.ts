@@ -4,8 +4,15 @@ import * as schema from '@dorren/shared/protocol/texts.ts';
 import { CONVERSATION_LANGUAGES, READING_LEVELS } from '@dorren/shared/protocol/values.ts';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addStaff, setUp, startTestService, type TestService } from '../testing/started-service.ts';
-import { noticeBody, noticeText, routineBody } from '../testing/texts.ts';
+import {
+  addStaff,
+  madeUpCredentials,
+  setUp,
+  signIn,
+  startTestService,
+  type TestService,
+} from '../testing/started-service.ts';
+import { bindingsBody, noticeBody, noticeText, routineBody } from '../testing/texts.ts';
 
 let test: TestService;
 let ada: SignInResponse;
@@ -26,6 +33,7 @@ afterAll(async () => {
 });
 
 type Staff = SignInResponse;
+const SOLNA = { organisation: 'solna', team: 'midwife', notice: 'school' } as const;
 const get = async (path: string, { token } = ada) => test.ask(`/staff/texts${path}`, { token });
 const send = (method: string, path: string, body: unknown, { token } = ada) =>
   test.ask(`/staff/texts${path}`, { method, token, body });
@@ -178,6 +186,20 @@ describe('a draft', () => {
 
   it.each([
     ['the routine as a notice', 'routine', noticeBody()],
+    ['bindings as the routine', 'routine', bindingsBody()],
+    ['a notice as bindings', 'bindings', noticeBody()],
+    ['bindings as a notice', 'notice.main', bindingsBody()],
+    [
+      'one binding for everybody',
+      'bindings',
+      bindingsBody({ bindings: [{ ...SOLNA, organisation: null, team: null }] }),
+    ],
+    ['one binding twice', 'bindings', bindingsBody({ bindings: [SOLNA, { ...SOLNA, notice: 'main' }] })],
+    [
+      'a team that is none',
+      'bindings',
+      { ...bindingsBody(), bindings: { door: 'main', bindings: [{ ...SOLNA, team: 'x' }] } },
+    ],
     ['a notice as the routine', 'notice.main', routineBody()],
     ['a notice without Swedish', 'notice.main', noticeBody({ texts: [noticeText('en')] })],
     [
@@ -228,40 +250,71 @@ describe('a draft', () => {
 });
 
 describe('whose notice is whose', () => {
-  const bindings = (value: object, { token } = ada) =>
-    test.ask('/staff/bindings', { method: 'PUT', token, body: value });
-  const solna = { organisation: 'solna', team: 'midwife', notice: 'school' };
+  const inForce = async ({ token } = ada) =>
+    v.parse(schema.bindingsTold, (await test.ask('/staff/bindings', { token })).json);
 
-  it('V8: is changed at the revision that was read, and names only what is there', async () => {
-    for (const { token } of [ada, sofia, karin]) {
-      expect((await test.ask('/staff/bindings', { token })).json).toEqual({ revision: 0, door: 'main', bindings: [] });
-    }
-    for (const wrong of [
-      { revision: 0, door: 'none', bindings: [] },
-      { revision: 0, door: 'main', bindings: [{ ...solna, notice: 'long' }] },
-    ]) {
-      const answer = await bindings(wrong);
-      expect([answer.status, answer.json]).toEqual([404, { code: 'not-found' }]);
-    }
-    const changed = await bindings({ revision: 0, door: 'school', bindings: [solna] });
-    expect(v.parse(schema.bindings, changed.json)).toEqual({ revision: 1, door: 'school', bindings: [solna] });
-    expect((await bindings({ revision: 0, door: 'main', bindings: [] })).json).toEqual({ code: 'stale-revision' });
+  it('V8: is told to staff, and changed by nobody alone', async () => {
+    const { current } =
+      v.parse(schema.seriesList, (await get('')).json).find(({ series }) => series === 'bindings') ?? {};
+    const first = { version: current?.version, door: 'main', bindings: [] };
+    for (const who of [ada, sofia, karin]) expect(await inForce(who)).toEqual(first);
+    expect((await test.ask('/staff/bindings', { method: 'PUT', token: ada.token, body: first })).status).toBe(404);
+    const { revision, digest } = await proposed('bindings', bindingsBody({ door: 'school', bindings: [SOLNA] }));
+    const approve = (who: Staff, asked: object) => send('POST', '/bindings/draft/approve', asked, who);
+    expect((await approve(ada, { revision, digest })).json).toEqual({ code: 'four-eyes' });
+    expect((await approve(karin, { revision, digest })).json).toEqual({ code: 'not-allowed' });
+    expect((await approve(sofia, { revision, digest: 'A'.repeat(43) })).json).toEqual({ code: 'stale-revision' });
+    expect(await inForce()).toEqual(first);
+    expect((await get('/bindings', karin)).json).toMatchObject({ draft: null });
+
+    const edition = v.parse(schema.editionSummary, (await approve(sofia, { revision, digest })).json);
+    expect([edition.editedBy[0]?.staffId, edition.approvedBy?.staffId]).toEqual([ada.staffId, sofia.staffId]);
+    expect(await inForce(karin)).toEqual({ version: edition.version, door: 'school', bindings: [SOLNA] });
     expect((await test.ask('/notice/sv')).json).toMatchObject({ notice: 'school' });
     expect((await test.ask('/content/sv')).json).toMatchObject({ notice: 'school' });
+    const { editions } = v.parse(schema.seriesExport, (await get('/bindings/export', karin)).json);
+    expect(editions.map(({ origin }) => origin)).toEqual(['default', 'published']);
   });
 
-  it.each([
-    [{ organisation: null, team: null, notice: 'main' }],
-    [solna, { ...solna, notice: 'main' }],
-    [{ ...solna, team: 'plumbers' }],
-  ])('is malformed as %j', async (...list) => {
-    expect((await bindings({ revision: 1, door: 'main', bindings: list })).json).toEqual({ code: 'malformed' });
+  it('V8: comes into force only if every notice that it names has', async () => {
+    const before = await inForce();
+    for (const changes of [{ door: 'none' }, { bindings: [{ ...SOLNA, notice: 'long' }] }]) {
+      const { revision, digest } = await proposed('bindings', bindingsBody(changes));
+      const answer = await send('POST', '/bindings/draft/approve', { revision, digest }, sofia);
+      expect([answer.status, answer.json]).toEqual([404, { code: 'not-found' }]);
+    }
+    expect(await inForce()).toEqual(before);
   });
 
   it('may be as many as the schema says', async () => {
-    const list = Array.from({ length: 400 }, (_, index) => ({
-      ...{ organisation: `o${index}${'x'.repeat(58)}`.slice(0, 60), team: 'social-worker', notice: 'main' },
+    const bindings = Array.from({ length: 400 }, (_, index) => ({
+      ...{ organisation: `o${index}${'x'.repeat(58)}`.slice(0, 60), team: 'social-worker' as const, notice: 'main' },
     }));
-    expect((await bindings({ revision: 1, door: 'main', bindings: list })).status).toBe(200);
+    await publish('bindings', bindingsBody({ bindings }));
+    expect((await inForce()).bindings).toEqual(bindings);
+  });
+});
+
+describe('whoever approves', () => {
+  it('V3: is certified, and still is when they do', async () => {
+    const { staffId, proof } = await addStaff(test, ada.token, 'selma', 'supervisor', {}, false);
+    const selma = await signIn(test, 'selma', proof);
+    const { revision, digest } = await proposed('routine', routineBody());
+    const asked = { revision, digest };
+    const early = await send('POST', '/routine/draft/approve', asked, selma);
+    expect([early.status, early.json]).toEqual([403, { code: 'not-certified' }]);
+    const certificate = { method: 'PUT', token: ada.token, body: { staffCertificate: 'A'.repeat(400) } };
+    expect((await test.ask(`/staff/accounts/${staffId}/certificate`, certificate)).status).toBe(204);
+    expect((await send('POST', '/routine/draft/approve', asked, selma)).status).toBe(200);
+
+    // Invited anew, they have another key, which nobody has certified.
+    const again = await test.ask(`/staff/accounts/${staffId}/invitation`, { method: 'POST', token: ada.token });
+    const { token } = again.json as { token: string };
+    const credentials = madeUpCredentials();
+    await test.ask('/staff/invitation', { method: 'POST', token, body: credentials });
+    const anew = await signIn(test, 'selma', credentials.proof);
+    const next = await proposed('routine', routineBody());
+    const late = await send('POST', '/routine/draft/approve', { revision: next.revision, digest: next.digest }, anew);
+    expect(late.json).toEqual({ code: 'not-certified' });
   });
 });

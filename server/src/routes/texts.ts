@@ -15,9 +15,8 @@ export interface TextsParts {
   sessions: Sessions;
 }
 
-/** Bytes: the routine with every text as long as it may be, in every language; and four hundred bindings. */
+/** Bytes: the routine with every text as long as it may be, in every language. */
 const MOST_DRAFT = 4 * 1024 * 1024;
-const MOST_BINDINGS = 128 * 1024;
 
 const READERS = ['counsellor', 'supervisor', 'administrator'] as const;
 const APPROVERS = ['supervisor', 'administrator'] as const;
@@ -26,7 +25,7 @@ const EDITORS = ['administrator'] as const;
 const bySeries = v.strictObject({ series: schema.series });
 const byVersion = v.strictObject({ series: schema.series, version });
 
-/** Notices and the routine as staff read, write and publish them (SPEC V1–V3, V7, V8). */
+/** Notices, the routine and whose notice is whose, as staff read, write and publish them (SPEC V1–V3, V7, V8). */
 export function textRoutes(app: FastifyInstance, { texts, sessions }: TextsParts): void {
   app.get('/staff/texts', async (request): Promise<schema.SeriesRow[]> => {
     const { role } = requireStaff(sessions, request, READERS);
@@ -73,7 +72,7 @@ export function textRoutes(app: FastifyInstance, { texts, sessions }: TextsParts
       const staff = requireStaff(sessions, request, EDITORS);
       const { series } = parseInput(bySeries, request.params);
       const { revision, body } = parseInput(schema.draftRequest, request.body);
-      if ((body.kind === 'routine') !== (series === schema.ROUTINE)) throw new Refused('malformed');
+      if (body.kind !== schema.kindOf(series)) throw new Refused('malformed');
       return answer(await texts.putDraft(series, staff, revision, body));
     },
   );
@@ -93,6 +92,7 @@ export function textRoutes(app: FastifyInstance, { texts, sessions }: TextsParts
 
   app.post('/staff/texts/:series/draft/approve', async (request): Promise<schema.EditionSummary> => {
     const staff = requireStaff(sessions, request, APPROVERS);
+    if (staff.staffCertificate === null) throw new Refused('not-certified');
     const { series } = parseInput(bySeries, request.params);
     return answer(await texts.approve(series, staff, parseInput(schema.approval, request.body)));
   });
@@ -103,14 +103,9 @@ export function textRoutes(app: FastifyInstance, { texts, sessions }: TextsParts
     return answer(await texts.giveBack(series, staff, parseInput(schema.draftReturn, request.body)));
   });
 
-  app.get('/staff/bindings', async (request): Promise<schema.Bindings> => {
+  app.get('/staff/bindings', async (request): Promise<schema.BindingsTold> => {
     requireStaff(sessions, request, READERS);
     return texts.bindings;
-  });
-
-  app.put('/staff/bindings', { bodyLimit: MOST_BINDINGS }, async (request): Promise<schema.Bindings> => {
-    requireStaff(sessions, request, EDITORS);
-    return answer(await texts.putBindings(parseInput(schema.bindings, request.body)));
   });
 }
 

@@ -131,13 +131,14 @@ export async function signIn(test: TestService, username: string, proof: string)
   return answer.json as SignInResponse;
 }
 
-/** Invites, accepts, certifies (but for a contact person) and signs in a member of staff. */
+/** Invites, accepts, certifies (but for a contact person, or if told not to) and signs in a member of staff. */
 export async function addStaff(
   test: TestService,
   administrator: string,
   username: string,
   role: Role,
   details: Partial<Skills & { directoryOrganisation: string }> = {},
+  isCertified = role !== 'contact-person',
 ): Promise<SignInResponse & { proof: string }> {
   const invited = await test.ask('/staff/accounts', {
     method: 'POST',
@@ -151,6 +152,6 @@ export async function addStaff(
   const credentials = madeUpCredentials();
   await test.ask('/staff/invitation', { method: 'POST', token, body: credentials });
   const certificate = { method: 'PUT', token: administrator, body: { staffCertificate: bytes(300) } };
-  if (role !== 'contact-person') await test.ask(`/staff/accounts/${staffId}/certificate`, certificate);
+  if (isCertified) await test.ask(`/staff/accounts/${staffId}/certificate`, certificate);
   return { ...(await signIn(test, username, credentials.proof)), proof: credentials.proof };
 }

@@ -1,7 +1,7 @@
 import type { NoticeBody, NoticeText } from '@dorren/shared/protocol/notice.ts';
 import { WHAT_NOW_STEPS } from '@dorren/shared/protocol/reporting-duty.ts';
 import { ROUTINE_SECTIONS, type RoutineBody } from '@dorren/shared/protocol/routine.ts';
-import type { Edition, TextBody } from '@dorren/shared/protocol/texts.ts';
+import type { Bindings, Edition, TextBody } from '@dorren/shared/protocol/texts.ts';
 
 /** Texts as short as their schemas let them be. */
 export function noticeText(language: NoticeText['language'], level: NoticeText['level'] = 'standard'): NoticeText {
@@ -31,6 +31,10 @@ export function routineBody(changes: Partial<RoutineBody> = {}): TextBody {
     cards: WHAT_NOW_STEPS.map((step) => ({ step, heading: 'Rubrik', text: 'Text' })),
   };
   return { kind: 'routine', routine: { lawyerConfirmed: false, guides: [guide], wordings: [wordings], ...changes } };
+}
+
+export function bindingsBody(changes: Partial<Bindings> = {}): TextBody {
+  return { kind: 'bindings', bindings: { door: 'main', bindings: [], ...changes } };
 }
 
 export function editionOf(changes: Partial<Edition> = {}): Edition {

@@ -1,9 +1,6 @@
 import type { Bindings } from '@dorren/shared/protocol/texts.ts';
 import type { Team } from '@dorren/shared/protocol/values.ts';
 
-/** The notice that everybody acknowledges until an administrator chooses another. */
-export const FIRST_BINDINGS: Bindings = { revision: 0, door: 'main', bindings: [] };
-
 /**
  * By which notice somebody is bound (SPEC V8): by the most exact binding that fits. Of the teams that one works in, the first that has one
  * counts.
@@ -23,9 +20,4 @@ export function noticeOf(
   };
   const own = directoryOrganisation;
   return (own === null ? undefined : (ofTeams(own) ?? bound(own, null))) ?? ofTeams(null) ?? door;
-}
-
-/** Every notice that somebody would be bound by. */
-export function noticesNamed({ door, bindings }: Bindings): string[] {
-  return [door, ...bindings.map(({ notice }) => notice)];
 }

@@ -29,10 +29,13 @@ const failure = (directory: string): string => {
 describe('what comes with the program', () => {
   it('V4: is the routine, the door’s notice, and whatever else there is, for the lawyer to confirm', () => {
     const texts = readDefaultTexts();
-    expect(texts.map(({ series }) => series)).toEqual(expect.arrayContaining(['notice.main', 'routine']));
+    expect(texts.map(({ series }) => series)).toEqual(expect.arrayContaining(['notice.main', 'routine', 'bindings']));
     for (const { body, publishedAt } of texts) {
-      const { lawyerConfirmed } = body.kind === 'notice' ? body.notice : body.routine;
-      expect([lawyerConfirmed, new Date(publishedAt).getUTCHours()]).toEqual([false, 0]);
+      expect(new Date(publishedAt).getUTCHours()).toBe(0);
+      if (body.kind === 'notice') expect(body.notice.lawyerConfirmed).toBe(false);
+      if (body.kind === 'routine') expect(body.routine.lawyerConfirmed).toBe(false);
+      // V8: everybody is bound by the door's until somebody says otherwise.
+      if (body.kind === 'bindings') expect(body.bindings).toEqual({ door: 'main', bindings: [] });
     }
   });
 
@@ -46,6 +49,8 @@ describe('what comes with the program', () => {
       [easy, readFileSync(join(CONTENT, 'notices/main/sv.standard.json'), 'utf8')],
       ['routine/guide.sv.json', '[]'],
       ['routine/edition.json', 'null'],
+      ['bindings.json', '{"version":"2026-11.1","publishedAt":"2026-11-21","door":"none","bindings":[]}'],
+      ['bindings.json', '{"version":"2026-11.1","publishedAt":"2026-11-21","door":"main"}'],
     ] as const) {
       const directory = copy();
       writeFileSync(join(directory, file), content);
@@ -59,6 +64,7 @@ describe('what comes with the program', () => {
       ['notices/main/edition.json', 'notices/main/edition.json'],
       ['routine/edition.json', 'routine/edition.json'],
       ['routine/wordings.sv.json', 'routine/edition.json'],
+      ['bindings.json', 'bindings.json'],
     ] as const) {
       const directory = copy();
       rmSync(join(directory, file));

@@ -4,7 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { noticeId, version } from '@dorren/shared/protocol/fields.ts';
 import { noticeText } from '@dorren/shared/protocol/notice.ts';
 import { routineGuide, routineWordings } from '@dorren/shared/protocol/routine.ts';
-import { type Edition, noticeSeries, ROUTINE, textBody } from '@dorren/shared/protocol/texts.ts';
+import {
+  BINDINGS,
+  bindings,
+  type Edition,
+  noticeSeries,
+  noticesNamed,
+  ROUTINE,
+  textBody,
+} from '@dorren/shared/protocol/texts.ts';
 import { CONVERSATION_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import * as v from 'valibot';
 
@@ -24,23 +32,25 @@ export class BadContent extends Error {
 
 export const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 
-const about = {
+const published = {
   version,
   publishedAt: v.pipe(
     v.string(),
     v.isoDate(),
     v.transform((day) => Date.parse(`${day}T00:00:00Z`)),
   ),
-  lawyerConfirmed: v.boolean(),
 };
+const about = { ...published, lawyerConfirmed: v.boolean() };
 const noticeAbout = v.strictObject({ name: v.string(), ...about });
 const routineAbout = v.strictObject(about);
+const bindingsFile = v.strictObject({ ...published, ...bindings.entries });
 
-/** Reads `notices/<id>/` and `routine/`. Throws {@link BadContent} for what is not as its schema says. */
+/** Reads `notices/<id>/`, `routine/` and `bindings.json`. Throws {@link BadContent} for what is not as its schema says. */
 export function readDefaultTexts(directory: string = CONTENT): DefaultText[] {
   const content = new Content(directory);
   const folders = new Set(content.list('notices/*/*.json').map((path) => basename(dirname(path))));
-  return [...[...folders].map((id) => readNotice(content, id)), readRoutine(content)];
+  const ids = [...folders];
+  return [...ids.map((id) => readNotice(content, id)), readRoutine(content), readBindings(content, ids)];
 }
 
 function readNotice(content: Content, id: string): DefaultText {
@@ -65,6 +75,13 @@ function readRoutine(content: Content): DefaultText {
   );
   const body = { kind: 'routine', routine: { lawyerConfirmed, guides, wordings } };
   return { ...{ series: ROUTINE, version, publishedAt }, body: checked(file, textBody, body) };
+}
+
+function readBindings(content: Content, notices: readonly string[]): DefaultText {
+  const file = 'bindings.json';
+  const { version, publishedAt, ...bindings } = content.read(file, bindingsFile);
+  if (!noticesNamed(bindings).every((id) => notices.includes(id))) throw new BadContent(file, null);
+  return { ...{ series: BINDINGS, version, publishedAt }, body: { kind: 'bindings', bindings } };
 }
 
 class Content {

@@ -4,7 +4,7 @@ import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openSqliteRecords } from '../adapters/sqlite/sqlite-records.ts';
-import { noticeBody } from '../testing/texts.ts';
+import { bindingsBody, noticeBody } from '../testing/texts.ts';
 import { TextLibrary } from './text-library.ts';
 
 const SERIES = 'notice.main';
@@ -43,7 +43,11 @@ it('V1–V3: what comes into force is what somebody else than its writers was sh
     fc.asyncProperty(steps, async (history) => {
       const records = await openSqliteRecords(null);
       const clock = new FakeClock(Date.parse('2026-11-21T09:00:00Z'));
-      const defaults = [{ series: SERIES, version: '2026-11.1', publishedAt: 0, body: noticeBody() }];
+      const first = { version: '2026-11.1', publishedAt: 0 };
+      const defaults = [
+        { ...first, series: SERIES, body: noticeBody() },
+        { ...first, series: 'bindings', body: bindingsBody() },
+      ];
       let texts = await TextLibrary.open(records.texts, clock, defaults);
       const desks = PEOPLE.map((): Desk => ({ draft: null }));
       const seen = new Map<string, Edition>();

@@ -3,7 +3,7 @@ import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteRecords } from '../adapters/sqlite/sqlite-records.ts';
 import type { Records } from '../ports/records/records.ts';
-import { editionOf, noticeBody, noticeText, routineBody } from '../testing/texts.ts';
+import { bindingsBody, editionOf, noticeBody, noticeText, routineBody } from '../testing/texts.ts';
 import type { DefaultText } from './default-texts.ts';
 import { type Answer, TextLibrary } from './text-library.ts';
 
@@ -19,7 +19,11 @@ const byDefault = (changes: Partial<DefaultText> = {}): DefaultText => ({
   ...{ series: MAIN, version: '2026-11.1', publishedAt: 0, body: noticeBody() },
   ...changes,
 });
-const DEFAULTS = [byDefault(), byDefault({ series: 'routine', body: routineBody() })];
+const DEFAULTS = [
+  byDefault(),
+  byDefault({ series: 'routine', body: routineBody() }),
+  byDefault({ series: 'bindings', body: bindingsBody() }),
+];
 
 let records: Records;
 let clock: FakeClock;
@@ -136,10 +140,12 @@ describe('drafts', () => {
         draft,
       ]);
     expect(await rows(false)).toEqual([
+      ['bindings', '', '2026-11.1', null],
       [MAIN, 'Notis', '2026-11.1', null],
       ['routine', '', '2026-11.1', null],
     ]);
     expect(await rows(true)).toEqual([
+      ['bindings', '', '2026-11.1', null],
       [MAIN, 'Notis', '2026-11.1', 'writing'],
       ['notice.school', 'Skolans', undefined, 'writing'],
       ['routine', '', '2026-11.1', null],
@@ -202,12 +208,12 @@ describe('V3: four eyes', () => {
     clock.advance(1_000);
     const back = value(await texts.giveBack(MAIN, SARA, { revision: proposed.revision, note: 'Rubriken' }));
     expect(back).toMatchObject({ proposed: null, returned: { by: SARA, at: NOW + 1_000, note: 'Rubriken' } });
-    expect((await texts.list(true))[0]?.draft).toBe('returned');
+    expect((await texts.list(true)).find(({ series }) => series === MAIN)?.draft).toBe('returned');
     expect(await texts.approve(MAIN, SARA, back)).toEqual({ ok: false, code: 'out-of-state' });
     const mended = await put(noticeBody({ name: 'Mended' }), ADA, back.revision);
     expect(mended.returned?.note).toBe('Rubriken');
     expect((await propose(mended.revision)).returned).toBeNull();
-    expect((await texts.list(true))[0]?.draft).toBe('proposed');
+    expect((await texts.list(true)).find(({ series }) => series === MAIN)?.draft).toBe('proposed');
   });
 });
 
@@ -278,36 +284,91 @@ describe('V5: what is published', () => {
 });
 
 describe('V8: bindings', () => {
+  const BOUND = 'bindings';
   const solna = { organisation: 'solna', team: null, notice: 'school' };
+  const staff = { directoryOrganisation: 'solna', teams: [] };
+  const proposedAs = async (changes: Parameters<typeof bindingsBody>[0]) =>
+    propose((await put(bindingsBody(changes), ADA, 0, BOUND)).revision, BOUND);
 
-  it('name only notices that are there: a draft is none', async () => {
-    const revision = 0;
-    const missing = { ok: false, code: 'not-found' };
-    await put(noticeBody(), ADA, 0, 'notice.school');
-    expect(await texts.putBindings({ revision, door: 'main', bindings: [solna] })).toEqual(missing);
-    expect(await texts.putBindings({ revision, door: 'school', bindings: [] })).toEqual(missing);
-    expect(await texts.putBindings({ revision, door: 'constructor', bindings: [] })).toEqual(missing);
-    expect(texts.bindings).toEqual({ revision: 0, door: 'main', bindings: [] });
+  it('V4: are the program’s until somebody publishes others', async () => {
+    expect(texts.bindings).toEqual({ version: '2026-11.1', door: 'main', bindings: [] });
+    const newer = byDefault({ series: BOUND, version: '2026-12.1', body: bindingsBody({ bindings: [solna] }) });
+    texts = await TextLibrary.open(records.texts, clock, [newer]);
+    expect(texts.bindings).toMatchObject({ version: '2026-12.1', bindings: [solna] });
+    await publish(bindingsBody(), BOUND);
+    texts = await TextLibrary.open(records.texts, clock, [{ ...newer, version: '2027-01.1' }]);
+    expect(texts.bindings).toEqual({ version: '2026-11.2', door: 'main', bindings: [] });
   });
 
-  it('hold at once, and after a restart; another door is said to those who wait', async () => {
+  it('V3: come into force only as somebody else has approved them', async () => {
     await publish(noticeBody(), 'notice.school');
-    const staff = { directoryOrganisation: 'solna', teams: [] };
-    expect(texts.noticeOf(staff)).toBe('main');
+    const { revision } = await put(bindingsBody({ door: 'school', bindings: [solna] }), ADA, 0, BOUND);
+    const shown = await propose(revision, BOUND);
+    const asked = { revision: shown.revision, digest: shown.digest };
+    expect(await texts.approve(BOUND, ADA, asked)).toEqual({ ok: false, code: 'four-eyes' });
+    const other = value(await texts.putDraft(BOUND, BERIT, shown.revision, bindingsBody({ bindings: [solna] })));
+    expect(await texts.approve(BOUND, SARA, asked)).toEqual({ ok: false, code: 'stale-revision' });
+    const again = await propose(other.revision, BOUND);
+    const digest = shown.digest;
+    expect(await texts.approve(BOUND, SARA, { revision: again.revision, digest })).toMatchObject({ ok: false });
+    expect([texts.bindings.door, texts.noticeOf(staff), texts.notices.door]).toEqual(['main', 'main', 'main']);
+    const edition = value(await texts.approve(BOUND, SARA, { revision: again.revision, digest: again.digest }));
+    expect(edition).toMatchObject({ version: '2026-11.2', editedBy: [ADA, BERIT], approvedBy: SARA });
+    expect(texts.bindings).toEqual({ version: '2026-11.2', door: 'main', bindings: [solna] });
+    expect(texts.noticeOf(staff)).toBe('school');
+  });
+
+  it('V1: are all kept, with who', async () => {
+    await publish(noticeBody(), 'notice.school');
+    await publish(bindingsBody({ bindings: [solna] }), BOUND);
+    await publish(bindingsBody(), BOUND);
+    const all: Edition[] = [];
+    for await (const edition of texts.editions(BOUND)) all.push(edition);
+    expect(all.map(({ version, approvedBy, body }) => [version, approvedBy, body])).toEqual([
+      ['2026-11.1', null, bindingsBody()],
+      ['2026-11.2', SARA, bindingsBody({ bindings: [solna] })],
+      ['2026-11.3', SARA, bindingsBody()],
+    ]);
+  });
+
+  it.each([
+    ['a row', { bindings: [solna] }],
+    ['the door', { door: 'school' }],
+    ['the door, called as what every object has', { door: 'constructor' }],
+  ])(
+    'may name a notice that is only a draft while they are one, and not come into force: %s',
+    async (_what, changes) => {
+      await put(noticeBody(), ADA, 0, 'notice.school');
+      const { revision, digest } = await proposedAs(changes);
+      const before = [texts.bindings, texts.notices];
+      expect(await texts.approve(BOUND, SARA, { revision, digest })).toEqual({ ok: false, code: 'not-found' });
+      expect([texts.bindings, texts.notices]).toEqual(before);
+      expect((await texts.told(BOUND, true))?.draft?.revision).toBe(revision);
+    },
+  );
+
+  it('come into force when the notice that they name has', async () => {
+    const { revision, digest } = await proposedAs({ door: 'school' });
+    await publish(noticeBody(), 'notice.school');
+    value(await texts.approve(BOUND, SARA, { revision, digest }));
+    expect(texts.notices.door).toBe('school');
+  });
+
+  it('V5: hold at once, and after a restart; another door is said to those who wait', async () => {
+    await publish(noticeBody(), 'notice.school');
     const before = texts.notices;
-    const one = value(await texts.putBindings({ revision: 0, door: 'main', bindings: [solna] }));
-    expect([one.revision, texts.noticeOf(staff), texts.notices === before]).toEqual([1, 'school', true]);
-    expect(await texts.putBindings({ revision: 0, door: 'main', bindings: [] })).toEqual({
-      ...{ ok: false, code: 'stale-revision' },
-    });
     let told = 0;
     texts.onNotices(() => {
       told += 1;
+      // Whoever is told finds it so.
+      expect([texts.bindings.door, texts.notices.door]).toEqual(['school', 'school']);
     });
-    value(await texts.putBindings({ revision: 1, door: 'school', bindings: [] }));
+    await publish(bindingsBody({ bindings: [solna] }), BOUND);
+    expect([told, texts.noticeOf(staff), texts.notices === before]).toEqual([0, 'school', true]);
+    await publish(bindingsBody({ door: 'school' }), BOUND);
     expect([told, texts.notices.door]).toEqual([1, 'school']);
     const again = await TextLibrary.open(records.texts, clock, DEFAULTS);
-    expect(again.bindings).toEqual({ revision: 2, door: 'school', bindings: [] });
+    expect(again.bindings).toEqual({ version: '2026-11.3', door: 'school', bindings: [] });
     expect(again.notices.door).toBe('school');
   });
 });

@@ -1,19 +1,21 @@
-import type {
-  Bindings,
-  Edition,
-  EditionSummary,
-  Series,
-  SeriesRow,
-  SeriesTold,
-  TextBody,
-  TextDraft,
+import {
+  BINDINGS,
+  type BindingsTold,
+  type Edition,
+  type EditionSummary,
+  noticesNamed,
+  type Series,
+  type SeriesRow,
+  type SeriesTold,
+  type TextBody,
+  type TextDraft,
 } from '@dorren/shared/protocol/texts.ts';
 import type { Team } from '@dorren/shared/protocol/values.ts';
 import type { CurrentNotices } from '../core/records.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { KeptDraft, RevisedDraft, TextsRecord } from '../ports/records/texts.ts';
 import { Turns } from '../ports/turns.ts';
-import { FIRST_BINDINGS, noticeOf, noticesNamed } from './bound.ts';
+import { noticeOf } from './bound.ts';
 import type { DefaultText } from './default-texts.ts';
 import { digestOf } from './digest.ts';
 import { type Drafted, type Editor, edited, mayPublish, proposed, returned, type TextRefusal } from './drafting.ts';
@@ -22,7 +24,7 @@ import { nextVersion } from './versions.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: TextRefusal };
 
-/** Notices and the routine: what is in force in memory, for every visitor; the rest in the records (SPEC V). */
+/** Notices, the routine, and whose notice is whose: what is in force in memory, for every visitor; the rest in the records (SPEC V). */
 export class TextLibrary {
   readonly #records: TextsRecord;
   readonly #clock: Clock;
@@ -30,15 +32,15 @@ export class TextLibrary {
   readonly #listeners = new Set<() => void>();
   /** Each change is decided on what the one before it left. */
   readonly #changing = new Turns();
-  #bindings: Bindings;
+  #bindings: BindingsTold;
   #editions: ReadonlyMap<string, NoticeEdition> = new Map();
   #notices: CurrentNotices;
 
-  private constructor(records: TextsRecord, clock: Clock, inForce: readonly Edition[], bindings: Bindings) {
+  private constructor(records: TextsRecord, clock: Clock, inForce: readonly Edition[]) {
     this.#records = records;
     this.#clock = clock;
     this.#inForce = new Map(inForce.map((edition) => [edition.series, edition]));
-    this.#bindings = bindings;
+    this.#bindings = bindingsIn(this.#inForce.get(BINDINGS));
     this.#notices = this.#gather();
   }
 
@@ -50,8 +52,7 @@ export class TextLibrary {
       // Nothing is done if the version has been there.
       await records.publish({ ...text, origin: 'default', editedBy: [], approvedBy: null }, null);
     }
-    const bindings = (await records.bindings()) ?? FIRST_BINDINGS;
-    return new TextLibrary(records, clock, await records.inForce(), bindings);
+    return new TextLibrary(records, clock, await records.inForce());
   }
 
   /** The same object until another version or another door comes into force. */
@@ -59,7 +60,7 @@ export class TextLibrary {
     return this.#notices;
   }
 
-  get bindings(): Bindings {
+  get bindings(): BindingsTold {
     return this.#bindings;
   }
 
@@ -159,6 +160,7 @@ export class TextLibrary {
       const draft = withDigest(kept);
       const code = mayPublish(draft, asked, person);
       if (code !== null) return { ok: false, code };
+      if (!this.#canBind(draft.body)) return { ok: false, code: 'not-found' };
       const now = this.#clock.now();
       const had = (await this.#records.summaries(series)).map(({ version }) => version);
       const { staffId, nameShown } = person;
@@ -168,21 +170,8 @@ export class TextLibrary {
       };
       if (!(await this.#records.publish(edition, draft.revision))) return { ok: false, code: 'stale-revision' };
       this.#inForce.set(series, edition);
-      if (edition.body.kind === 'notice') this.#noticesChanged();
+      this.#comesIntoForce(edition);
       return { ok: true, value: summaryOf(edition) };
-    });
-  }
-
-  /** Refused `not-found` if one names a notice that is not there (V8). */
-  putBindings(bindings: Bindings): Promise<Answer<Bindings>> {
-    return this.#changing.take(async () => {
-      if (!noticesNamed(bindings).every((id) => this.#editions.has(id))) return { ok: false, code: 'not-found' };
-      const revision = await this.#records.putBindings(bindings);
-      if (revision === null) return { ok: false, code: 'stale-revision' };
-      const isOtherDoor = bindings.door !== this.#bindings.door;
-      this.#bindings = { ...bindings, revision };
-      if (isOtherDoor) this.#noticesChanged();
-      return { ok: true, value: this.#bindings };
     });
   }
 
@@ -201,7 +190,15 @@ export class TextLibrary {
     return { ok: true, value: withDigest({ series, revision: next, draft }) };
   }
 
-  #noticesChanged(): void {
+  /** Nobody is bound by a notice that is not there (V8). */
+  #canBind(body: TextBody): boolean {
+    return body.kind !== 'bindings' || noticesNamed(body.bindings).every((id) => this.#editions.has(id));
+  }
+
+  #comesIntoForce(edition: Edition): void {
+    const { door } = this.#bindings;
+    if (edition.series === BINDINGS) this.#bindings = bindingsIn(edition);
+    if (edition.body.kind !== 'notice' && this.#bindings.door === door) return;
     this.#notices = this.#gather();
     for (const listener of this.#listeners) listener();
   }
@@ -217,6 +214,12 @@ export class TextLibrary {
     );
     return currentNotices(this.#bindings.door, this.#editions.values());
   }
+}
+
+/** The program brings the first. */
+function bindingsIn(edition: Edition | undefined): BindingsTold {
+  if (edition?.body.kind !== 'bindings') throw new Error('no bindings');
+  return { version: edition.version, ...edition.body.bindings };
 }
 
 function withDigest({ revision, draft }: RevisedDraft): TextDraft {

@@ -1,6 +1,6 @@
 /**
- * Texts that are content: notices and the routine, under `/staff/texts` (docs/texts.md). A series has editions, each published once and
- * never changed, and at most one draft. Two people publish: one who edits, and another with the right who approves.
+ * What youths and counsellors read, and whose notice is whose, under `/staff/texts` (docs/texts.md). A series has editions, each published
+ * once and never changed, and at most one draft. Two people publish: one who edits, and another with the right who approves.
  */
 import * as v from 'valibot';
 import { directoryId } from './directory.ts';
@@ -9,18 +9,61 @@ import { noticeBody } from './notice.ts';
 import { routineBody } from './routine.ts';
 import { TEAMS } from './values.ts';
 
-/** `notice.<id>`, or `routine`. */
-export const series = v.pipe(v.string(), v.regex(/^(?:routine|notice\.[a-z][a-z0-9-]{0,31})$/));
+/** `notice.<id>`, `routine`, or `bindings`. */
+export const series = v.pipe(v.string(), v.regex(/^(?:routine|bindings|notice\.[a-z][a-z0-9-]{0,31})$/));
 export type Series = v.InferOutput<typeof series>;
 export const ROUTINE = 'routine';
+export const BINDINGS = 'bindings';
 export const noticeSeries = (id: string): Series => `notice.${id}`;
 
-/** What either kind of series holds, in one envelope, so that drafts and editions are handled in one way. */
+/**
+ * Whose notice is whose. The most exact that fits somebody holds: organisation and team, then organisation, then team; else the door's.
+ */
+export const binding = v.strictObject({
+  organisation: v.nullable(directoryId),
+  team: v.nullable(v.picklist(TEAMS)),
+  notice: noticeId,
+});
+export type Binding = v.InferOutput<typeof binding>;
+const bindingsFields = {
+  /** Shown before anybody is asked for, and acknowledged by everybody who joins the queue. */
+  door: noticeId,
+  bindings: v.pipe(
+    v.array(binding),
+    v.maxLength(400),
+    v.check(
+      (list) => list.every(({ organisation, team }) => organisation !== null || team !== null),
+      'one for everybody',
+    ),
+    v.check(
+      (list) => new Set(list.map(({ organisation, team }) => `${organisation} ${team}`)).size === list.length,
+      'one twice',
+    ),
+  ),
+};
+export const bindings = v.strictObject(bindingsFields);
+export type Bindings = v.InferOutput<typeof bindings>;
+
+/** `GET /staff/bindings`: what is in force, and as which version. */
+export const bindingsTold = v.strictObject({ version, ...bindingsFields });
+export type BindingsTold = v.InferOutput<typeof bindingsTold>;
+
+/** Every notice that somebody would be bound by, the door's first. */
+export function noticesNamed({ door, bindings }: Bindings): string[] {
+  return [...new Set([door, ...bindings.map(({ notice }) => notice)])];
+}
+
+/** What a series of each kind holds, in one envelope, so that drafts and editions are handled in one way. */
 export const textBody = v.variant('kind', [
   v.strictObject({ kind: v.literal('notice'), notice: noticeBody }),
   v.strictObject({ kind: v.literal('routine'), routine: routineBody }),
+  v.strictObject({ kind: v.literal('bindings'), bindings }),
 ]);
 export type TextBody = v.InferOutput<typeof textBody>;
+
+export function kindOf(series: Series): TextBody['kind'] {
+  return series === ROUTINE || series === BINDINGS ? series : 'notice';
+}
 
 /** `default`: came with the program; a newer default takes its place until somebody publishes here. */
 export const ORIGINS = ['default', 'published'] as const;
@@ -59,7 +102,7 @@ export type TextDraft = v.InferOutput<typeof textDraft>;
 /** One row of `GET /staff/texts`. */
 export const seriesRow = v.strictObject({
   series,
-  /** For staff: of the version in force, else of the draft; of the routine, empty. */
+  /** For staff: of the version in force, else of the draft; empty for what is no notice. */
   name: v.string(),
   /** Null: a new series, of which there is only a draft. */
   current: v.nullable(editionSummary),
@@ -83,7 +126,10 @@ export type SeriesTold = v.InferOutput<typeof seriesTold>;
 export const draftRequest = v.strictObject({ revision: count, body: textBody });
 /** `DELETE …/draft` (answered by nothing), `POST …/draft/propose`: administrators. */
 export const draftNamed = v.strictObject({ revision: count });
-/** `POST …/draft/approve`: administrators and supervisors who have not edited it (else `four-eyes`). Answered by the edition's summary. */
+/**
+ * `POST …/draft/approve`: administrators and supervisors who are certified (else `not-certified`) and have not edited it (else `four-eyes`).
+ * Bindings that name a notice without an edition are refused `not-found`. Answered by the edition's summary.
+ */
 export const approval = v.strictObject({ revision: count, digest: v.string() });
 /** `POST …/draft/return`: whoever may approve, with a word on why. */
 export const draftReturn = v.strictObject({
@@ -93,31 +139,3 @@ export const draftReturn = v.strictObject({
 
 /** `GET /staff/texts/<series>/export`: all that was ever published, oldest first. */
 export const seriesExport = v.strictObject({ series, editions: v.array(edition) });
-
-/**
- * `GET` and `PUT /staff/bindings` (administrators; counsellors and supervisors read): whose notice is whose. The most exact that fits
- * somebody holds: organisation and team, then organisation, then team; else the door's. `PUT` is answered by them as they are then.
- */
-export const binding = v.strictObject({
-  organisation: v.nullable(directoryId),
-  team: v.nullable(v.picklist(TEAMS)),
-  notice: noticeId,
-});
-export const bindings = v.strictObject({
-  revision: count,
-  /** Shown before anybody is asked for, and acknowledged by everybody who joins the queue. */
-  door: noticeId,
-  bindings: v.pipe(
-    v.array(binding),
-    v.maxLength(400),
-    v.check(
-      (list) => list.every(({ organisation, team }) => organisation !== null || team !== null),
-      'one for everybody',
-    ),
-    v.check(
-      (list) => new Set(list.map(({ organisation, team }) => `${organisation} ${team}`)).size === list.length,
-      'one twice',
-    ),
-  ),
-});
-export type Bindings = v.InferOutput<typeof bindings>;

@@ -1,4 +1,4 @@
-import { seriesExport, type TextBody } from '@dorren/shared/protocol/texts.ts';
+import { BINDINGS, seriesExport, type TextBody } from '@dorren/shared/protocol/texts.ts';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addStaff, setUp, startTestService, type TestService } from '../../../server/src/testing/started-service.ts';
@@ -77,11 +77,16 @@ it('drops a draft', async () => {
   expect((await api.series(writer, 'routine')).draft).toBeNull();
 });
 
-it('V8: reads and changes whose notice is whose', async () => {
+it('V8: changes whose notice is whose as it does any text, and reads what is in force', async () => {
   const before = await api.bindings(counsellor);
   const bindings = [{ organisation: null, team: 'health' as const, notice: 'school' }];
-  const after = await api.putBindings(writer, { ...before, bindings });
-  expect(after).toEqual({ revision: before.revision + 1, door: 'main', bindings });
-  expect(await code(api.putBindings(writer, { ...before, bindings: [] }))).toBe('stale-revision');
-  expect(await code(api.putBindings(counsellor, after))).toBe('not-allowed');
+  const body = { kind: BINDINGS, bindings: { door: 'main', bindings } } as const;
+  expect(await code(api.putDraft(approver, BINDINGS, 0, body))).toBe('not-allowed');
+  const draft = await api.putDraft(writer, BINDINGS, 0, body);
+  const { revision, digest } = await api.propose(writer, BINDINGS, draft.revision);
+  expect(await code(api.approve(writer, BINDINGS, revision, digest))).toBe('four-eyes');
+  expect(await api.bindings(counsellor)).toEqual(before);
+  const { version } = await api.approve(approver, BINDINGS, revision, digest);
+  expect(await api.bindings(counsellor)).toEqual({ version, door: 'main', bindings });
+  expect((await api.current(counsellor, BINDINGS)).body).toEqual(body);
 });

@@ -1,4 +1,4 @@
-/** The staff's interface to notices and the routine (docs/texts.md), typed by the schemas of `texts.ts`. */
+/** The staff's interface to notices, the routine and the bindings (docs/texts.md), typed by the schemas of `texts.ts`. */
 import * as texts from '@dorren/shared/protocol/texts.ts';
 import { HttpClient, type HttpOptions } from './http-client.ts';
 
@@ -70,11 +70,8 @@ export class TextsApi {
     return this.#http.file(`/staff/texts/${series}/export`, { token });
   }
 
+  /** What is in force. */
   bindings(token: string) {
-    return this.#http.ask(texts.bindings, '/staff/bindings', { token });
-  }
-
-  putBindings(token: string, bindings: texts.Bindings) {
-    return this.#http.ask(texts.bindings, '/staff/bindings', { method: 'PUT', token, body: bindings });
+    return this.#http.ask(texts.bindingsTold, '/staff/bindings', { token });
   }
 }

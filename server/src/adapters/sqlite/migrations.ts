@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
+import { carryOverBindings } from './carry-over-bindings.ts';
 import { carryOverNotices } from './carry-over-notices.ts';
 import type { Tables } from './tables.ts';
 
@@ -170,6 +171,12 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
       await carryOverNotices(db);
       await db.schema.dropTable('notices').execute();
+    },
+  },
+  '0006-bindings-as-editions': {
+    async up(db) {
+      await carryOverBindings(db);
+      await db.schema.dropTable('bindings').execute();
     },
   },
 };

@@ -1,12 +1,8 @@
-import { type Bindings, bindings, type Edition, type Series } from '@dorren/shared/protocol/texts.ts';
+import type { Edition, Series } from '@dorren/shared/protocol/texts.ts';
 import type { Kysely, Transaction } from 'kysely';
-import * as v from 'valibot';
 import type { KeptDraft, TextsRecord } from '../../ports/records/texts.ts';
 import type { Tables } from './tables.ts';
 import { SUMMARY, toEdition, toRevisedDraft, toSummary } from './text-rows.ts';
-
-/** The one row of the bindings. */
-const ALL = 'all';
 
 /** Undoes the transaction. */
 class NotPublished extends Error {}
@@ -79,31 +75,7 @@ export function sqliteTexts(db: Kysely<Tables>): TextsRecord {
         throw error;
       }
     },
-
-    async bindings() {
-      return readBindings(db);
-    },
-
-    async putBindings(value) {
-      return db.transaction().execute(async (transaction) => {
-        const kept = await readBindings(transaction);
-        if ((kept?.revision ?? 0) !== value.revision) return null;
-        const next: Bindings = { ...value, revision: value.revision + 1 };
-        const body = JSON.stringify(next);
-        await transaction
-          .insertInto('bindings')
-          .values({ name: ALL, body })
-          .onConflict((conflict) => conflict.column('name').doUpdateSet({ body }))
-          .execute();
-        return next.revision;
-      });
-    },
   };
-}
-
-async function readBindings(db: Kysely<Tables>): Promise<Bindings | null> {
-  const row = await db.selectFrom('bindings').select('body').where('name', '=', ALL).executeTakeFirst();
-  return row ? v.parse(bindings, JSON.parse(row.body)) : null;
 }
 
 /** A draft that is no more keeps its row and its count of changes, but counts as not there. */

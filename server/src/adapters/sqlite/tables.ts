@@ -36,8 +36,6 @@ export interface Tables {
   };
   /** `body` is JSON of `KeptDraft`; null once published or dropped, so that its count of changes goes on. */
   text_drafts: { series: string; revision: number; body: string | null };
-  /** One row, once they have been set: JSON of `Bindings`. */
-  bindings: { name: string; body: string };
   revocations: { serial: number; list: string };
   /** Counts of referrals, by month and kinds (SPEC T1). */
   statistics: {

@@ -123,19 +123,4 @@ export function textsContract(open: () => Promise<Records>): void {
       }),
     );
   });
-
-  it(
-    'V8: keeps whose notice is whose, changed only at the revision that was read',
-    withTexts(async (texts) => {
-      expect(await texts.bindings()).toBeNull();
-      const value = { revision: 0, door: 'main', bindings: [{ organisation: 'solna', team: null, notice: 'main' }] };
-      expect(await texts.putBindings({ ...value, revision: 1 })).toBeNull();
-      expect(await texts.putBindings(value)).toBe(1);
-      expect(await texts.putBindings(value)).toBeNull();
-      expect(await texts.bindings()).toEqual({ ...value, revision: 1 });
-      const both = await Promise.all([1, 2].map(() => texts.putBindings({ ...value, revision: 1, bindings: [] })));
-      expect(both.filter((revision) => revision !== null)).toEqual([2]);
-      expect(await texts.bindings()).toEqual({ revision: 2, door: 'main', bindings: [] });
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import type { Bindings, Edition, EditionSummary, Series, TextDraft } from '@dorren/shared/protocol/texts.ts';
+import type { Edition, EditionSummary, Series, TextDraft } from '@dorren/shared/protocol/texts.ts';
 
 /** What is kept of a draft beside its revision: its digest follows from its body. */
 export type KeptDraft = Omit<TextDraft, 'revision' | 'digest'>;
@@ -29,8 +29,4 @@ export interface TextsRecord {
    * and nothing done, if the draft is another by now or the series has had this version.
    */
   publish(edition: Edition, draftRevision: number | null): Promise<boolean>;
-  /** Null until they have been set. */
-  bindings(): Promise<Bindings | null>;
-  /** In the place of those with this revision, 0 before the first. Gives the new revision; null, and nothing done, if it is another by now. */
-  putBindings(bindings: Bindings): Promise<number | null>;
 }
