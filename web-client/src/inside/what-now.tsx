@@ -14,9 +14,7 @@ export function WhatNow({ card, from, words }: Props) {
   const heading = words[`whatNow.${card.step}`]();
   return (
     <article class="card given" aria-label={`${words['whatNow.heading']()}: ${heading}`}>
-      <p class="eyebrow">
-        {words['whatNow.heading']()} · {heading}
-      </p>
+      <p class="eyebrow">{words['whatNow.heading']()}</p>
       <div class="given" {...inLanguage(card.language)} translate={false}>
         <h2 class="small-heading">{card.heading}</h2>
         <p class="prose">{card.text}</p>
