@@ -177,6 +177,18 @@ describe('a form', { timeout: MINUTES }, () => {
     expect(await status()).toBe('Maria har skrivit till dig. Det står kvar i samtalet.');
   });
 
+  it('goes on where one is in it when it is asked for anew, and answers what was asked last', async () => {
+    const { page } = tab;
+    await openWho();
+    await fillIn();
+    await page.focus('.fields input');
+    await story('form-asked-again');
+    await page.keyboard.type(' W');
+    expect(await filledIn()).toEqual(['Amina W', ...HALF.slice(1)]);
+    await press('[data-form-send=answers]');
+    expect(await given()).toEqual([['again', { ...EMPTY, name: 'Amina W', age: 16, municipality: '0127' }]]);
+  });
+
   it('asks again for an age that is no number, at its field', async () => {
     const { page } = tab;
     await openWho();

@@ -62,7 +62,7 @@ async function draw(): Promise<void> {
       writing={nothing}
       answer={nothing}
       fillIn={() => true}
-      draft={draft(language)}
+      draft={draft(language, name)}
     />,
     root,
   );

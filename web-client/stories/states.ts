@@ -14,7 +14,7 @@ import type {
   YouthState,
 } from '../src/client/state.ts';
 import type { Draft } from '../src/page/draft.ts';
-import { type Finding, firstSight, formPanel, NOTHING_SOUGHT, type PageState } from '../src/page/page-state.ts';
+import { type Finding, firstSight, NOTHING_SOUGHT, type PageState } from '../src/page/page-state.ts';
 import { contentStates } from './content-states.ts';
 import { noticeStates } from './notice-states.ts';
 import { OTHER_LANGUAGES, type OtherCard, SAMPLE } from './sample.ts';
@@ -74,14 +74,17 @@ function otherCard({ language, heading, text }: OtherCard, from: Counsellor, ind
   };
 }
 
-/** What stands in the fields of those that are half filled in. */
-export function draft(language: PageLanguage): Draft {
+/** What stands in the fields, where they are half filled in. */
+export function draft(language: PageLanguage, name: string): Draft {
   const { who, safeContact } = SAMPLE[language];
   const forms: Draft['forms'] = new Map([
-    ['half', { texts: { name: who.name, age: String(who.age) }, municipality: who.municipality, ways: [] }],
-    ['half-safe', { texts: { notThrough: safeContact.notThrough }, municipality: null, ways: safeContact.ways }],
+    ['form-1-who', { texts: { name: who.name, age: String(who.age) }, municipality: who.municipality, ways: [] }],
+    [
+      'form-1-safe-contact',
+      { texts: { notThrough: safeContact.notThrough }, municipality: null, ways: safeContact.ways },
+    ],
   ]);
-  return { text: '', forms };
+  return { text: '', forms: name.endsWith('-half') ? forms : new Map() };
 }
 
 /** The page in each state, by name. */
@@ -145,7 +148,7 @@ export function states(language: PageLanguage): Record<string, PageState> {
     card: { kind: 'what-now', step, language, heading, text },
   }));
   const form = (name: Form, more: Partial<FormEntry> = {}): FormEntry => ({
-    ...{ kind: 'form', number: 6, at: AT + 240_000, from: maria(language), ask: name, form: name },
+    ...{ kind: 'form', number: 6, at: AT + 240_000, from: maria(language), epoch: 1, ask: name, form: name },
     ...{ state: 'open', answers: null, mark: null, ...more },
   });
   const answered = (answers: FormAnswers, mark: FormEntry['mark'] = 'delivered'): FormEntry =>
@@ -234,15 +237,16 @@ export function states(language: PageLanguage): Record<string, PageState> {
     'form-asked-and-said': visiting(
       withEntry(form('who'), says(maria(language), SAMPLE[language].talk[3]?.[1] ?? '', 7)),
     ),
+    'form-asked-again': visiting(withEntry(form('who', { state: 'over' }), form('who', { number: 7, ask: 'again' }))),
     'form-asked-safe-contact': visiting(withEntry(form('safe-contact'))),
-    'form-who': { ...visiting(withEntry(form('who'))), panel: formPanel('who') },
-    'form-who-half': { ...visiting(withEntry(form('who', { ask: 'half' }))), panel: formPanel('half') },
-    'form-who-room': { ...visiting({ ...withEntry(form('who')), people: [first, second] }), panel: formPanel('who') },
-    'form-who-lost': { ...visiting(withEntry(form('who')), { connection: 'lost' }), panel: formPanel('who') },
-    'form-safe-contact': { ...visiting(withEntry(form('safe-contact'))), panel: formPanel('safe-contact') },
+    'form-who': { ...visiting(withEntry(form('who'))), panel: 'form-1-who' },
+    'form-who-half': { ...visiting(withEntry(form('who'))), panel: 'form-1-who' },
+    'form-who-room': { ...visiting({ ...withEntry(form('who')), people: [first, second] }), panel: 'form-1-who' },
+    'form-who-lost': { ...visiting(withEntry(form('who')), { connection: 'lost' }), panel: 'form-1-who' },
+    'form-safe-contact': { ...visiting(withEntry(form('safe-contact'))), panel: 'form-1-safe-contact' },
     'form-safe-contact-half': {
-      ...visiting(withEntry(form('safe-contact', { ask: 'half-safe' }))),
-      panel: formPanel('half-safe'),
+      ...visiting(withEntry(form('safe-contact'))),
+      panel: 'form-1-safe-contact',
     },
     'form-answered': visiting(withEntry(answered({ ...EMPTY_WHO, ...who }))),
     'form-answered-safe-contact': visiting(withEntry(answered({ ...EMPTY_SAFE, ...safeContact }))),

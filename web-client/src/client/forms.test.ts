@@ -88,6 +88,7 @@ describe('a form that a counsellor asks for', () => {
     await asks(stage, ola, 3);
     await asks(stage, eva, 4);
     expect(inShort(stage)).toEqual(['Eva 1 over null', 'Eva 2 open null', 'Ola 3 open null', 'Eva 4 open null']);
+    expect(forms(stage).map(({ epoch }) => epoch)).toEqual([1, 1, 2, 1]);
     expect(youth.fillIn(ask(1), WHO)).toBe(false);
     expect(youth.fillIn(ask(4), WHO)).toBe(true);
     await asks(stage, eva, 5);

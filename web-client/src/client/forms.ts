@@ -29,8 +29,8 @@ export class Forms {
     if (this.#asked.has(ask)) return;
     this.#asked.add(ask);
     this.#end((one) => one.party === party && one.form === form);
-    const from = party.counsellor;
-    const number = this.#log.add({ kind: 'form', from, ask, form, state: 'open', answers: null, mark: null });
+    const { counsellor: from, epoch } = party;
+    const number = this.#log.add({ kind: 'form', from, epoch, ask, form, state: 'open', answers: null, mark: null });
     this.#open = [...this.#open, { ask, form, party, number }];
   }
 

@@ -71,6 +71,8 @@ export interface FormEntry extends Entry {
   kind: 'form';
   /** Who asked: the only one who gets the answers. */
   from: Counsellor;
+  /** Party epoch of whoever asked: tells them from others, whatever they are called. */
+  epoch: number;
   ask: string;
   form: Form;
   /** `open`: can be answered. `over`: another took its place, or whoever asked is out. Null answers until they are given. */

@@ -9,7 +9,7 @@ interface Props {
   entry: FormEntry;
   words: InsideProps['insideWords'];
   /** Where there is nobody to answer, it is not offered. */
-  open?: ((ask: string) => void) | undefined;
+  open?: ((form: FormEntry) => void) | undefined;
 }
 
 /** In the log: that a counsellor asks, what one answered, or that it is over. */
@@ -24,7 +24,7 @@ export function FormLine({ entry, words, open }: Props) {
       <h2 class="small-heading">{words[`form.asks.${entry.form}`]({ name })}</h2>
       <p>{words['form.free']()}</p>
       {open && (
-        <button type="button" class="primary" data-form={entry.form} onClick={() => open(entry.ask)}>
+        <button type="button" class="primary" data-form={entry.form} onClick={() => open(entry)}>
           {words['form.open']()}
         </button>
       )}

@@ -4,6 +4,7 @@ import { Component, createRef } from 'preact';
 import type { FormEntry } from '../client/state.ts';
 import { Choice } from '../directory/choice.tsx';
 import type { FormDraft } from '../page/draft.ts';
+import { formPanel } from '../page/page-state.ts';
 import { askToForget } from '../parts/not-remembered.ts';
 import { answersOf, declining, LONGEST, readAge, UNFILLED, withWay } from './form-draft.ts';
 import type { PhaseProps } from './props.ts';
@@ -25,14 +26,17 @@ const MUNICIPALITY_OPTIONS = MUNICIPALITY_CODES.map((value) => ({ value, name: M
  * panel, the cover and a lost connection. No form of the browser's, and nothing that it would remember.
  */
 export class FormPanel extends Component<Props, State> {
-  override state: State = { filled: this.props.draft.forms.get(this.props.entry.ask) ?? UNFILLED, problem: null };
+  override state: State = {
+    filled: this.props.draft.forms.get(formPanel(this.props.entry)) ?? UNFILLED,
+    problem: null,
+  };
   /** The newest that was said when this was opened. */
   readonly #newest = this.props.visit.messages.at(-1)?.number ?? 0;
   #age = createRef<HTMLInputElement>();
 
   #fill = (change: Partial<FormDraft>) => {
     const filled = { ...this.state.filled, ...change };
-    this.props.draft.forms.set(this.props.entry.ask, filled);
+    this.props.draft.forms.set(formPanel(this.props.entry), filled);
     this.setState({ filled, problem: null });
     this.props.writing();
   };
@@ -56,7 +60,7 @@ export class FormPanel extends Component<Props, State> {
     const { entry, insideWords: words, send, visit } = props;
     const { form } = entry;
     const name = entry.from.nameShown;
-    const others = visit.people.filter(({ nameShown }) => nameShown !== name);
+    const others = visit.people.filter(({ epoch }) => epoch !== entry.epoch);
     return (
       <>
         <h1 tabIndex={-1}>{words[`form.heading.${form}`]()}</h1>

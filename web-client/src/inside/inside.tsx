@@ -49,8 +49,9 @@ export function insidePanel(props: InsideProps): ComponentChildren {
   if (props.state.panel === 'notice' && props.reader) return <ReadAgain {...props} reader={props.reader} />;
   if (visit.phase !== 'talking') return null;
   if (props.state.panel === 'about') return <About {...props} visit={visit} />;
-  const form = visit.messages.find((entry) => entry.kind === 'form' && formPanel(entry.ask) === props.state.panel);
-  if (form?.kind === 'form') return <FormPanel key={form.ask} {...props} visit={visit} entry={form} />;
+  // The newest of them is the one that can be sent.
+  const form = visit.messages.findLast((entry) => entry.kind === 'form' && formPanel(entry) === props.state.panel);
+  if (form?.kind === 'form') return <FormPanel key={props.state.panel} {...props} visit={visit} entry={form} />;
   if (props.state.panel === 'proposal' && visit.proposal !== null) {
     return <ProposalPanel key={visit.proposal.offer} {...props} visit={visit} proposal={visit.proposal} />;
   }

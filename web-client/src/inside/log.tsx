@@ -1,6 +1,6 @@
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { Component, createRef, Fragment } from 'preact';
-import type { LogEntry, TextMessage } from '../client/state.ts';
+import type { FormEntry, LogEntry, TextMessage } from '../client/state.ts';
 import { Icon } from '../parts/icons.tsx';
 import { EventLine } from './event-line.tsx';
 import { FormLine } from './form-line.tsx';
@@ -19,8 +19,8 @@ interface LogProps {
   names: boolean;
   /** Sends once more what did not arrive; where there is nobody to send to, it is not offered. */
   again?: (text: string) => void;
-  /** Opens the form of this `ask`; as {@link again}. */
-  openForm?: (ask: string) => void;
+  /** As {@link again}. */
+  openForm?: (form: FormEntry) => void;
 }
 
 /** Pixels from the end within which one is still reading the newest. */

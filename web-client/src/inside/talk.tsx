@@ -32,7 +32,7 @@ export function Talk(props: PhaseProps<'talking'>) {
         words={insideWords}
         names={people.length > 1 || visit.messages.some(({ kind }) => kind === 'event')}
         again={props.say}
-        openForm={(ask) => send({ on: 'open', panel: formPanel(ask) })}
+        openForm={(form) => send({ on: 'open', panel: formPanel(form) })}
       />
       <div class="talk-foot">
         {visit.differs && (

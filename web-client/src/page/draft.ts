@@ -2,6 +2,7 @@
 import type { SafeWay } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { MunicipalityCode } from '@dorren/shared/protocol/values.ts';
 import type { LogEntry, Visit } from '../client/state.ts';
+import { type FormPanel, formPanel } from './page-state.ts';
 
 /** A form as it stands in its fields. */
 export interface FormDraft {
@@ -12,8 +13,8 @@ export interface FormDraft {
 
 export interface Draft {
   text: string;
-  /** By `ask`, of forms that are open. */
-  forms: Map<string, FormDraft>;
+  /** Of forms that are open. */
+  forms: Map<FormPanel, FormDraft>;
 }
 
 export function noDraft(): Draft {
@@ -28,11 +29,11 @@ export function forget(draft: Draft): void {
 /** What nobody can be sent any more is not kept either. */
 export function keepOpenForms(draft: Draft, visit: Visit): void {
   const open = openForms(visit);
-  for (const ask of draft.forms.keys()) if (!open.includes(ask)) draft.forms.delete(ask);
+  for (const form of draft.forms.keys()) if (!open.includes(form)) draft.forms.delete(form);
 }
 
-/** `ask` of each form that can be answered. */
-export function openForms(visit: Visit): string[] {
+/** Each form that can be answered. */
+export function openForms(visit: Visit): FormPanel[] {
   const entries: readonly LogEntry[] = visit.phase === 'talking' ? visit.messages : [];
-  return entries.flatMap((entry) => (entry.kind === 'form' && entry.state === 'open' ? [entry.ask] : []));
+  return entries.flatMap((entry) => (entry.kind === 'form' && entry.state === 'open' ? [formPanel(entry)] : []));
 }

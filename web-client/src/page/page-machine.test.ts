@@ -2,7 +2,7 @@ import { profile } from '@dorren/shared/protocol/fields.ts';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { Proposal } from '../client/state.ts';
+import type { FormEntry, Proposal } from '../client/state.ts';
 import { next } from './page-machine.ts';
 import { NOTHING_SOUGHT, type PageEvent, QUESTIONS, screenOf } from './page-state.ts';
 import {
@@ -132,6 +132,20 @@ describe('leaving', () => {
     expect(next(shown, asked({ ...PROPOSAL, agreed: 'asked' })).state.panel).toBeNull();
     expect(next(shown, asked({ ...PROPOSAL, offer: 'b' })).state.panel).toBeNull();
     expect(next(shown, asked(null)).state.panel).toBeNull();
+  });
+
+  it('keeps a form open that is asked for anew, with the focus where it is, and closes one that is over', () => {
+    const from = { nameShown: 'M', organisation: 'C', role: 'counsellor' } as const;
+    const entry = (ask: string, state: FormEntry['state'], epoch = 1): FormEntry => ({
+      ...{ kind: 'form', number: 1, at: 0, from, epoch, ask, form: 'who', state, answers: null, mark: null },
+    });
+    const asks = (...messages: FormEntry[]) => youth({ visit: { ...TALKING, messages } });
+    const { state } = play([...JOIN, asks(entry('a', 'open')), { on: 'open', panel: 'form-1-who' }]);
+    const anew = next(state, asks(entry('a', 'over'), entry('b', 'open'))).state;
+    expect([anew.panel, screenOf(anew)]).toEqual(['form-1-who', screenOf(state)]);
+    // Somebody else who asks for the same does not take its place.
+    expect(next(state, asks(entry('a', 'over'), entry('b', 'open', 2))).state.panel).toBeNull();
+    expect(next(state, asks(entry('a', 'answered'))).state.panel).toBeNull();
   });
 
   it('closes a panel that belonged to what is over', () => {

@@ -2,15 +2,7 @@ import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthState } from '../client/state.ts';
 import { openForms } from './draft.ts';
 import { becameDue } from './due-notice.ts';
-import {
-  type Effect,
-  formPanel,
-  NOTHING_SOUGHT,
-  type PageEvent,
-  type PageState,
-  QUESTIONS,
-  screenOf,
-} from './page-state.ts';
+import { type Effect, NOTHING_SOUGHT, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
 import {
   acknowledge,
   atLevel,
@@ -260,7 +252,7 @@ function withVisit(state: PageState, youth: YouthState): Change {
 function panelStillApplies(state: PageState, youth: YouthState): boolean {
   const { visit } = youth;
   if (visit.phase !== state.youth.visit.phase) return false;
-  if (state.panel?.startsWith('form-')) return openForms(visit).some((ask) => state.panel === formPanel(ask));
+  if (state.panel?.startsWith('form-')) return openForms(visit).some((form) => state.panel === form);
   if (state.panel !== 'proposal' || visit.phase !== 'talking' || state.youth.visit.phase !== 'talking') return true;
   return visit.proposal?.offer === state.youth.visit.proposal?.offer && visit.proposal?.agreed === null;
 }

@@ -2,9 +2,10 @@
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { AcknowledgedNotice, Door, Profile } from '@dorren/shared/protocol/fields.ts';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
+import type { Form } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ConversationLanguage, MunicipalityCode, PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { EstimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
-import type { YouthState } from '../client/state.ts';
+import type { FormEntry, YouthState } from '../client/state.ts';
 import { type Claim, isReadInVisit, type Reading, type ReadNotice, readingScreen } from './reading.ts';
 
 /** In the order they are asked. Each can be skipped. */
@@ -34,11 +35,11 @@ export interface DoorSign {
 /** Lies over the screen it was opened on. `notice`: what was acknowledged, to be read again. */
 export type Panel = 'leave' | 'about' | 'proposal' | 'notice' | 'directory' | FormPanel;
 
-/** A form that a counsellor has asked for, by its `ask`. */
-export type FormPanel = `form-${string}`;
+/** A form that a counsellor has asked for, by who asked and which form: asked for anew, it is the same to whoever is filling it in. */
+export type FormPanel = `form-${number}-${Form}`;
 
-export function formPanel(ask: string): FormPanel {
-  return `form-${ask}`;
+export function formPanel({ epoch, form }: Pick<FormEntry, 'epoch' | 'form'>): FormPanel {
+  return `form-${epoch}-${form}`;
 }
 
 /** What is looked for in the directory. It is never sent anywhere, and gone when the visit is over. */
