@@ -1,5 +1,5 @@
 /** The notice: in the reader's own language and as easy as they like, and whoever is bound otherwise shows theirs first. */
-import { noticeSeries, type TextBody } from '@dorren/shared/protocol/texts.ts';
+import { BINDINGS, noticeSeries, type Series, type TextBody } from '@dorren/shared/protocol/texts.ts';
 import sodium from 'libsodium-wrappers-sumo';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../../staff-console/src/lib/sign-in.ts';
@@ -20,23 +20,21 @@ let supervisorToken: string;
 beforeAll(async () => {
   // Its own house: what is in force changes.
   here = await house({ SWEEP_MS: '150' });
-  const { stack, api: staff, people, token } = here.centre;
+  const { stack, api: staff, people } = here.centre;
   api = new TextsApi({ origin: stack.origin, fetch });
   const { username, passphrase } = people.supervisor;
   supervisorToken = (await signIn(staff, sodium, username, passphrase)).session.token;
-  const bindings = await api.bindings(token);
-  await api.putBindings(token, { ...bindings, bindings: [{ organisation: null, team: 'midwife', notice: URGED }] });
+  const bindings = [{ organisation: null, team: 'midwife', notice: URGED } as const];
+  await publish(BINDINGS, { kind: BINDINGS, bindings: { door: 'main', bindings } });
 });
 afterEach(() => here.leaveAll());
 
-/** Another version of the door's notice: one writes, another approves. */
-async function publish(change: (body: Extract<TextBody, { kind: 'notice' }>) => TextBody): Promise<string> {
+/** One writes, another approves. */
+async function publish(series: Series, body: TextBody): Promise<string> {
   const { token } = here.centre;
-  const { body } = await api.current(token, MAIN);
-  if (body.kind !== 'notice') throw new Error('not a notice');
-  const { revision } = await api.putDraft(token, MAIN, 0, change(body));
-  const draft = await api.propose(token, MAIN, revision);
-  return (await api.approve(supervisorToken, MAIN, draft.revision, draft.digest)).version;
+  const { revision } = await api.putDraft(token, series, 0, body);
+  const draft = await api.propose(token, series, revision);
+  return (await api.approve(supervisorToken, series, draft.revision, draft.digest)).version;
 }
 
 describe.each(BROWSER_NAMES)('in %s', (browserName) => {
@@ -138,10 +136,10 @@ it('N4, V6: another version that lacks a language is read by those who wait, ope
   await youth.press(youth.t('question.skipAll'));
   await youth.waits();
 
-  const version = await publish(({ notice }) => ({
-    kind: 'notice',
-    notice: { ...notice, texts: notice.texts.filter(({ language }) => language !== 'so') },
-  }));
+  const { body } = await api.current(here.centre.token, MAIN);
+  if (body.kind !== 'notice') throw new Error('not a notice');
+  const texts = body.notice.texts.filter(({ language }) => language !== 'so');
+  const version = await publish(MAIN, { kind: 'notice', notice: { ...body.notice, texts } });
   await youth.sees(youth.t('notice.changedWaiting'));
   await youth.sees(youth.t('notice.missing.so'));
   await look(youth.tab, 'youth-sv', 'notice-missing-language');
