@@ -3,6 +3,7 @@ import {
   acknowledging,
   around,
   aroundStaff,
+  duty,
   idOf,
   noticesOf,
   open,
@@ -28,7 +29,9 @@ const refusal = (code: string, by?: string) => ({ ok: false, code, ...(by === un
 /** Cy is of the school; Ada and Bo are bound by the door's. */
 const cy = staff('cy', { notice: 'school' });
 const everybody = around([staff('ada'), staff('bo'), cy]);
-const claim = { id: idOf(500), by: { ...presented('cy'), notice: 'school' }, deadline: 10 + RULES.youthAnswerMs };
+const by = { ...presented('cy'), notice: 'school' };
+const deadline = 10 + RULES.youthAnswerMs;
+const claim = { id: idOf(500), by, deadline, latest: deadline + RULES.waitingGraceMs, stoppedAt: null };
 const claimed = waiting({ claim });
 const ofSchool = acknowledging({ notice: 'school' });
 const says = (notice = ofSchool) => ({ kind: 'acknowledge', at: 60, connection: "youth's", notice }) as const;
@@ -148,22 +151,98 @@ describe('a claim', () => {
   });
 
   it.each([
-    ['declined', claimed, decline, ['cy claim-over', 'youth claim-over'], ['cy']],
-    ['unanswered', claimed, { kind: 'expire', at: claim.deadline }, ['cy claim-over', 'youth claim-over'], ['cy']],
-    ['overtaken', claimed, { kind: 'staff-checked', staffId: 'cy', at: 20 }, ['cy claim-over', 'youth claim-over'], []],
+    ['declined', claimed, decline, ['cy claim-over', 'youth claim-over'], { declined: ['cy'] }],
+    [
+      ...['unanswered', claimed, { kind: 'expire', at: deadline }],
+      ...[['cy claim-over', 'youth claim-over'], { unanswered: ['cy'] }],
+    ],
+    ['overtaken', claimed, { kind: 'staff-checked', staffId: 'cy', at: 20 }, ['cy claim-over', 'youth claim-over'], {}],
   ] as const)(
-    'N5: %s, it is over; only the first two bar the claimer',
-    (outcome, record, event, expected, declined) => {
+    'N5: %s, it is over, and what the youth said or did not say is kept',
+    (outcome, record, event, expected, kept) => {
       const decision = accepted(record, event, around([staff('ada'), { ...cy, duty: null }]));
-      expect(decision.next).toEqual({ ...waiting(), declined });
+      expect(decision.next).toEqual(waiting(kept));
       expect(told(decision)).toEqual(expected);
       expect(decision.counted).toEqual([{ count: 'claim', outcome }]);
-      if (declined.length === 0) return;
-      expect(decide(RULES, decision.next, everybody, take('cy'))).toEqual(refusal('excluded'));
-      expect(decision.next !== null && mayTakeNext(decision.next, 'cy')).toBe(false);
-      expect(accepted(waiting({ declined }), take('ada')).next).toMatchObject({ state: 'open' });
     },
   );
+
+  describe('that came to nothing', () => {
+    const taking = (changes: Partial<ConversationRecord>, next: boolean, there = everybody) => {
+      const decision = decide(RULES, waiting(changes), there, take('cy', { next }));
+      return decision.ok ? decision.next?.state === 'waiting' && decision.next.claim?.by.staffId : decision.code;
+    };
+    const unanswered = ['cy'];
+    const declined = ['cy'];
+    const alone = around([cy]);
+
+    it('N5: unanswered, never bars who asks for it, and passes them over only while another could take it', () => {
+      expect(taking({ unanswered }, false)).toBe('cy');
+      expect(taking({ unanswered }, true)).toBe('excluded');
+      expect(taking({ unanswered }, true, alone)).toBe('cy');
+      expect(taking({ unanswered: ['cy', 'ada', 'bo'] }, true)).toBe('cy');
+      expect(taking({ unanswered, excluded: ['ada', 'bo'] }, true)).toBe('cy');
+      expect(taking({ unanswered, declined: ['ada'], returnedBy: 'bo' }, true)).toBe('cy');
+      const away = around([{ ...staff('ada'), connection: null, deadline: 90 }, staff('bo', { duty: null }), cy]);
+      expect(taking({ unanswered }, true, away)).toBe('cy');
+      // Ada has no place left; capacity 0 is how to finish.
+      const full = around([cy, staff('ada', { duty: duty({ capacity: 0 }) })]);
+      expect(taking({ unanswered }, true, full)).toBe('cy');
+    });
+
+    it('N5: declined, bars while anybody else is on duty whom the youth could wait for', () => {
+      for (const next of [false, true]) {
+        expect(taking({ declined }, next)).toBe('excluded');
+        expect(taking({ declined }, next, alone)).toBe('cy');
+        expect(taking({ declined: ['cy', 'ada', 'bo'] }, next)).toBe('cy');
+        expect(taking({ declined, excluded: ['ada'], returnedBy: 'bo' }, next)).toBe('cy');
+        expect(taking({ declined, unanswered: ['ada', 'bo'] }, next)).toBe('excluded');
+        // Nobody who has just lost the line is nobody.
+        const away = around([{ ...staff('ada'), connection: null, deadline: 90 }, cy]);
+        expect(taking({ declined }, next, away)).toBe('excluded');
+      }
+    });
+
+    it('N5: bars nobody once the youth has acknowledged that notice after all', () => {
+      const acknowledgements = [
+        { notice: acknowledging(), at: 1 },
+        { notice: ofSchool, at: 2 },
+      ] as const;
+      const { next } = accepted(waiting({ declined, unanswered, acknowledgements }), take('cy'));
+      expect(next).toMatchObject({ state: 'open', parties: [{ staffId: 'cy' }] });
+    });
+  });
+
+  describe('while the youth’s line is down', () => {
+    const gone = (record: ConversationRecord, at: number) =>
+      accepted(record, { kind: 'youth-gone', at, connection: record.connection ?? '' }).next as ConversationRecord;
+    const back = (record: ConversationRecord, at: number) =>
+      accepted(record, { kind: 'resume', at, secret: secretOf(1), connection: 'new' });
+
+    it('N5: stands still: the youth has as long as was left, and the claimer is told', () => {
+      const away = gone(claimed, 1_000);
+      expect(dueAt(away)).toBe(1_000 + RULES.waitingGraceMs);
+      const decision = back(away, 1_800);
+      expect(decision.next).toMatchObject({ claim: { deadline: deadline + 800, stoppedAt: null } });
+      expect(told(decision)).toEqual(['youth resumed', 'youth place', 'cy claim', 'youth claimed']);
+    });
+
+    it('N5: its deadline passes over nobody; gone for longer than the grace, the youth is gone', () => {
+      const away = gone(claimed, deadline - 1);
+      expect(accepted(away, { kind: 'expire', at: deadline }).next).toEqual(away);
+      const decision = accepted(away, { kind: 'expire', at: deadline - 1 + RULES.waitingGraceMs });
+      expect([decision.next, told(decision)]).toEqual([null, ['cy claim-over', 'youth ended']]);
+    });
+
+    it('N5: however often, it holds the claimer’s place for no longer than a grace more', () => {
+      let record: ConversationRecord = claimed;
+      for (let at = 500; record.claim !== null; at += 1_000) {
+        expect(at).toBeLessThan(20_000);
+        record = back(gone(record, at), at + 900).next as ConversationRecord;
+      }
+      expect(record).toMatchObject({ state: 'waiting', unanswered: ['cy'], declined: [] });
+    });
+  });
 
   it('N5: declining an earlier one leaves it as it is', () => {
     expect(decide(RULES, claimed, everybody, { ...decline, claim: idOf(499) })).toEqual(refusal('out-of-state'));
@@ -188,8 +267,7 @@ describe('a claim', () => {
   });
 
   it('N5: told again to a youth who comes back, and to a claimer who does', () => {
-    const away = { ...claimed, connection: null, deadline: 1_000 };
-    const back = accepted(away, { kind: 'resume', secret: secretOf(1), connection: 'new' });
+    const back = accepted(claimed, { kind: 'resume', at: 20, secret: secretOf(1), connection: 'new' });
     expect(told(back)).toEqual(['youth resumed', 'youth place', 'youth claimed']);
     const hello = { kind: 'hello', ...cy, connection: 'new', holding: [] } as const;
     const greeted = (changes: object) => {

@@ -1,16 +1,33 @@
 /** One who is bound otherwise would take the conversation: the youth reads their notice first (SPEC N5). */
 import type { ClaimOver } from '@dorren/shared/protocol/staff-messages.ts';
+import type { Around } from './around.ts';
+import { freePlaces } from './candidates.ts';
 import { refuse } from './decision.ts';
 import { changed, type Draft, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
+import type { Take } from './events.ts';
 import { presentedBy } from './parties.ts';
 import type { Claim, ConversationRecord, Rules, StaffRecord } from './records.ts';
 import { claimOf } from './views.ts';
 
 type Decided = Decision<ConversationRecord>;
 
-/** After these the claimer may not take it again. */
-const BARS: ReadonlySet<ClaimOver> = new Set(['declined', 'unanswered']);
+/**
+ * Nobody is asked anew for one whom they have declined while there is somebody else to wait for, and nobody is named again whom they did not
+ * answer while another could take them: but never is it nobody at all. Whoever's notice they acknowledge after all opens, and does not claim.
+ */
+export function mayClaim(record: ConversationRecord, around: Around, { staffId, next }: Take): boolean {
+  const { excluded, declined, unanswered, returnedBy } = record;
+  const others = around.onDuty.filter(({ record: { staffId: other, duty } }) => {
+    const isOut = excluded.includes(other) || declined.includes(other) || returnedBy === other;
+    return other !== staffId && !isOut && (duty?.capacity ?? 0) > 0;
+  });
+  if (declined.includes(staffId)) return others.length === 0;
+  if (!next || !unanswered.includes(staffId)) return true;
+  return !others.some(
+    (one) => one.record.connection !== null && freePlaces(one) > 0 && !unanswered.includes(one.record.staffId),
+  );
+}
 
 /** The caller has seen that they might take it, but for their notice. */
 export function claimed(
@@ -19,19 +36,40 @@ export function claimed(
   staff: StaffRecord,
   { id, at }: { id: string; at: number },
 ): Decided {
-  const claim: Claim = { id, by: presentedBy(staff), deadline: at + rules.youthAnswerMs };
+  const deadline = at + rules.youthAnswerMs;
+  const latest = deadline + rules.waitingGraceMs;
+  const claim: Claim = { id, by: presentedBy(staff), deadline, latest, stoppedAt: null };
   const next = { ...record, claim };
-  const seen = claimOf(next);
-  const { staffId, nameShown } = staff;
-  const told: Effect[] = seen === null ? [] : [{ kind: 'to-staff', staffId, message: { t: 'claim', claim: seen } }];
+  const { nameShown } = staff;
   const conversationId = record.id;
   return decided(
     changed(draftOf(record), { claim }, [
       { kind: 'taken-from-queue', conversationId, by: nameShown },
-      ...told,
+      ...claimerTold(next),
       ...claimedTold(next),
     ]),
   );
+}
+
+function claimerTold(record: ConversationRecord): Effect[] {
+  const claim = claimOf(record);
+  if (claim === null || record.claim === null) return [];
+  return [{ kind: 'to-staff', staffId: record.claim.by.staffId, message: { t: 'claim', claim } }];
+}
+
+/** The youth's line is down: nobody reads meanwhile. */
+export function claimStopped(record: ConversationRecord, at: number): ConversationRecord {
+  const { claim } = record;
+  return claim === null ? record : { ...record, claim: { ...claim, stoppedAt: claim.stoppedAt ?? at } };
+}
+
+/** The youth is back, and has as long as was left; but no claim is for ever. */
+export function claimGoesOn(draft: Draft, at: number): Draft {
+  const { claim } = draft.record;
+  if (claim === null || claim.stoppedAt === null) return draft;
+  const deadline = Math.min(claim.latest, claim.deadline + Math.max(0, at - claim.stoppedAt));
+  const goesOn = changed(draft, { claim: { ...claim, deadline, stoppedAt: null } });
+  return deadline <= at ? claimOver(goesOn, 'unanswered') : changed(goesOn, {}, claimerTold(goesOn.record));
 }
 
 /** To the youth. */
@@ -48,13 +86,21 @@ export function declined(record: ConversationRecord, claim: string): Decided {
 
 /** The claim ends, once: both are told, but for a youth who is gone. */
 export function claimOver(draft: Draft, why: ClaimOver): Draft {
-  const { id, claim, declined } = draft.record;
+  const { id, claim, declined, unanswered } = draft.record;
   if (claim === null) return draft;
   const { staffId } = claim.by;
   const effects: Effect[] = [{ kind: 'to-staff', staffId, message: { t: 'claim-over', id, why } }];
   if (why !== 'youth-gone') effects.push({ kind: 'to-youth', conversationId: id, message: { t: 'claim-over' } });
-  const changes = { claim: null, declined: BARS.has(why) ? [...declined, staffId] : declined };
+  const changes = {
+    claim: null,
+    declined: why === 'declined' ? withOne(declined, staffId) : declined,
+    unanswered: why === 'unanswered' ? withOne(unanswered, staffId) : unanswered,
+  };
   return changed(draft, changes, effects, [{ count: 'claim', outcome: why }]);
+}
+
+function withOne(all: readonly string[], one: string): readonly string[] {
+  return all.includes(one) ? all : [...all, one];
 }
 
 /** One who is not there any more, or is bound by another notice than the youth was told, claims nobody. */

@@ -255,7 +255,7 @@ describe('what is settling', () => {
     ['unknown-conversation', take('bo')],
     ['unknown-conversation', end('ada')],
     ['unknown-conversation', leave],
-    ['unknown-conversation', { kind: 'resume', secret: secretOf(1), connection: 'new' }],
+    ['unknown-conversation', { kind: 'resume', at: 20, secret: secretOf(1), connection: 'new' }],
     ['unknown-conversation', { kind: 'acknowledge', at: 9, connection: "youth's", notice: acknowledging() }],
     ['unknown-conversation', { kind: 'beacon', at: 9, secret: secretOf(1) }],
   ] as const)('N10: is refused %s', (code, event) => {

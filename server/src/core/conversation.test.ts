@@ -165,6 +165,7 @@ describe('the youth goes and comes back', () => {
   const gone = { kind: 'youth-gone', at: 100, connection: "youth's" } as const;
   const back = {
     kind: 'resume',
+    at: 20,
     secret: secretOf(1),
     connection: 'new',
   } as const;

@@ -141,7 +141,8 @@ function expired(record: ConversationRecord, at: number): Decided {
   const { deadline, offer, claim } = record;
   if (deadline !== null && deadline <= at) return ended(record, 'youth-vanished', at);
   if (offer !== null && offer.deadline <= at) return decided(offerExpired(record, offer.stage));
-  if (claim !== null && claim.deadline <= at) return decided(claimOver(draftOf(record), 'unanswered'));
+  if (claim !== null && claim.stoppedAt === null && claim.deadline <= at)
+    return decided(claimOver(draftOf(record), 'unanswered'));
   return accept(record, []);
 }
 

@@ -28,6 +28,8 @@ export interface Take {
   stopping: boolean;
   /** The new claim's, where the youth has not acknowledged the taker's notice (N5); null where a claim will not do. */
   claim: string | null;
+  /** `take-next`: not of one whom the taker asked for. */
+  next: boolean;
 }
 
 export interface Refer {
@@ -48,7 +50,7 @@ export type YouthEvent =
   /** A notice acknowledged by one who waits: N4, N5. */
   | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice }
   | { kind: 'decline'; connection: string; claim: string }
-  | { kind: 'resume'; secret: string; connection: string }
+  | { kind: 'resume'; at: number; secret: string; connection: string }
   | { kind: 'distrust'; connection: string; epoch: number; reason: DistrustReason }
   | { kind: 'give-back'; connection: string; epoch: number }
   | {

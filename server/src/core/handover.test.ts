@@ -353,7 +353,7 @@ describe('an arrival', () => {
       expect(told(decision)).not.toContain('youth requeued');
       // The handshake may be confirmed later, and the page that comes back still knows the offer.
       expect(accepted(decision.next ?? waiting(), arrived(2)).next?.parties).toMatchObject([{ arrived: true }]);
-      const resume = { kind: 'resume', secret: secretOf(1), connection: 'new' } as const;
+      const resume = { kind: 'resume', at: 20, secret: secretOf(1), connection: 'new' } as const;
       const { effects } = accepted(decision.next ?? waiting(), resume);
       const message = { t: 'resumed', state: 'open', epochs: [2], offer: 'offer' };
       expect(effects).toContainEqual({ kind: 'to-youth', conversationId: idOf(1), message });
@@ -519,7 +519,7 @@ describe('return to the queue', () => {
 });
 
 describe('a youth who comes back', () => {
-  const resume = { kind: 'resume', secret: secretOf(1), connection: 'new' } as const;
+  const resume = { kind: 'resume', at: 20, secret: secretOf(1), connection: 'new' } as const;
 
   it('H15: is told every epoch that lives, and the offer that stands', () => {
     const cases = [

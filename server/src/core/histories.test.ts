@@ -10,9 +10,10 @@ import { describe, expect, it } from 'vitest';
 import { anyStep, OPENING, run, type Step } from '../testing/history-steps.ts';
 import { House, STAFF } from '../testing/house.ts';
 import { isBare } from '../testing/ledger.ts';
-import { RULES, take } from '../testing/records.ts';
+import { around, RULES, take } from '../testing/records.ts';
 import { isConnected } from './around.ts';
 import { linksOf } from './changes.ts';
+import { decide } from './conversation.ts';
 import { acknowledgementOf, isCurrent } from './notice.ts';
 import { everybodyIn, placesIn } from './parties.ts';
 import { compareStanding } from './queue.ts';
@@ -60,13 +61,16 @@ function isSound(record: ConversationRecord, now: number): void {
 
 /** N2, N5, N7, N9. */
 function isSoundInDuty(record: ConversationRecord, now: number): void {
-  const { acknowledgements, parties, claim, concern, state, excluded, declined } = record;
+  const { acknowledgements, parties, claim, concern, state, excluded } = record;
   const names = acknowledgements.map(({ notice }) => notice.notice);
   expect(new Set(names).size).toBe(names.length);
   if (claim !== null) {
     expect(state).toBe('waiting');
-    expect([...excluded, ...declined]).not.toContain(claim.by.staffId);
-    expect(claim.deadline).toBeGreaterThan(now);
+    expect(excluded).not.toContain(claim.by.staffId);
+    // It stands still exactly while the youth is away, and lasts no longer than it may.
+    expect(claim.stoppedAt === null).toBe(record.connection !== null);
+    if (claim.stoppedAt === null) expect(claim.deadline).toBeGreaterThan(now);
+    expect(claim.deadline).toBeLessThanOrEqual(claim.latest);
   }
   if (concern === null) return;
   if (concern.owner === null) expect(concern.stage).toBe('concern');
@@ -127,7 +131,7 @@ async function isTold(
     expect(tab.requests).toEqual(requests);
     expect(tab.offers).toEqual(offers);
     expect(tab.claims).toEqual(
-      new Set(records.flatMap(({ id, claim }) => (claim?.by.staffId === staffId ? [id] : []))),
+      new Map(records.flatMap(({ id, claim }) => (claim?.by.staffId === staffId ? [[id, claim.deadline]] : []))),
     );
     expect(tab.settling).toEqual(
       new Set(settling.flatMap(({ id, concern }) => (concern.owner === staffId ? [id] : []))),
@@ -171,7 +175,8 @@ async function isIndexed(
     .sort(compareStanding);
   const shown = queue.filter(({ claim }) => claim === null);
   expect((await house.store.head(1_000)).map(({ id }) => id)).toEqual(shown.map(({ id }) => id));
-  expect(await house.store.places(queue.map(({ id }) => id))).toEqual(queue.map((_, at) => at + 1));
+  const told = await house.store.places(queue.map(({ id }) => id));
+  expect(told.map((one) => one?.place)).toEqual(queue.map((_, at) => at + 1));
   const inState = (state: string) => records.filter((record) => record.state === state).length;
   const overview = await house.store.overview();
   expect(overview).toMatchObject({
@@ -221,6 +226,23 @@ async function isIndexed(
   expect(overview).toMatchObject({ places, onDuty });
 }
 
+/** N5, Q4: whoever waits, and whatever came to nothing before, somebody on duty may take them, as soon as they are there and free. */
+async function isNobodysEnd(house: House, records: readonly ConversationRecord[]): Promise<void> {
+  const onDuty = (await house.store.onDuty()).filter(({ record }) => record.duty?.capacity !== 0);
+  const there = onDuty.map(({ record }) => ({ ...record, connection: `${record.staffId}'s`, deadline: null }));
+  const surroundings = around(there, { notices: house.notices });
+  for (const record of records) {
+    const waits = record.state === 'waiting' && record.connection !== null && record.claim === null;
+    if (!waits || acknowledgementOf(record, house.notices.door, house.notices) === null) continue;
+    const able = there.filter(({ staffId }) => !record.excluded.includes(staffId));
+    const takes = able.filter(({ staffId }) => {
+      const next = record.returnedBy !== staffId;
+      return decide(rules, record, surroundings, take(staffId, { next, at: house.now })).ok;
+    });
+    expect(takes.length > 0).toBe(able.length > 0);
+  }
+}
+
 /** Q4, H4: places grow only within the capacity. */
 async function places(house: House): Promise<Map<string, { holds: number; capacity: number }>> {
   const all = await house.store.onDuty();
@@ -240,6 +262,7 @@ async function runAll(history: readonly Step[]): Promise<House> {
     for (const record of settling) isBare(record);
     await isIndexed(house, records, settling);
     await isTold(house, records, settling);
+    await isNobodysEnd(house, records);
     // N11: each is over, or still somewhere.
     const open = settling.length + records.filter(({ concern }) => concern !== null).length;
     expect(house.ledger.opened).toBe(house.ledger.over + open);
@@ -356,6 +379,7 @@ describe('histories', () => {
         const isForAll = (record: ConversationRecord) =>
           record.excluded.length === 0 &&
           record.declined.length === 0 &&
+          record.unanswered.length === 0 &&
           record.returnedBy === null &&
           ['main', 'school'].every((notice) => acknowledgementOf(record, notice, house.notices) !== null);
         const forAll = order.filter(isForAll);

@@ -64,7 +64,7 @@ export function dueAt(record: KeptRecord): number | null {
   if (record.state === 'settling') return null;
   const { deadline, offer, claim } = record;
   // An offer is of those who are in, a claim of one who waits: never both.
-  const asked = offer?.deadline ?? claim?.deadline ?? null;
+  const asked = offer?.deadline ?? (claim?.stoppedAt === null ? claim.deadline : null);
   if (deadline === null || asked === null) return deadline ?? asked;
   return Math.min(deadline, asked);
 }

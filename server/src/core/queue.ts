@@ -26,14 +26,9 @@ export function isTakeable(record: KeptRecord): record is ConversationRecord {
   return isQueued(record) && record.claim === null;
 }
 
-/** C9, N5. */
-export function isBarred({ excluded, declined }: ConversationRecord, staffId: string): boolean {
-  return excluded.includes(staffId) || declined.includes(staffId);
-}
-
-/** Q4: never again by one whom the youth's page did not trust (C9) or would not wait for (N5), and only by name by one who returned them (H12). */
-export function mayTakeNext(record: KeptRecord, staffId: string): boolean {
-  return isTakeable(record) && record.returnedBy !== staffId && !isBarred(record, staffId);
+/** Q4: never again by one whom the youth's page did not trust (C9), and only by name by one who returned them (H12). */
+export function mayTakeNext(record: KeptRecord, staffId: string): record is ConversationRecord {
+  return isTakeable(record) && record.returnedBy !== staffId && !record.excluded.includes(staffId);
 }
 
 export type DoorState = (typeof DOOR_STATES)[number];

@@ -43,6 +43,10 @@ export interface Claim {
   readonly id: string;
   readonly by: Presented;
   readonly deadline: number;
+  /** However often the youth's line is down meanwhile. */
+  readonly latest: number;
+  /** Since when the youth's line is down, and the deadline stands still; null while it is not. */
+  readonly stoppedAt: number | null;
 }
 
 /** An open concern (N7). */
@@ -111,8 +115,9 @@ export interface ConversationRecord {
   readonly wanted: Wanted | null;
   /** Only while waiting. */
   readonly claim: Claim | null;
-  /** Staff whose claim the youth declined or did not answer: they may not take it again (N5). */
+  /** Staff whose claim the youth declined, or did not answer: asked again only while there is nobody else (N5). */
   readonly declined: readonly string[];
+  readonly unanswered: readonly string[];
   readonly concern: Concern | null;
   /** Name of the youth's live connection; null while gone. */
   readonly connection: string | null;

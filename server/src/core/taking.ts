@@ -1,14 +1,14 @@
 /** Out of the queue into somebody's hands. */
 import type { Surroundings } from './around.ts';
 import { freePlaces } from './candidates.ts';
-import { claimed } from './claim.ts';
+import { claimed, mayClaim } from './claim.ts';
 import { accept, refuse } from './decision.ts';
 import type { Decision } from './effects.ts';
 import type { Take } from './events.ts';
 import { acknowledgementOf, isDoorAcknowledged } from './notice.ts';
 import { opened } from './opening.ts';
 import { holderOf } from './parties.ts';
-import { isBarred, isTakeable } from './queue.ts';
+import { isTakeable } from './queue.ts';
 import type { ConversationRecord, Rules } from './records.ts';
 
 /** Q3, Q4, N3, N5, C1. */
@@ -27,7 +27,7 @@ export function taken(
   const holder = holderOf(record) ?? record.claim?.by ?? null;
   if (holder !== null) return refuse('already-taken', holder.nameShown);
   if (freePlaces(actor) === 0) return refuse('at-capacity');
-  if (isBarred(record, event.staffId)) return refuse('excluded');
+  if (record.excluded.includes(event.staffId)) return refuse('excluded');
   if (!isTakeable(record)) return refuse('out-of-state');
   const { notices } = around;
   const { notice } = actor.record;
@@ -37,6 +37,7 @@ export function taken(
     // A notice that is not there could never be acknowledged.
     const isThere = Object.hasOwn(notices.inForce, notice);
     if (event.claim === null || !isThere) return refuse('notice-outdated');
+    if (!mayClaim(record, around, event)) return refuse('excluded');
     return claimed(rules, record, actor.record, { id: event.claim, at: event.at });
   }
   const { next, effects } = opened(record, actor.record, acknowledged, event.at);

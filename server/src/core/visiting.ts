@@ -1,7 +1,7 @@
 /** The youth comes, goes and comes back (SPEC N1, N4, Q1, Q5, C5, C8, H15). */
 import { isConnected, type Surroundings } from './around.ts';
 import { youthLinksOf } from './changes.ts';
-import { claimedTold, claimOver, mayClaimOn } from './claim.ts';
+import { claimedTold, claimGoesOn, claimOver, claimStopped, mayClaimOn } from './claim.ts';
 import { accept, refuse } from './decision.ts';
 import { changed, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
@@ -48,6 +48,7 @@ export function joined(rules: Rules, around: Surroundings, event: Event<'join'>)
     wanted: null,
     claim: null,
     declined: [],
+    unanswered: [],
     concern: null,
     connection,
     deadline: null,
@@ -110,7 +111,7 @@ export function noticeTold(record: ConversationRecord, current: CurrentNotices):
 export function resumed(record: ConversationRecord, around: Surroundings, event: Event<'resume'>): Decided {
   if (!isSecret(record, event.secret)) return refuse('unknown-conversation');
   const { id: conversationId, state } = record;
-  const { connection } = event;
+  const { connection, at } = event;
   const back = { ...record, connection, deadline: null };
   const attached: Effect = { kind: 'youth-attached', conversationId, connection, links: youthLinksOf(record) };
   if (state === 'waiting') {
@@ -118,14 +119,15 @@ export function resumed(record: ConversationRecord, around: Surroundings, event:
     // First, so that whoever was talking learns why at once.
     const told: Effect[] =
       reason === null ? [] : [{ kind: 'to-youth-placed', conversationId, message: { t: 'requeued', reason } }];
-    return accept(back, [
+    const greeted = changed(draftOf(back), {}, [
       attached,
       ...told,
       { kind: 'to-youth', conversationId, message: { t: 'resumed', state: 'waiting', epochs: [], offer: null } },
       { kind: 'to-youth-placed', conversationId, message: { t: 'place' } },
       ...noticeTold(back, around.notices),
-      ...(isDoorAcknowledged(back, around.notices) ? claimedTold(back) : []),
     ]);
+    const goesOn = claimGoesOn(greeted, at);
+    return decided(changed(goesOn, {}, isDoorAcknowledged(back, around.notices) ? claimedTold(goesOn.record) : []));
   }
   const parties = everybodyIn(record);
   const epochs = parties.map(({ epoch }) => epoch);
@@ -148,7 +150,9 @@ export function resumed(record: ConversationRecord, around: Surroundings, event:
 /** Q5, C8. */
 export function gone(rules: Rules, record: ConversationRecord, at: number): Decided {
   const away = { ...record, connection: null };
-  if (record.state === 'waiting') return accept({ ...away, deadline: at + rules.waitingGraceMs }, []);
+  if (record.state === 'waiting') {
+    return accept({ ...claimStopped(away, at), deadline: at + rules.waitingGraceMs }, []);
+  }
   const interrupted = { ...away, state: 'interrupted', deadline: at + rules.youthGraceMs } as const;
   return accept<ConversationRecord>(interrupted, presenceTold(record, false));
 }

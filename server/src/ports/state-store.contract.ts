@@ -23,6 +23,8 @@ import type { Announcement, StateStore } from './state-store.ts';
 
 type Make = () => Promise<StateStore>;
 
+const placesOf = async (store: StateStore, ids: readonly string[]) =>
+  (await store.places(ids)).map((one) => one?.place ?? null);
 const put = (store: StateStore, record: KeptRecord) => store.transact(record.id, null, () => accept(record, []));
 const remove = (store: StateStore, id: string) => store.transact(id, null, () => accept<ConversationRecord>(null, []));
 const putStaff = (store: StateStore, record: StaffRecord) =>
@@ -67,7 +69,7 @@ export function stateStoreContract(make: Make): void {
         by: 'Ada',
       });
       expect(await read(store, idOf(1))).toEqual(queued(1));
-      expect(await store.places([idOf(1)])).toEqual([1]);
+      expect(await placesOf(store, [idOf(1)])).toEqual([1]);
     });
 
     it('Q3: is atomic: each of many at once sees what the one before left', async () => {
@@ -192,17 +194,17 @@ export function stateStoreContract(make: Make): void {
       const order = [...records].sort(compareStanding).map(({ id }) => id);
       expect((await store.head(10)).map(({ id }) => id)).toEqual(order);
       expect((await store.head(2)).map(({ id }) => id)).toEqual(order.slice(0, 2));
-      expect(await store.places([...order, idOf(77)])).toEqual([1, 2, 3, 4, 5, null]);
+      expect(await placesOf(store, [...order, idOf(77)])).toEqual([1, 2, 3, 4, 5, null]);
     });
 
     it('Q5: neither shows nor counts one who is away, who comes back to the same place', async () => {
       const store = await make();
       for (const number of [1, 2, 3]) await put(store, queued(number));
       await put(store, queued(2, { connection: null, deadline: 50 }));
-      expect(await store.places([1, 2, 3].map(idOf))).toEqual([1, null, 2]);
+      expect(await placesOf(store, [1, 2, 3].map(idOf))).toEqual([1, null, 2]);
       expect(await store.overview()).toMatchObject({ waiting: 2, seats: 3 });
       await put(store, queued(2));
-      expect(await store.places([1, 2, 3].map(idOf))).toEqual([1, 2, 3]);
+      expect(await placesOf(store, [1, 2, 3].map(idOf))).toEqual([1, 2, 3]);
     });
 
     it('Q3, Q4: gives each of many who take the next another one, in order', async () => {
@@ -250,7 +252,7 @@ export function stateStoreContract(make: Make): void {
   });
 
   describe('a claim', () => {
-    const claim = { id: idOf(500), by: presented('cy'), deadline: 700 };
+    const claim = { id: idOf(500), by: presented('cy'), deadline: 700, latest: 900, stoppedAt: null };
 
     it('N5: keeps the place, takes one of the claimer’s, and is shown and given to nobody', async () => {
       const store = await make();
@@ -258,7 +260,7 @@ export function stateStoreContract(make: Make): void {
       for (const number of [1, 2]) await put(store, queued(number));
       await put(store, queued(1, { claim }));
       expect((await store.head(10)).map(({ id }) => id)).toEqual([idOf(2)]);
-      expect(await store.places([1, 2].map(idOf))).toEqual([1, 2]);
+      expect(await placesOf(store, [1, 2].map(idOf))).toEqual([1, 2]);
       expect(await store.overview()).toMatchObject({ waiting: 2, seats: 2 });
       expect((await store.onDuty()).map(({ record, holds }) => [record.staffId, holds])).toEqual([
         ['ada', 0],
@@ -271,10 +273,38 @@ export function stateStoreContract(make: Make): void {
         expect(around.staff.get('cy')).toMatchObject({ holds: 1 });
         return refuse('not-found');
       });
-      await put(store, queued(1, { declined: ['cy'] }));
+      await put(store, queued(1));
       expect(await store.concerning('cy')).toEqual([]);
-      expect(await takeFirst(store, 'cy')).toEqual({ ok: false, code: 'queue-empty' });
-      expect(await takeFirst(store, 'ada')).toMatchObject({ ok: true, record: { id: idOf(1) } });
+      expect(await takeFirst(store, 'cy')).toMatchObject({ ok: true, record: { id: idOf(1) } });
+    });
+
+    it('N5: passes over whom the transition will not have claimed, which sees everybody on duty', async () => {
+      const store = await make();
+      for (const id of ['ada', 'cy']) await putStaff(store, staff(id));
+      for (const number of [1, 2]) await put(store, queued(number));
+      const next = (...barred: string[]) =>
+        store.transactFirst('cy', (record, { onDuty }) => {
+          expect(onDuty.map((one) => one.record.staffId)).toEqual(['ada', 'cy']);
+          return barred.includes(record?.id ?? '') ? refuse('excluded') : refuse('at-capacity');
+        });
+      expect(await next(idOf(1))).toEqual({ ok: false, code: 'at-capacity' });
+      expect(await next(idOf(1), idOf(2))).toEqual({ ok: false, code: 'queue-empty' });
+    });
+
+    it('N5, Q7: the estimate counts nobody who can never take them, nor whom they declined while there is another', async () => {
+      const store = await make();
+      for (const [at, id] of ['ada', 'bo', 'cy'].entries()) {
+        await putStaff(store, staff(id, { duty: duty({ capacity: at + 1 }) }));
+      }
+      const counted = async (changes: Partial<ConversationRecord>) => {
+        await put(store, queued(1, changes));
+        return (await store.places([idOf(1)]))[0]?.places;
+      };
+      expect(await counted({})).toBe(6);
+      expect(await counted({ excluded: ['bo', 'nobody'] })).toBe(4);
+      expect(await counted({ excluded: ['bo'], declined: ['bo', 'cy'] })).toBe(1);
+      expect(await counted({ excluded: ['ada'], declined: ['bo', 'cy'] })).toBe(5);
+      expect(await counted({ excluded: ['ada', 'bo', 'cy'] })).toBe(0);
     });
 
     it('N5: says that the queue moved when it begins and when it is over', async () => {
@@ -292,8 +322,10 @@ export function stateStoreContract(make: Make): void {
       await put(store, queued(1, { claim }));
       expect((await store.due(699, 10)).conversations).toEqual([]);
       expect((await store.due(700, 10)).conversations).toEqual([idOf(1)]);
-      await put(store, queued(1, { claim, connection: null, deadline: 50 }));
-      expect((await store.due(50, 10)).conversations).toEqual([idOf(1)]);
+      const stopped = { ...claim, stoppedAt: 600 };
+      await put(store, queued(1, { claim: stopped, connection: null, deadline: 800 }));
+      expect((await store.due(799, 10)).conversations).toEqual([]);
+      expect((await store.due(800, 10)).conversations).toEqual([idOf(1)]);
       expect(await store.head(10)).toEqual([]);
     });
   });
@@ -312,7 +344,7 @@ export function stateStoreContract(make: Make): void {
       expect(await store.concerning('ada')).toEqual([]);
       expect(await store.concerning('bo')).toEqual([left(1, 'bo')]);
       expect((await store.onDuty()).map(({ holds }) => holds)).toEqual([0, 0]);
-      expect([await store.head(10), await store.places([idOf(1)])]).toEqual([[], [null]]);
+      expect([await store.head(10), await placesOf(store, [idOf(1)])]).toEqual([[], [null]]);
       expect((await store.due(Number.MAX_SAFE_INTEGER, 10)).conversations).toEqual([]);
       await store.transact(idOf(1), null, (record, around) => {
         expect(record).toEqual(left(1, 'bo'));
@@ -392,7 +424,9 @@ export function stateStoreContract(make: Make): void {
       const { heard, stop } = listen(store);
       const effect = { kind: 'forgotten', conversationId: idOf(2) } as const;
       await store.transact(idOf(2), null, () => accept(queued(2), [effect]));
-      expect(heard).toMatchObject([{ effects: [effect], place: 2, queueMoved: true, overview: { waiting: 2 } }]);
+      expect(heard).toMatchObject([
+        { effects: [effect], place: { place: 2 }, queueMoved: true, overview: { waiting: 2 } },
+      ]);
       await store.transact(idOf(2), null, () => accept(open('ada', { id: idOf(2) }), []));
       expect(heard[1]).toMatchObject({ place: null, queueMoved: true, overview: { waiting: 1, open: 1 } });
       expect(heard[1]?.overview.version).toBeGreaterThan(heard[0]?.overview.version ?? Number.POSITIVE_INFINITY);

@@ -10,6 +10,7 @@
  */
 import type { Around, AroundStaff, StaffAround } from '../core/around.ts';
 import type { Decision, Effect, Refusal } from '../core/effects.ts';
+import type { Place } from '../core/estimate.ts';
 import type { ConversationRecord, KeptRecord, Overview, StaffRecord } from '../core/records.ts';
 
 export type ConversationTransition = (record: KeptRecord | null, around: Around) => Decision<KeptRecord>;
@@ -18,7 +19,7 @@ export type StaffTransition = (record: StaffRecord | null, around: AroundStaff) 
 export interface Announcement {
   readonly effects: readonly Effect[];
   /** The conversation's place after the commit, from 1; null unless it waits and the youth is present. */
-  readonly place: number | null;
+  readonly place: Place | null;
   readonly overview: Overview;
   /** Whether the queue changed: its order, or what is shown of those in it. */
   readonly queueMoved: boolean;
@@ -33,23 +34,23 @@ export interface StateStore {
     actorId: string | null,
     transition: ConversationTransition,
   ): Promise<Committed<KeptRecord>>;
-  /** The same, and the transition sees everybody who is on duty (H1); what it sees of those it does not choose may be one commit old. */
+  /** The same, and the transition sees everybody who is on duty (H1, N5); what it sees of those it does not choose may be one commit old. */
   transactAmong(
     conversationId: string,
     actorId: string,
     transition: ConversationTransition,
   ): Promise<Committed<KeptRecord>>;
   /**
-   * The same as `transact` on the first in the queue whom this member of staff may take next, atomically. One whom the transition refuses
-   * `notice-outdated` is passed over; if nobody is left the answer is that refusal, or `queue-empty`.
+   * The same as `transactAmong` on the first in the queue whom this member of staff may take next, atomically. One whom the transition
+   * refuses `notice-outdated` or `excluded` is passed over; if nobody is left the answer is the former, or `queue-empty`.
    */
   transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<KeptRecord>>;
   transactStaff(staffId: string, transition: StaffTransition): Promise<Committed<StaffRecord>>;
 
   /** The first of those who wait, are present and claimed by nobody, in order (Q2, N5). */
   head(most: number): Promise<ConversationRecord[]>;
-  /** Place from 1 of each, claimed or not; null for one who does not wait or is not present. */
-  places(conversationIds: readonly string[]): Promise<(number | null)[]>;
+  /** Of each, claimed or not; null for one who does not wait or is not present. */
+  places(conversationIds: readonly string[]): Promise<(Place | null)[]>;
   /** What names this member of staff: as a party, arriving, asked, claiming, the end of a channel, or with a concern to settle. */
   concerning(staffId: string): Promise<KeptRecord[]>;
   onDuty(): Promise<StaffAround[]>;

@@ -28,7 +28,7 @@ export class Commits {
   conversation(id: string, actorId: string | null, event: ConversationEvent): Promise<Committed<KeptRecord>> {
     const { store } = this.#parts;
     return this.#counting(event, (transition) =>
-      event.kind === 'refer'
+      event.kind === 'refer' || event.kind === 'take'
         ? store.transactAmong(id, event.staffId, transition)
         : store.transact(id, actorId, transition),
     );

@@ -116,6 +116,36 @@ describe('a claim', () => {
     expect(await siv.console.hear('claim-over')).toEqual({ t: 'claim-over', id: other.id, why: 'youth-gone' });
   });
 
+  it('N5: unanswered by a moment, or while the line was down, it bars nobody: the only one there takes whoever acknowledges after all', async () => {
+    ada.console.say({ t: 'duty-off' });
+    await ada.console.hear('duty', ({ on }) => !on);
+    const { id, tab } = await claimed();
+    await passing(relay.settings.youthAnswerMs);
+    expect(await siv.console.hear('claim-over')).toMatchObject({ why: 'unanswered' });
+    siv.console.say({ t: 'take-next' });
+    expect((await siv.console.hear('claim')).claim.id).toBe(id);
+    tab.say({ t: 'decline', claim: (await tab.hear('claimed', ({ claim }) => claim !== null)).claim });
+    tab.say({ t: 'join', notice: relay.current('school'), profile: {} });
+    await siv.console.beaten();
+    siv.console.say({ t: 'take', id });
+    expect((await siv.console.hear('taken')).conversation.id).toBe(id);
+  });
+
+  it('N5: stands still while the youth’s line is down', async () => {
+    const { id, resume, tab, claim } = await claimed();
+    await relay.clock.advance(relay.settings.youthAnswerMs - 1_000);
+    tab.cut();
+    await tab.closed();
+    await siv.console.beaten();
+    await passing(10_000);
+    const back = await relay.youth();
+    back.say({ t: 'resume', id, resume });
+    expect((await siv.console.hear('claim')).claim.deadline).toBeGreaterThan(claim.deadline);
+    await back.hear('claimed');
+    back.say({ t: 'join', notice: relay.current('school'), profile: {} });
+    expect((await siv.console.hear('taken')).conversation.id).toBe(id);
+  });
+
   it('N5: the claimer’s lost connection or going off duty ends it, and the claimer may take it again', async () => {
     const { id, tab } = await claimed();
     siv.console.cut();

@@ -1,5 +1,5 @@
 /** Q6: everybody who waits is told place and estimate, all at once, when either has changed. */
-import { estimateMs } from '../core/estimate.ts';
+import { estimateMs, type Place } from '../core/estimate.ts';
 import type { Overview } from '../core/records.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Register } from './register.ts';
@@ -7,9 +7,9 @@ import { nextTurn, SLICE } from './turns.ts';
 import type { YouthConnection } from './youth-connection.ts';
 
 /** What a message says of a place, noted as told. */
-export function placeTold(youth: YouthConnection, place: number, overview: Overview) {
+export function placeTold(youth: YouthConnection, { place, places }: Place, overview: Overview) {
   youth.toldPlace = place;
-  youth.toldEstimateMs = estimateMs(place, overview.places, overview.medianLengthMs);
+  youth.toldEstimateMs = estimateMs(place, places, overview.medianLengthMs);
   return { place, waiting: overview.waiting, estimateMs: youth.toldEstimateMs };
 }
 
@@ -24,8 +24,8 @@ export async function tellPlaces(store: StateStore, register: Register, overview
       const youth = register.youths.get(id);
       const place = places[at];
       if (youth === undefined || !youth.isAlone || place === undefined || place === null) return;
-      const estimate = estimateMs(place, now.places, now.medianLengthMs);
-      if (youth.toldPlace === place && youth.toldEstimateMs === estimate) return;
+      const estimate = estimateMs(place.place, place.places, now.medianLengthMs);
+      if (youth.toldPlace === place.place && youth.toldEstimateMs === estimate) return;
       youth.tell({ t: 'place', ...placeTold(youth, place, now) });
     });
     await nextTurn();

@@ -113,9 +113,9 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
         return refusalIn(committed);
       }
       case 'take':
-        return refusalIn(await commits.conversation(message.id, staffId, this.#take(staffId, connection)));
+        return refusalIn(await commits.conversation(message.id, staffId, this.#take(staffId, connection, false)));
       case 'take-next':
-        return refusalIn(await commits.first(staffId, this.#take(staffId, connection)));
+        return refusalIn(await commits.first(staffId, this.#take(staffId, connection, true)));
       case 'colleagues':
         await this.#tellColleagues(staff, staffId);
         return null;
@@ -144,10 +144,10 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
     return refusalIn(await this.#parts.commits.staff(staffId, event));
   }
 
-  #take(staffId: string, connection: string): Take {
+  #take(staffId: string, connection: string, next: boolean): Take {
     const { clock, doorKeeper, random } = this.#parts;
     const { stopping } = doorKeeper;
-    return { kind: 'take', at: clock.now(), staffId, connection, stopping, claim: random.id() };
+    return { kind: 'take', at: clock.now(), staffId, connection, stopping, claim: random.id(), next };
   }
 
   #event(staffId: string, connection: string, message: PartyMessage): PartyEvent {

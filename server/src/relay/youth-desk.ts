@@ -79,10 +79,10 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
   }
 
   async #resume(youth: YouthConnection, { id, resume: secret }: Message<'resume'>): Promise<void> {
-    const { commits } = this.#parts;
+    const { commits, clock } = this.#parts;
     if (youth.conversationId !== null) return youth.refuse('resume', 'out-of-state');
     await this.#arrive(youth, 'resume', (connection) =>
-      commits.conversation(id, null, { kind: 'resume', secret, connection }),
+      commits.conversation(id, null, { kind: 'resume', at: clock.now(), secret, connection }),
     );
   }
 

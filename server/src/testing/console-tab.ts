@@ -11,8 +11,8 @@ export class ConsoleTab {
   readonly requests = new Map<string, ReferralRequest>();
   /** Offers of its own that are under way, by conversation. */
   readonly offers = new Map<string, string>();
-  /** Conversations that it claims, and those that are over but for its concern. */
-  readonly claims = new Set<string>();
+  /** Conversations that it claims, with the deadline, and those that are over but for its concern. */
+  readonly claims = new Map<string, number>();
   readonly settling = new Set<string>();
 }
 
@@ -25,7 +25,7 @@ export function consoleHears(
 ): void {
   if (effect.kind === 'staff-attached') {
     for (const known of [tab.held, tab.sides, tab.requests, tab.offers, tab.claims, tab.settling]) known.clear();
-    for (const { id } of effect.claims) tab.claims.add(id);
+    for (const { id, deadline } of effect.claims) tab.claims.set(id, deadline);
     for (const { id } of effect.settling) tab.settling.add(id);
     for (const held of effect.held) tab.held.set(held.id, held);
     for (const side of effect.sides) tab.sides.set(`${side.id} ${side.epoch}`, side);
@@ -87,8 +87,9 @@ function consoleTold(
       tab.held.delete(message.id);
       return;
     case 'claim':
-      expect(tab.claims.has(message.claim.id)).toBe(false);
-      tab.claims.add(message.claim.id);
+      // Told again when the youth is back, with what time is left.
+      expect(tab.claims.get(message.claim.id) ?? 0).toBeLessThanOrEqual(message.claim.deadline);
+      tab.claims.set(message.claim.id, message.claim.deadline);
       return;
     case 'claim-over':
       tab.claims.delete(message.id);

@@ -258,7 +258,7 @@ async function comesBack(house: House, tab: YouthTab): Promise<void> {
   tab.connection = connection;
   tab.outdated = false;
   tab.claimed = null;
-  const event = { kind: 'resume', secret: tab.secret, connection } as const;
+  const event = { kind: 'resume', at: house.now, secret: tab.secret, connection } as const;
   const resumed = await house.conversation(tab.id, null, event);
   if (!resumed.ok) tab.connection = null;
 }
@@ -293,7 +293,7 @@ async function runStaff(
       return;
     }
     case 'next':
-      await house.conversation('', staffId, take(staffId, { at, connection, claim: house.newClaim() }));
+      await house.conversation('', staffId, take(staffId, { at, connection, claim: house.newClaim(), next: true }));
   }
 }
 

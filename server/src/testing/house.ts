@@ -131,8 +131,10 @@ export class House {
     const committed =
       event.kind === 'refer'
         ? await this.store.transactAmong(id, event.staffId, transition)
-        : id === '' && event.kind === 'take'
-          ? await this.store.transactFirst(event.staffId, transition)
+        : event.kind === 'take'
+          ? await (id === ''
+              ? this.store.transactFirst(event.staffId, transition)
+              : this.store.transactAmong(id, event.staffId, transition))
           : await this.store.transact(id, actor, transition);
     if (event.kind === 'take') this.#took.delete(event.staffId);
     this.counted.push(...counted);

@@ -126,6 +126,7 @@ export function waiting(changes: Partial<ConversationRecord> = {}): Conversation
     wanted: null,
     claim: null,
     declined: [],
+    unanswered: [],
     concern: null,
     connection: "youth's",
     deadline: null,
@@ -179,6 +180,7 @@ export function take(staffId: string, changes: Partial<Take> = {}): Take {
     connection: `${staffId}'s`,
     stopping: false,
     claim: idOf(500),
+    next: false,
     ...changes,
   };
 }

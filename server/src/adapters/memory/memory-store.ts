@@ -3,7 +3,7 @@ import type { Around, AroundStaff, StaffAround } from '../../core/around.ts';
 import { freePlaces } from '../../core/candidates.ts';
 import { refuse } from '../../core/decision.ts';
 import type { Acceptance, Effect, Refusal } from '../../core/effects.ts';
-import { median } from '../../core/estimate.ts';
+import { median, type Place, placesFor } from '../../core/estimate.ts';
 import { concernedIn, conversationIn } from '../../core/parties.ts';
 import { isTakeable, mayTakeNext } from '../../core/queue.ts';
 import type { ConversationRecord, KeptRecord, Overview, StaffRecord } from '../../core/records.ts';
@@ -48,11 +48,13 @@ export class MemoryStore implements StateStore {
 
   async transactFirst(actorId: string, transition: ConversationTransition): Promise<Committed<KeptRecord>> {
     let refusal: Refusal = refuse('queue-empty');
+    const onDuty = this.#onDuty();
     for (const { id } of this.#indexes.queue) {
       const record = this.#conversations.get(id) ?? null;
       if (record === null || !mayTakeNext(record, actorId)) continue;
-      const decision = transition(record, this.#around(record, actorId));
+      const decision = transition(record, { ...this.#around(record, actorId), onDuty });
       if (decision.ok) return this.#commit(record, decision);
+      if (decision.code === 'excluded') continue;
       refusal = decision;
       if (decision.code !== 'notice-outdated') break;
     }
@@ -82,7 +84,7 @@ export class MemoryStore implements StateStore {
     return first;
   }
 
-  async places(conversationIds: readonly string[]): Promise<(number | null)[]> {
+  async places(conversationIds: readonly string[]): Promise<(Place | null)[]> {
     return conversationIds.map((id) => this.#placeOf(this.#conversations.get(id) ?? null));
   }
 
@@ -163,7 +165,7 @@ export class MemoryStore implements StateStore {
     return { ok: true, record: next };
   }
 
-  #announce(effects: readonly Effect[], place: number | null, queueMoved: boolean, versionBefore: number): void {
+  #announce(effects: readonly Effect[], place: Place | null, queueMoved: boolean, versionBefore: number): void {
     const { overview } = this.#indexes;
     if (effects.length === 0 && !queueMoved && overview.version === versionBefore) return;
     this.#unannounced.push({ effects, place, overview, queueMoved });
@@ -178,10 +180,16 @@ export class MemoryStore implements StateStore {
     }
   }
 
-  #placeOf(record: KeptRecord | null): number | null {
+  #placeOf(record: KeptRecord | null): Place | null {
     const waiting = conversationIn(record);
     const before = waiting === null ? null : this.#indexes.queue.rank(waiting);
-    return before === null ? null : before + 1;
+    if (waiting === null || before === null) return null;
+    const places = placesFor(
+      waiting,
+      this.#indexes.overview.places,
+      (staffId) => this.#staff.get(staffId)?.duty?.capacity ?? 0,
+    );
+    return { place: before + 1, places };
   }
 
   #concerning(staffId: string): KeptRecord[] {
