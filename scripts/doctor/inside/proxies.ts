@@ -12,14 +12,16 @@ export const PROXY_CHECK: Check<Local> = {
   examine({ machine }) {
     const running = proxiesOn(machine);
     const places = [machine.etc, ...running.map(({ root }) => `${root}/etc`)];
-    const caddy = read([...found(places, CADDY), ...running.flatMap(({ configuration }) => configuration)]);
-    const nginx = read(found(places, NGINX));
+    const told = (name: string) => running.flatMap((proxy) => (proxy.name === name ? proxy.configuration : []));
+    const caddy = read([...found(places, CADDY), ...told('caddy')]);
+    const nginx = read([...found(places, NGINX), ...told('nginx')]);
     if (caddy.size + nginx.size === 0) throw new NotPossible('no-proxy');
     return [...caddyFaults(caddy), ...nginxFaults(nginx)];
   },
 };
 
 interface Proxy {
+  name: string;
   /** Its own root directory, as we can open it: it may be in a container. */
   root: string;
   /** The files that it was told of when it was started. */
@@ -28,14 +30,15 @@ interface Proxy {
 
 function proxiesOn(machine: Machine): Proxy[] {
   return readdirSync(machine.proc)
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      const of = `${machine.proc}/${name}`;
-      if (!RUNNING.test(readIfThere(`${of}/comm`)?.trim() ?? '')) return [];
-      const told = argumentsOf({ machine, pid: Number(name) });
-      const after = told[told.findIndex((argument) => /^--?config$/.test(argument)) + 1];
-      const isTold = after?.startsWith('/') && told.length > 1 && after !== told[0];
-      return [{ root: `${of}/root`, configuration: isTold ? [`${of}/root${after}`] : [] }];
+    .filter((entry) => /^\d+$/.test(entry))
+    .flatMap((entry) => {
+      const root = `${machine.proc}/${entry}/root`;
+      const name = readIfThere(`${machine.proc}/${entry}/comm`)?.trim() ?? '';
+      if (!RUNNING.test(name)) return [];
+      // nginx writes its own over it, as one line.
+      const line = argumentsOf({ machine, pid: Number(entry) }).join(' ');
+      const told = /\s(?:-c|--?config)[ =](\/\S+)/.exec(line)?.[1];
+      return [{ name, root, configuration: told === undefined ? [] : [root + told] }];
     });
 }
 
