@@ -1202,6 +1202,7 @@ declare module 'virtual:catalogue/sv' {
     'texts.version': (values: { version: string | number }) => string;
     'texts.openVersion': (values: { version: string | number }) => string;
     'texts.export': () => string;
+    'texts.whoNotKept': () => string;
     'texts.cameWithProgram': () => string;
     'texts.whoMade': (values: { editors: string | number; approver: string | number }) => string;
     'texts.new.button': () => string;
@@ -1216,7 +1217,6 @@ declare module 'virtual:catalogue/sv' {
     'texts.new.begin': () => string;
     'bindings.title': () => string;
     'bindings.summary': (values: { others: number; door: string | number }) => string;
-    'bindings.edit': () => string;
     'bindings.read': () => string;
     'bindings.about': () => string;
     'bindings.door': () => string;
@@ -1226,13 +1226,13 @@ declare module 'virtual:catalogue/sv' {
     'bindings.notice': () => string;
     'bindings.anyOrganisation': () => string;
     'bindings.anyTeam': () => string;
+    'bindings.onlyDraft': (values: { name: string | number }) => string;
+    'bindings.unpublished': (values: { notices: string | number }) => string;
+    'bindings.approve.about': () => string;
     'bindings.add': () => string;
     'bindings.row': (values: { number: string | number }) => string;
-    'bindings.line': (values: {
-      organisation: string | number;
-      team: string | number;
-      notice: string | number;
-    }) => string;
+    'bindings.whom': (values: { organisation: string | number; team: string | number }) => string;
+    'bindings.line': (values: { whom: string | number; notice: string | number }) => string;
     'bindings.line.door': (values: { notice: string | number }) => string;
     'bindings.fault.everybody': () => string;
     'bindings.fault.twice': () => string;

@@ -5,6 +5,8 @@ export const TEXTS_STORY_NAMES = [
   'texts-returned',
   'texts-proposed-own',
   'texts-routine',
+  'texts-bindings-proposed',
+  'texts-bindings-not-ready',
   'texts-overtaken',
   'texts-failed',
 ] as const;

@@ -3,6 +3,7 @@ import { type Opened, press } from './press.ts';
 
 const OPEN = press('texts.open');
 const REVIEW = press('texts.review');
+const SHOW = press('bindings.read');
 
 export const TEXTS_OPENED: readonly Opened[] = [
   { name: 'texts', story: 'board', presses: [press('admin.texts')] },
@@ -36,12 +37,29 @@ export const TEXTS_OPENED: readonly Opened[] = [
     story: 'texts-alone',
     presses: [OPEN, press('texts.openVersion', { version: '2026-10.1' })],
   },
-  { name: 'texts-bindings', story: 'texts-alone', presses: [press('bindings.edit')] },
-  { name: 'texts-bindings-new', story: 'texts-alone', presses: [press('bindings.edit'), press('bindings.add')] },
-  { name: 'texts-bindings-read', story: 'texts-approver', presses: [press('bindings.read')] },
+  { name: 'texts-bindings', story: 'texts-alone', presses: [SHOW] },
+  { name: 'texts-bindings-writing', story: 'texts-alone', presses: [SHOW, press('texts.edit')] },
+  { name: 'texts-bindings-new', story: 'texts-alone', presses: [SHOW, press('texts.edit'), press('bindings.add')] },
+  {
+    name: 'texts-bindings-compared',
+    story: 'texts-alone',
+    presses: [SHOW, press('texts.edit'), press('bindings.add'), press('texts.compare')],
+  },
+  {
+    name: 'texts-bindings-version',
+    story: 'texts-alone',
+    presses: [SHOW, press('texts.openVersion', { version: '2026-11.1' })],
+  },
+  { name: 'texts-bindings-review', story: 'texts-bindings-proposed', presses: [REVIEW] },
+  {
+    name: 'texts-bindings-stale',
+    story: 'texts-bindings-proposed',
+    presses: [REVIEW, press('texts.approve.submit')],
+  },
+  { name: 'texts-bindings-review-not-ready', story: 'texts-bindings-not-ready', presses: [REVIEW] },
   {
     name: 'texts-bindings-unsaved',
     story: 'texts-alone',
-    presses: [press('bindings.edit'), press('bindings.add'), press('texts.all')],
+    presses: [SHOW, press('texts.edit'), press('bindings.add'), press('texts.all')],
   },
 ];

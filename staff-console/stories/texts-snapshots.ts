@@ -2,7 +2,9 @@
 import { type NoticeBody, noticeText } from '@dorren/shared/protocol/notice.ts';
 import { routineGuide, routineWordings } from '@dorren/shared/protocol/routine.ts';
 import {
+  BINDINGS,
   type Bindings,
+  type BindingsTold,
   type Edition,
   type EditionSummary,
   noticeSeries,
@@ -116,8 +118,7 @@ export const DRAFTS = {
   },
 } as const satisfies Record<string, TextDraft>;
 
-export const BINDINGS: Bindings = {
-  revision: 2,
+const IN_FORCE: Bindings = {
   door: 'main',
   bindings: [
     { organisation: 'north', team: null, notice: 'urged' },
@@ -132,22 +133,56 @@ const row = (series: Series, name: string, draft: SeriesRow['draft'] = null): Se
   draft,
 });
 
+const IN_FORCE_TOLD: BindingsTold = { version: '2026-11.1', ...IN_FORCE };
+
+/** One row is another, one is new, one names a notice that is only a draft. */
+export const BINDINGS_PROPOSED: TextDraft = {
+  ...DRAFTS.proposed,
+  body: {
+    kind: BINDINGS,
+    bindings: {
+      door: 'urged',
+      bindings: [
+        { organisation: 'north', team: null, notice: 'main' },
+        { organisation: 'north', team: 'midwife', notice: 'health' },
+      ],
+    },
+  },
+};
+
 export function textsKnown(draft: SeriesRow['draft'] = null, waiting: readonly Series[] = []): TextsKnown {
   return {
-    rows: [row(MAIN, NOTICE.name, draft), row(URGED, 'Den som uppmanas att anmäla'), row(ROUTINE, '')],
+    rows: [
+      row(MAIN, NOTICE.name, draft),
+      row(URGED, 'Den som uppmanas att anmäla'),
+      row(ROUTINE, ''),
+      row(BINDINGS, ''),
+    ],
     waiting,
-    bindings: BINDINGS,
+    bindings: IN_FORCE_TOLD,
   };
 }
 
-export const ROUTINE_ALONE: TextsKnown = { rows: [row(ROUTINE, '')], waiting: [], bindings: BINDINGS };
+export const ROUTINE_ALONE: TextsKnown = { rows: [row(ROUTINE, '')], waiting: [], bindings: IN_FORCE_TOLD };
+
+/** `isReady`: everything that the draft names has been published. */
+export function bindingsKnown(isReady: boolean): TextsKnown {
+  const known = textsKnown(null, [BINDINGS]);
+  const health: SeriesRow = { ...row(noticeSeries('health'), 'Hälso- och sjukvården', 'writing'), current: null };
+  const rows = known.rows.map((each) => (each.series === BINDINGS ? row(BINDINGS, '', 'proposed') : each));
+  return { ...known, rows: [...rows, isReady ? { ...health, current: DEFAULT } : health] };
+}
 
 export function textsActions(draft: TextDraft | null): TextsActions {
   const refused = async () => 'stale-revision' as const;
   return {
     series: async (series) => ({
       ok: true,
-      value: { series, editions: series === MAIN ? [...EDITIONS] : [DEFAULT], draft: series === MAIN ? draft : null },
+      value: {
+        series,
+        editions: series === MAIN || series === BINDINGS ? [...EDITIONS] : [DEFAULT],
+        draft: draft && series === (draft.body.kind === 'bindings' ? BINDINGS : MAIN) ? draft : null,
+      },
     }),
     edition: async (series, version) => ({ ok: true, value: edition(series, version) }),
     save: async () => ({ ok: false, code: 'stale-revision' }),
@@ -156,13 +191,16 @@ export function textsActions(draft: TextDraft | null): TextsActions {
     approve: refused,
     giveBack: refused,
     export: refused,
-    saveBindings: refused,
     reload: () => undefined,
   };
 }
 
 function edition(series: Series, version: string): Edition {
   const summary = EDITIONS.find((each) => each.version === version) ?? DEFAULT;
+  if (series === BINDINGS) {
+    const bindings = summary === EDITIONS[1] ? { door: 'main', bindings: [] } : IN_FORCE;
+    return { series, ...summary, body: { kind: BINDINGS, bindings } };
+  }
   const earlier = { ...NOTICE, texts: NOTICE.texts.slice(0, 2) };
   const body = series === ROUTINE ? ROUTINE_BODY : notice(summary === EDITIONS[1] ? earlier : NOTICE);
   return { series, ...summary, body };

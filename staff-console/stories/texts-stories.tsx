@@ -5,7 +5,16 @@ import type { TextsActions, TextsKnown, TextsViewer } from '../src/features/text
 import { TextsView } from '../src/features/texts/texts-view.tsx';
 import { STAFF_DIRECTORY } from './directory-snapshots.ts';
 import type { TEXTS_STORY_NAMES } from './texts-names.ts';
-import { DRAFTS, MAIN, OWN_ID, ROUTINE_ALONE, textsActions, textsKnown } from './texts-snapshots.ts';
+import {
+  BINDINGS_PROPOSED,
+  bindingsKnown,
+  DRAFTS,
+  MAIN,
+  OWN_ID,
+  ROUTINE_ALONE,
+  textsActions,
+  textsKnown,
+} from './texts-snapshots.ts';
 
 const ADMINISTRATOR: TextsViewer = { role: 'administrator', staffId: OWN_ID, approvers: ['erik'] };
 const ALONE: TextsViewer = { ...ADMINISTRATOR, approvers: [] };
@@ -49,6 +58,8 @@ export function textsStories(): Readonly<Record<(typeof TEXTS_STORY_NAMES)[numbe
     'texts-returned': () => view(ADMINISTRATOR, textsKnown('returned'), textsActions(DRAFTS.returned)),
     'texts-proposed-own': () => view(ADMINISTRATOR, textsKnown('proposed'), textsActions(DRAFTS.own)),
     'texts-routine': () => view(ADMINISTRATOR, ROUTINE_ALONE, textsActions(null)),
+    'texts-bindings-proposed': () => view(SUPERVISOR, bindingsKnown(true), textsActions(BINDINGS_PROPOSED)),
+    'texts-bindings-not-ready': () => view(SUPERVISOR, bindingsKnown(false), textsActions(BINDINGS_PROPOSED)),
     'texts-overtaken': overtaken,
     'texts-failed': () => view(ADMINISTRATOR, null, textsActions(null)),
   };

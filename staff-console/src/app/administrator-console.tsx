@@ -79,5 +79,5 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
 
 /** Who can approve a text that somebody else has written. */
 function mayApprove({ role, state }: ListedAccount): boolean {
-  return (role === 'administrator' || role === 'supervisor') && state !== 'invited' && state !== 'disabled';
+  return (role === 'administrator' || role === 'supervisor') && state === 'certified';
 }

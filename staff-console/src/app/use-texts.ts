@@ -1,4 +1,4 @@
-/** Notices and the routine as this tab knows them, and what is asked of the server about them. */
+/** Notices, the routine and the bindings as this tab knows them, and what is asked of the server about them. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { saveFile } from '../components/save-file.ts';
@@ -51,7 +51,6 @@ export function useTexts(token: string, staffId: string): [Fetched<TextsKnown>, 
         saveFile(`${series}.json`, file.value);
         return null;
       },
-      saveBindings: (bindings) => changing(textsApi.putBindings(token, bindings)),
       reload,
     };
   }, [token, staffId, reload, set]);

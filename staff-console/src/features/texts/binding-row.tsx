@@ -1,8 +1,8 @@
+import type { Binding } from '@dorren/shared/protocol/texts.ts';
 import { TEAMS, type Team } from '@dorren/shared/protocol/values.ts';
 import { IconButton } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import type { Binding } from './bindings-draft.ts';
 
 /** Nobody's id. */
 const ANY = '-';

@@ -1,13 +1,14 @@
-import type { Bindings } from '@dorren/shared/protocol/texts.ts';
+import type { Binding, Bindings, SeriesRow } from '@dorren/shared/protocol/texts.ts';
 import { expect, it } from 'vitest';
-import { type Binding, faultyRows, isSavable, mergedBindings } from './bindings-draft.ts';
+import { faultyRows, newRow, noticesKnown, unpublishedIn } from './bindings-draft.ts';
+import { savable } from './savable.ts';
 
 const row = (organisation: string | null, team: Binding['team'], notice = 'main'): Binding => ({
   organisation,
   team,
   notice,
 });
-const bindings = (revision: number, door: string, ...rows: Binding[]): Bindings => ({ revision, door, bindings: rows });
+const body = (bindings: Bindings) => ({ kind: 'bindings', bindings }) as const;
 
 it('V8: lets no row bind everybody, and no two bind the same', () => {
   const rows = [row('north', null), row(null, null), row('north', null, 'other'), row('north', 'police-coordinator')];
@@ -15,15 +16,36 @@ it('V8: lets no row bind everybody, and no two bind the same', () => {
     [1, 'everybody'],
     [2, 'twice'],
   ]);
-  expect(isSavable(bindings(1, 'main', ...rows))).toBe(false);
-  expect(isSavable(bindings(1, 'main', row('north', null), row('north', 'police-coordinator')))).toBe(true);
+  const base = body({ door: 'main', bindings: [] });
+  expect(savable(body({ door: 'main', bindings: rows }), base)).toEqual({ body: null, held: [], broken: [] });
+  const sound = body({ door: 'main', bindings: [row('north', null), row('north', 'police-coordinator')] });
+  expect(savable(sound, base)).toEqual({ body: sound, held: [], broken: [] });
 });
 
-it('keeps what two changed at the same time', () => {
-  const base = bindings(1, 'main', row('north', null), row('south', null));
-  const mine = bindings(1, 'main', row('north', null, 'mine'), row('south', null), row('east', null));
-  const theirs = bindings(2, 'theirs', row('north', null), row(null, 'health'));
-  expect(mergedBindings(base, mine, theirs)).toEqual(
-    bindings(2, 'theirs', row('north', null, 'mine'), row('east', null), row(null, 'health')),
-  );
+it('begins a row with a team that has none', () => {
+  const first = newRow({ door: 'main', bindings: [] });
+  expect(first).toMatchObject({ organisation: null, notice: 'main' });
+  expect(faultyRows([first]).size).toBe(0);
+  expect(newRow({ door: 'main', bindings: [first] }).team).not.toBe(first.team);
+});
+
+it('V8: says which notices nobody has published, each once', () => {
+  const summary = { version: '1', publishedAt: 0, origin: 'default', editedBy: [], approvedBy: null } as const;
+  const series = (name: string, isPublished: boolean): SeriesRow => ({
+    ...{ series: name, name: name.toUpperCase(), draft: null },
+    current: isPublished ? { ...summary, editedBy: [] } : null,
+  });
+  const known = noticesKnown([
+    series('notice.main', true),
+    series('notice.school', false),
+    series('routine', true),
+    series('bindings', true),
+  ]);
+  expect(known.map(({ id, isPublished }) => [id, isPublished])).toEqual([
+    ['main', true],
+    ['school', false],
+  ]);
+  const rows = [row('north', null, 'school'), row('south', null, 'main'), row('east', null, 'gone')];
+  expect(unpublishedIn({ door: 'school', bindings: rows }, known)).toEqual(['school', 'gone']);
+  expect(unpublishedIn({ door: 'main', bindings: [] }, known)).toEqual([]);
 });

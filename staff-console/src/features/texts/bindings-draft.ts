@@ -1,9 +1,8 @@
-/** Whose notice is whose, while it is written. Pure. */
-import { type Bindings, bindings as schema } from '@dorren/shared/protocol/texts.ts';
-import * as v from 'valibot';
-import { alike, mergedList } from '../../components/comparison/differences.ts';
+/** Whose notice is whose, while it is written and read. Pure. */
+import { type Binding, type Bindings, noticesNamed, type SeriesRow } from '@dorren/shared/protocol/texts.ts';
+import { TEAMS } from '@dorren/shared/protocol/values.ts';
 
-export type Binding = Bindings['bindings'][number];
+const PREFIX = 'notice.';
 
 /** A row that binds everybody, which is the door's alone to do, or one that another row has said already. */
 export function faultyRows(rows: readonly Binding[]): ReadonlyMap<number, 'everybody' | 'twice'> {
@@ -18,21 +17,30 @@ export function faultyRows(rows: readonly Binding[]): ReadonlyMap<number, 'every
   return faults;
 }
 
-export function isSavable(draft: Bindings): boolean {
-  return v.is(schema, draft);
+/** For a team that no row is for yet, so that a new row says something new. */
+export function newRow({ door, bindings }: Bindings): Binding {
+  const unbound = TEAMS.find((team) => bindings.every((row) => row.organisation !== null || row.team !== team));
+  return { organisation: null, team: unbound ?? null, notice: door };
 }
 
-/** What either changed; where both did, mine. */
-export function mergedBindings(base: Bindings, mine: Bindings, theirs: Bindings): Bindings {
-  const withIds = ({ bindings }: Bindings) => bindings.map((row) => ({ id: whom(row), row }));
-  return {
-    revision: theirs.revision,
-    door: mine.door === base.door ? theirs.door : mine.door,
-    bindings: mergedList(withIds(base), withIds(mine), withIds(theirs)).map(({ row }) => row),
-  };
+export interface NoticeKnown {
+  id: string;
+  name: string;
+  /** There is an edition that somebody can be bound by: not only a draft. */
+  isPublished: boolean;
 }
 
-export const isSame = (one: Bindings, other: Bindings): boolean =>
-  one.door === other.door && alike(one.bindings, other.bindings);
+export function noticesKnown(rows: readonly SeriesRow[]): readonly NoticeKnown[] {
+  return rows.flatMap(({ series, name, current }) =>
+    series.startsWith(PREFIX) ? [{ id: series.slice(PREFIX.length), name, isPublished: current !== null }] : [],
+  );
+}
 
-const whom = ({ organisation, team }: Binding) => `${organisation ?? ''} ${team ?? ''}`;
+/** What stands in the way of their coming into force (V8): notices that nobody has published. */
+export function unpublishedIn(bindings: Bindings, known: readonly NoticeKnown[]): string[] {
+  return noticesNamed(bindings).filter((id) => !known.some((notice) => notice.id === id && notice.isPublished));
+}
+
+/** The same for two rows that bind the same. */
+export const whom = ({ organisation, team }: Pick<Binding, 'organisation' | 'team'>): string =>
+  `${organisation ?? ''} ${team ?? ''}`;

@@ -1,5 +1,6 @@
 /** A text to be read, as those who it is for will read it. */
 import type { TextBody } from '@dorren/shared/protocol/texts.ts';
+import { BindingsReading } from './bindings-reading.tsx';
 import { NoticePreview } from './notice-preview.tsx';
 import { RoutineReading } from './routine-reading.tsx';
 
@@ -13,6 +14,7 @@ interface BodyReadingProps {
 }
 
 export function BodyReading({ notice, version, publishedAt, body, previewAddress }: BodyReadingProps) {
+  if (body.kind === 'bindings') return <BindingsReading bindings={body.bindings} />;
   return body.kind === 'notice' ? (
     <NoticePreview shown={{ notice: notice ?? '', version, publishedAt, body: body.notice }} address={previewAddress} />
   ) : (

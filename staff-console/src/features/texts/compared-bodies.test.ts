@@ -1,11 +1,12 @@
 import type { NoticeStep, NoticeText } from '@dorren/shared/protocol/notice.ts';
-import type { TextBody } from '@dorren/shared/protocol/texts.ts';
+import type { Binding, TextBody } from '@dorren/shared/protocol/texts.ts';
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { comparedBodies, type RowChange, type Wording } from './compared-bodies.ts';
 
 const WORDING: Wording = {
+  notice: (id) => `Notis ${id}`,
   pictogram: (pictogram) => pictogram,
   ticked: (ticked) => (ticked ? 'ja' : 'nej'),
   right: (right) => (right ? 'rätt' : 'fel'),
@@ -66,6 +67,30 @@ it('sets a step against what it was, not against the one that came before it', (
     [2, 'b', 'B'],
     [4, null, 'd'],
   ]);
+});
+
+const bound = (door: string, ...rows: [Binding['organisation'], Binding['team'], string][]): TextBody => ({
+  kind: 'bindings',
+  bindings: { door, bindings: rows.map(([organisation, team, notice]) => ({ organisation, team, notice })) },
+});
+
+it('V8: says of the door and of each whom what bound them and what would', () => {
+  const before = bound('main', ['north', null, 'school'], [null, 'health', 'main'], ['south', 'health', 'main']);
+  const after = bound('urged', ['south', 'health', 'main'], ['north', null, 'urged'], ['north', 'health', 'school']);
+  expect(comparedBodies(before, after, WORDING)).toEqual([
+    {
+      ...{ part: null, change: 'changed' },
+      rows: [
+        { row: { of: 'door' }, before: 'Notis main', after: 'Notis urged' },
+        { row: { of: 'bound', organisation: 'north', team: null }, before: 'Notis school', after: 'Notis urged' },
+        { row: { of: 'bound', organisation: 'north', team: 'health' }, before: null, after: 'Notis school' },
+        { row: { of: 'bound', organisation: null, team: 'health' }, before: 'Notis main', after: null },
+      ],
+    },
+  ]);
+  // In which order rows stand says nothing.
+  const turned = bound('main', ['south', 'health', 'main'], [null, 'health', 'main'], ['north', null, 'school']);
+  expect(comparedBodies(before, turned, WORDING)).toEqual([]);
 });
 
 it('hides no word that came or went, however steps are moved about', () => {

@@ -1,4 +1,4 @@
-/** What is different between two versions of a text: per part, and in it per step, section, age or card. Pure. */
+/** What is different between two versions: of a text per part, and in it per step, section, age or card; of bindings per row. Pure. */
 import type { NoticeQuestion, NoticeStep, NoticeText, Pictogram } from '@dorren/shared/protocol/notice.ts';
 import type { WhatNowStep } from '@dorren/shared/protocol/reporting-duty.ts';
 import {
@@ -8,13 +8,15 @@ import {
   WORDING_AGES,
   type WordingAge,
 } from '@dorren/shared/protocol/routine.ts';
-import type { TextBody } from '@dorren/shared/protocol/texts.ts';
+import type { Binding, Bindings, TextBody } from '@dorren/shared/protocol/texts.ts';
 import { diffArrays } from 'diff';
 import { alike } from '../../components/comparison/differences.ts';
-import { type PartId, partIn, partKey, partsOf } from './savable.ts';
+import { whom } from './bindings-draft.ts';
+import { lawyerConfirmed, type PartId, partIn, partKey, partsOf } from './savable.ts';
 
 export type RowId =
-  | { of: 'name' | 'lawyer' | 'reviewed' | 'question' | 'legal' }
+  | { of: 'name' | 'lawyer' | 'reviewed' | 'question' | 'legal' | 'door' }
+  | ({ of: 'bound' } & Pick<Binding, 'organisation' | 'team'>)
   /** Counted from 1: as it is in the later version, else as it was. */
   | { of: 'step'; number: number }
   | { of: 'section'; section: RoutineSection }
@@ -37,6 +39,7 @@ export interface PartChange {
 
 /** How what is not words is put in words. */
 export interface Wording {
+  notice(id: string): string;
   pictogram(pictogram: Pictogram): string;
   ticked(ticked: boolean): string;
   right(right: boolean): string;
@@ -55,15 +58,37 @@ export function comparedBodies(before: TextBody, after: TextBody, wording: Wordi
 }
 
 function wholeRows(before: TextBody, after: TextBody, wording: Wording): RowChange[] {
-  const said = (body: TextBody) => (body.kind === 'notice' ? body.notice : body.routine).lawyerConfirmed;
+  if (before.kind === 'bindings' && after.kind === 'bindings')
+    return differing(boundRows(before.bindings, after.bindings, wording));
   return differing([
     {
       row: { of: 'name' },
       before: before.kind === 'notice' ? before.notice.name : null,
       after: after.kind === 'notice' ? after.notice.name : null,
     },
-    { row: { of: 'lawyer' }, before: wording.ticked(said(before)), after: wording.ticked(said(after)) },
+    {
+      row: { of: 'lawyer' },
+      before: wording.ticked(lawyerConfirmed(before)),
+      after: wording.ticked(lawyerConfirmed(after)),
+    },
   ]);
+}
+
+/** The same people against the same, wherever their row stands: its place says nothing. */
+function boundRows(before: Bindings, after: Bindings, wording: Wording): RowChange[] {
+  const notice = ({ bindings }: Bindings, id: string) => {
+    const row = bindings.find((each) => whom(each) === id);
+    return row === undefined ? null : wording.notice(row.notice);
+  };
+  const rows = new Map([...after.bindings, ...before.bindings].map((row) => [whom(row), row]));
+  return [
+    { row: { of: 'door' }, before: wording.notice(before.door), after: wording.notice(after.door) },
+    ...[...rows].map(([id, { organisation, team }]) => ({
+      row: { of: 'bound', organisation, team } as const,
+      before: notice(before, id),
+      after: notice(after, id),
+    })),
+  ];
 }
 
 type Part = NoticeText | RoutineGuide | RoutineWordings | null;

@@ -1,6 +1,6 @@
 /** Where a draft is written: saved, compared with the version in force, proposed or dropped. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import { type Edition, ROUTINE, type Series, type TextBody, type TextDraft } from '@dorren/shared/protocol/texts.ts';
+import type { Edition, Series, TextBody, TextDraft } from '@dorren/shared/protocol/texts.ts';
 import { useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
@@ -10,6 +10,7 @@ import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { useAsked } from '../../components/use-asked.ts';
 import { useLeaveWarning } from '../../components/use-leave-warning.ts';
+import { BindingsEditor } from './bindings-editor.tsx';
 import { BodiesCompared } from './bodies-compared.tsx';
 import { DropDialog } from './drop-dialog.tsx';
 import { partName } from './in-words.ts';
@@ -133,19 +134,23 @@ export function DraftDesk({ series, newest, draft: there, current, viewer, actio
           )}
         </TabList>
         <TabPanel id="write" className="tab-panel" shouldForceMount>
-          {body.kind === 'notice' ? (
+          {body.kind === 'notice' && (
             <NoticeEditor
               {...editing}
               series={series}
               body={body.notice}
               onChange={(notice) => setBody({ kind: 'notice', notice })}
             />
-          ) : (
+          )}
+          {body.kind === 'routine' && (
             <RoutineEditor
               {...editing}
               body={body.routine}
-              onChange={(routine) => setBody({ kind: ROUTINE, routine })}
+              onChange={(routine) => setBody({ kind: 'routine', routine })}
             />
+          )}
+          {body.kind === 'bindings' && (
+            <BindingsEditor bindings={body.bindings} onChange={(bindings) => setBody({ kind: 'bindings', bindings })} />
           )}
         </TabPanel>
         <TabPanel id="compare" className="tab-panel">

@@ -98,7 +98,8 @@ export function History({ series, editions, actions, previewAddress }: HistoryPr
 }
 
 function whoOf(t: ReturnType<typeof useMessages>, { origin, editedBy, approvedBy }: EditionSummary): string {
-  if (origin === 'default' || approvedBy === null) return t['texts.cameWithProgram']();
+  if (origin === 'default') return t['texts.cameWithProgram']();
+  if (approvedBy === null) return t['texts.whoNotKept']();
   return t['texts.whoMade']({
     editors: editedBy.map(({ nameShown }) => nameShown).join(', '),
     approver: approvedBy.nameShown,

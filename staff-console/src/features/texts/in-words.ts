@@ -1,10 +1,12 @@
 /** How series, their parts and what changed in them are called. */
-import { ROUTINE, type SeriesRow } from '@dorren/shared/protocol/texts.ts';
+import { BINDINGS, ROUTINE, type SeriesRow } from '@dorren/shared/protocol/texts.ts';
 import type { Messages } from '../../components/messages.tsx';
 import type { RowId, Wording } from './compared-bodies.ts';
+import type { NamesKnown } from './names-known.tsx';
 import type { PartId } from './savable.ts';
 
 export function seriesName(t: Messages, { series, name }: Pick<SeriesRow, 'series' | 'name'>): string {
+  if (series === BINDINGS) return t['bindings.title']();
   return series === ROUTINE ? t['texts.routine']() : t['texts.notice']({ name });
 }
 
@@ -15,8 +17,12 @@ export function partName(t: Messages, part: PartId): string {
     : t[`texts.part.${part.of}`]({ language });
 }
 
-export function rowName(t: Messages, row: RowId): string {
+export function rowName(t: Messages, names: NamesKnown, row: RowId): string {
   switch (row.of) {
+    case 'door':
+      return t['bindings.door']();
+    case 'bound':
+      return names.whom(row);
     case 'step':
       return t['texts.step']({ number: row.number });
     case 'section':
@@ -30,7 +36,8 @@ export function rowName(t: Messages, row: RowId): string {
   }
 }
 
-export const wordingOf = (t: Messages): Wording => ({
+export const wordingOf = (t: Messages, names: NamesKnown): Wording => ({
+  notice: names.notice,
   pictogram: (pictogram) => t[`texts.pictogram.${pictogram}`](),
   ticked: (ticked) => (ticked ? t['texts.yes']() : t['texts.no']()),
   right: (right) => (right ? t['texts.rightAnswer']() : t['texts.wrongAnswer']()),

@@ -1,5 +1,5 @@
 import type { NoticeText } from '@dorren/shared/protocol/notice.ts';
-import type { TextBody } from '@dorren/shared/protocol/texts.ts';
+import type { Binding, TextBody } from '@dorren/shared/protocol/texts.ts';
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -63,6 +63,38 @@ it('merges the routine by section, age and card', () => {
     },
   });
   expect(mergedBody(guide('a', 'p'), guide('mitt', 'p'), guide('a', 'deras'))).toEqual(guide('mitt', 'deras'));
+});
+
+const bound = (door: string, ...bindings: Binding[]): TextBody => ({ kind: 'bindings', bindings: { door, bindings } });
+const row = (organisation: string | null, team: Binding['team'] = null, notice = 'main'): Binding => ({
+  organisation,
+  team,
+  notice,
+});
+
+it('V8: keeps of bindings what two changed for different people, and mine where both did', () => {
+  const base = bound('main', row('north'), row('south'), row('west'));
+  const mine = bound('main', row('north', null, 'mine'), row('south'), row('west', null, 'mine'), row('east'));
+  const theirs = bound('theirs', row('north'), row('west', null, 'theirs'), row(null, 'health'));
+  expect(mergedBody(base, mine, theirs)).toEqual(
+    bound('theirs', row('north', null, 'mine'), row('west', null, 'mine'), row('east'), row(null, 'health')),
+  );
+});
+
+it('V8: keeps of bindings what one changed where the other removed all', () => {
+  const base = bound('main', row('north'), row('south'));
+  const mine = bound('main', row('north', null, 'mine'), row('south'));
+  expect(mergedBody(base, mine, bound('main'))).toEqual(bound('main', row('north', null, 'mine')));
+  expect(mergedBody(base, bound('main'), mine)).toEqual(bound('main', row('north', null, 'mine')));
+  expect(mergedBody(bound('main'), bound('main', row('north')), bound('main', row('south')))).toEqual(base);
+});
+
+it('V8: loses no row of bindings that are still being written', () => {
+  const twice = bound('main', row('north'), row('north', null, 'other'), row(null));
+  expect(mergedBody(bound('main', row('north')), twice, bound('theirs', row('north')))).toEqual({
+    kind: 'bindings',
+    bindings: { ...(twice.kind === 'bindings' ? twice.bindings : null), door: 'theirs' },
+  });
 });
 
 it('is the other’s where one changed nothing, whatever was changed', () => {

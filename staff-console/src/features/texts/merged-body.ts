@@ -1,6 +1,8 @@
 /** One text made of two that were written at the same time from the same one. Pure. */
-import type { TextBody } from '@dorren/shared/protocol/texts.ts';
+import { binding, type TextBody } from '@dorren/shared/protocol/texts.ts';
+import * as v from 'valibot';
 import { alike } from '../../components/comparison/differences.ts';
+import { whom } from './bindings-draft.ts';
 
 /** Each place as it was changed: mine where I wrote, else theirs. What one of the two wrote and the other removed stays. */
 export function mergedBody(base: TextBody, mine: TextBody, theirs: TextBody): TextBody {
@@ -11,11 +13,13 @@ function merged(base: unknown, mine: unknown, theirs: unknown): unknown {
   if (alike(plain(mine), plain(base))) return theirs;
   if (alike(plain(theirs), plain(base))) return mine;
   if (mine === undefined || theirs === undefined) return mine ?? theirs;
-  if (mine instanceof Map && theirs instanceof Map) {
+  const maps = bothAsMaps(mine, theirs);
+  if (maps !== null) {
+    const [own, others] = maps;
     const before = base instanceof Map ? base : new Map();
     const result = new Map<string, unknown>();
-    for (const key of new Set([...mine.keys(), ...theirs.keys()])) {
-      const part = merged(before.get(key), mine.get(key), theirs.get(key));
+    for (const key of new Set([...own.keys(), ...others.keys()])) {
+      const part = merged(before.get(key), own.get(key), others.get(key));
       if (part !== undefined) result.set(key, part);
     }
     return result;
@@ -37,7 +41,8 @@ function keyed(value: unknown): unknown {
   if (Array.isArray(value)) {
     const keys = value.map(keyOf);
     const members = value.map(keyed);
-    return value.length > 0 && keys.every((key) => key !== null)
+    // While one writes, two may say that they are the same: then they are told apart by their places.
+    return value.length > 0 && keys.every((key) => key !== null) && new Set(keys).size === keys.length
       ? new Map(keys.map((key, index) => [key, members[index]]))
       : members;
   }
@@ -60,8 +65,19 @@ function plain(value: unknown): unknown {
   return value;
 }
 
+type Keyed = ReadonlyMap<string, unknown>;
+
+/** Null unless one is a map, and the other too, or a list that is empty: nothing says by what its members would be told apart. */
+function bothAsMaps(one: unknown, other: unknown): readonly [Keyed, Keyed] | null {
+  const asMap = (value: unknown) => (Array.isArray(value) && value.length === 0 ? new Map<string, unknown>() : value);
+  if (!(one instanceof Map || other instanceof Map)) return null;
+  const [first, second] = [asMap(one), asMap(other)];
+  return first instanceof Map && second instanceof Map ? [first, second] : null;
+}
+
 function keyOf(member: unknown): string | null {
   if (!isRecord(member)) return null;
+  if (v.is(binding, member)) return whom(member);
   const { language, level, section, step } = member;
   const key = [language, level, section, step].filter((part) => typeof part === 'string').join(' ');
   return key === '' ? null : key;

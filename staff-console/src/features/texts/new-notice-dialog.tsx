@@ -1,5 +1,5 @@
 import { noticeId, shortText } from '@dorren/shared/protocol/fields.ts';
-import { noticeSeries, ROUTINE, type Series, type SeriesRow, type TextBody } from '@dorren/shared/protocol/texts.ts';
+import { kindOf, noticeSeries, type Series, type SeriesRow, type TextBody } from '@dorren/shared/protocol/texts.ts';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import * as v from 'valibot';
@@ -25,7 +25,7 @@ interface NewNoticeDialogProps {
 export function NewNoticeDialog({ rows, actions, onBegin, onClose }: NewNoticeDialogProps) {
   const t = useMessages();
   const models = rows.flatMap(({ series, current, name }) =>
-    current === null || series === ROUTINE ? [] : [{ id: series, name, version: current.version }],
+    current === null || kindOf(series) !== 'notice' ? [] : [{ id: series, name, version: current.version }],
   );
   const [id, setId] = useState('');
   const [name, setName] = useState('');

@@ -7,12 +7,15 @@ import { dateAndTime } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { useAsked } from '../../components/use-asked.ts';
+import { unpublishedIn } from './bindings-draft.ts';
 import { BodiesCompared } from './bodies-compared.tsx';
 import { BodyReading } from './body-reading.tsx';
 import { DropDialog } from './drop-dialog.tsx';
+import { useNames } from './names-known.tsx';
 import { UNPUBLISHED } from './notice-told.ts';
 import { SendBackDialog } from './send-back-dialog.tsx';
 import type { TextsActions, TextsViewer } from './texts-actions.ts';
+import { UnpublishedNotices } from './unpublished-notices.tsx';
 import { WhoMayApprove } from './who-may-approve.tsx';
 
 /** It is no longer what one has read: changed, taken back, or gone. */
@@ -42,6 +45,8 @@ export function Review({ series, draft, current, viewer, actions, previewAddress
   const isAdministrator = viewer.role === 'administrator';
   const hasWritten = draft.editedBy.some(({ staffId }) => staffId === viewer.staffId);
   const mayApprove = proposed !== null && !hasWritten;
+  const { notices } = useNames();
+  const canBind = body.kind !== 'bindings' || unpublishedIn(body.bindings, notices).length === 0;
 
   /** Whatever came of it, what is shown is what the server has. */
   const change = (asking: () => ReturnType<TextsActions['approve']>) =>
@@ -69,9 +74,10 @@ export function Review({ series, draft, current, viewer, actions, previewAddress
       )}
       {mayApprove && (
         <Note tone="glow" icon="eye">
-          {t['texts.approve.about']()}
+          {body.kind === 'bindings' ? t['bindings.approve.about']() : t['texts.approve.about']()}
         </Note>
       )}
+      {body.kind === 'bindings' && <UnpublishedNotices bindings={body.bindings} />}
       <div className={body.kind === 'notice' ? 'texts-desk' : 'stack'}>
         <section className="stack" aria-labelledby="review-compared">
           <h4 id="review-compared">
@@ -102,7 +108,7 @@ export function Review({ series, draft, current, viewer, actions, previewAddress
               <Button
                 look="main"
                 icon="check"
-                isDisabled={busy}
+                isDisabled={busy || !canBind}
                 onPress={() => void change(() => actions.approve(series, revision, digest))}
               >
                 {t['texts.approve.submit']()}

@@ -51,6 +51,7 @@ export function withHeld(saved: TextBody, draft: TextBody, held: readonly PartId
 
 export function partsOf(body: TextBody): readonly PartId[] {
   if (body.kind === 'notice') return body.notice.texts.map(({ language, level }) => ({ of: 'text', language, level }));
+  if (body.kind === 'bindings') return [];
   return [
     ...body.routine.guides.map(({ language }) => ({ of: 'guide', language }) as const),
     ...body.routine.wordings.map(({ language }) => ({ of: 'wordings', language }) as const),
@@ -59,6 +60,7 @@ export function partsOf(body: TextBody): readonly PartId[] {
 
 export function partIn(body: TextBody, part: PartId): NoticeText | RoutineGuide | RoutineWordings | null {
   if (body.kind === 'notice') return part.of === 'text' ? textAt(body.notice, part) : null;
+  if (body.kind === 'bindings') return null;
   if (part.of === 'guide') return guideIn(body.routine, part.language);
   return part.of === 'wordings' ? wordingsIn(body.routine, part.language) : null;
 }
@@ -72,6 +74,7 @@ function isWhole(body: TextBody, part: PartId): boolean {
     const text = part.of === 'text' ? textAt(body.notice, part) : null;
     return text === null || textFaults(text).size === 0;
   }
+  if (body.kind === 'bindings') return true;
   if (part.of === 'guide') {
     const guide = guideIn(body.routine, part.language);
     return guide === null || guideFaults(guide).size === 0;
@@ -85,6 +88,7 @@ function without(body: TextBody, held: readonly PartId[]): TextBody {
     const goes = (text: NoticeText) => held.some((part) => part.of === 'text' && isAt(part)(text));
     return { kind: 'notice', notice: { ...body.notice, texts: body.notice.texts.filter((text) => !goes(text)) } };
   }
+  if (body.kind === 'bindings') return body;
   const stays = (of: PartId['of']) => (item: { language: string }) =>
     !held.some((part) => part.of === of && part.language === item.language);
   const { routine } = body;
@@ -108,7 +112,10 @@ export function stateOf(body: TextBody, part: PartId): PartState {
   return there.reviewed ? 'whole' : 'not-reviewed';
 }
 
-export const lawyerConfirmed = (body: TextBody): boolean =>
-  body.kind === 'notice' ? body.notice.lawyerConfirmed : body.routine.lawyerConfirmed;
+/** Of bindings there is nothing to confirm. */
+export function lawyerConfirmed(body: TextBody): boolean {
+  if (body.kind === 'bindings') return true;
+  return body.kind === 'notice' ? body.notice.lawyerConfirmed : body.routine.lawyerConfirmed;
+}
 
 export const partKey = (part: PartId): string => `${part.of} ${part.language} ${part.of === 'text' ? part.level : ''}`;

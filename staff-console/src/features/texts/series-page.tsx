@@ -1,5 +1,5 @@
 /** One series: the draft and what is to be done with it, the version in force, and all that were. */
-import { ROUTINE, type Series, type TextBody } from '@dorren/shared/protocol/texts.ts';
+import { kindOf, type Series, type TextBody } from '@dorren/shared/protocol/texts.ts';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { dateInWords } from '../../components/locales.ts';
@@ -35,7 +35,7 @@ export function SeriesPage({ series, beginning, viewer, texts, actions, previewA
   const { read, refusal, reload } = useSeries(series, actions);
   const [editing, setEditing] = useState(beginning !== null);
   const row = texts.rows.find((each) => each.series === series);
-  const notice = series === ROUTINE ? null : series.slice('notice.'.length);
+  const notice = kindOf(series) === 'notice' ? series.slice('notice.'.length) : null;
 
   // A series that nobody has saved yet is not on the server.
   const isNew = beginning !== null && row === undefined;

@@ -1,7 +1,7 @@
 /** What the views of texts may ask for; `revision` is always the one that was read. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type {
-  Bindings,
+  BindingsTold,
   Edition,
   Series,
   SeriesRow,
@@ -16,7 +16,8 @@ export interface TextsKnown {
   rows: readonly SeriesRow[];
   /** Proposed, and one has not written in it oneself. */
   waiting: readonly Series[];
-  bindings: Bindings;
+  /** In force. */
+  bindings: BindingsTold;
 }
 
 /** Whoever looks. */
@@ -39,6 +40,5 @@ export interface TextsActions {
   giveBack(series: Series, revision: number, note: string): Promise<RefusalCode | null>;
   /** Hands the file to the browser. */
   export(series: Series): Promise<RefusalCode | null>;
-  saveBindings(bindings: Bindings): Promise<RefusalCode | null>;
   reload(): void;
 }

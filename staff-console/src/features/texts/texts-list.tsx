@@ -1,4 +1,4 @@
-import { ROUTINE, type Series, type SeriesRow, type TextBody } from '@dorren/shared/protocol/texts.ts';
+import { BINDINGS, ROUTINE, type Series, type SeriesRow, type TextBody } from '@dorren/shared/protocol/texts.ts';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { dateInWords } from '../../components/locales.ts';
@@ -15,16 +15,19 @@ interface TextsListProps {
   actions: TextsActions;
   /** `beginning`: what a new series is written after. */
   onOpen(series: Series, beginning: TextBody | null): void;
-  onBindings(): void;
 }
 
-/** Every series: what waits for oneself first, then notices, then the routine. */
-export function TextsList({ viewer, texts, actions, onOpen, onBindings }: TextsListProps) {
+/** Every series: what waits for oneself first, then notices, then the routine; and whose notice is whose. */
+export function TextsList({ viewer, texts, actions, onOpen }: TextsListProps) {
   const t = useMessages();
   const [beginning, setBeginning] = useState(false);
   const { rows, waiting, bindings } = texts;
   const isWaiting = ({ series }: SeriesRow) => waiting.includes(series);
-  const others = rows.filter((row) => !isWaiting(row)).toSorted((one, other) => rank(one) - rank(other));
+  // They have their own place below, in words.
+  const others = rows
+    .filter((row) => !isWaiting(row) && row.series !== BINDINGS)
+    .toSorted((one, other) => rank(one) - rank(other));
+  const bindingsRow = rows.find(({ series }) => series === BINDINGS);
   const door = rows.find(({ series }) => series === `notice.${bindings.door}`);
   return (
     <div className="page">
@@ -72,9 +75,12 @@ export function TextsList({ viewer, texts, actions, onOpen, onBindings }: TextsL
             others: bindings.bindings.length,
           })}
         </p>
-        <Button icon="people" onPress={onBindings}>
-          {viewer.role === 'administrator' ? t['bindings.edit']() : t['bindings.read']()}
-        </Button>
+        <div className="row">
+          <Button icon="people" onPress={() => onOpen(BINDINGS, null)}>
+            {t['bindings.read']()}
+          </Button>
+          <DraftMark draft={bindingsRow?.draft ?? null} />
+        </div>
       </section>
       {beginning && (
         <NewNoticeDialog

@@ -8,7 +8,7 @@ import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { UnsavedDialog } from '../../components/unsaved-dialog.tsx';
 import { Working } from '../../components/working.tsx';
-import { BindingsEditor } from './bindings-editor.tsx';
+import { NamesProvider } from './names-known.tsx';
 import { SeriesPage } from './series-page.tsx';
 import type { TextsActions, TextsKnown, TextsViewer } from './texts-actions.ts';
 import { TextsList } from './texts-list.tsx';
@@ -28,8 +28,8 @@ interface TextsViewProps {
   onUnsaved(unsaved: boolean): void;
 }
 
-/** What is open: a series, one that is about to begin with these words, or whose notice is whose. */
-type Open = { at: 'list' } | { at: 'series'; series: Series; beginning: TextBody | null } | { at: 'bindings' };
+/** What is open: a series, or one that is about to begin with these words. */
+type Open = { at: 'list' } | { at: 'series'; series: Series; beginning: TextBody | null };
 
 export function TextsView({ viewer, texts, failed, directory, actions, previewAddress, onUnsaved }: TextsViewProps) {
   const t = useMessages();
@@ -68,30 +68,22 @@ export function TextsView({ viewer, texts, failed, directory, actions, previewAd
           texts={texts}
           actions={actions}
           onOpen={(series, beginning) => setOpen({ at: 'series', series, beginning })}
-          onBindings={() => setOpen({ at: 'bindings' })}
         />
       )}
       {texts && open.at === 'series' && (
-        <SeriesPage
-          key={open.series}
-          series={open.series}
-          beginning={open.beginning}
-          viewer={viewer}
-          texts={texts}
-          actions={actions}
-          previewAddress={previewAddress}
-          onUnsaved={setUnsaved}
-          onGone={leave}
-        />
-      )}
-      {texts && open.at === 'bindings' && (
-        <BindingsEditor
-          texts={texts}
-          directory={directory}
-          mayEdit={viewer.role === 'administrator'}
-          onSave={actions.saveBindings}
-          onUnsaved={setUnsaved}
-        />
+        <NamesProvider rows={texts.rows} directory={directory}>
+          <SeriesPage
+            key={open.series}
+            series={open.series}
+            beginning={open.beginning}
+            viewer={viewer}
+            texts={texts}
+            actions={actions}
+            previewAddress={previewAddress}
+            onUnsaved={setUnsaved}
+            onGone={leave}
+          />
+        </NamesProvider>
       )}
       {leaving && <UnsavedDialog onLeave={leave} onStay={() => setLeaving(false)} />}
     </section>
