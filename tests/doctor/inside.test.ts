@@ -1,6 +1,16 @@
 /** The real service as a process, started with one thing wrong: the doctor finds that, and nothing else. Needs root, as the doctor does. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -84,7 +94,9 @@ function machineWith(local: Local, files: Readonly<Record<string, string>>): Loc
 }
 const NO_SWAP = 'Filename\tType\tSize\tUsed\tPriority\n';
 
-const CADDY = '{\n\tlog {\n\t\texclude http\n\t}\n}\ndoor.example {\n\treverse_proxy localhost:8080\n}\n';
+/** The ones that operators are given. */
+const CADDY = readFileSync(`${ROOT}deploy/Caddyfile`, 'utf8');
+const NGINX = readFileSync(`${ROOT}deploy/nginx.conf`, 'utf8');
 const QUIET = { 'etc/caddy/Caddyfile': CADDY };
 
 /** Whether a clock is kept right is for this machine to say: it is what it is. */
@@ -223,6 +235,7 @@ describe('finds, on the machine,', () => {
       nginx('access_log off;\nerror_log /var/log/nginx/error.log crit;'),
       [['proxy-logs', 'nginx-log']],
     ],
+    ['none with ours for nginx', { 'etc/nginx/nginx.conf': NGINX }, []],
     ['none where nginx keeps neither', nginx('access_log off; error_log /dev/null crit;\n# access_log /x;'), []],
   ])('%s', async (_name, files, expected) => {
     const proxy = Object.keys(files).some((file) => /caddy|nginx/.test(file)) ? {} : QUIET;
