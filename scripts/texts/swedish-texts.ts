@@ -47,7 +47,7 @@ function noticeParts({ steps, question }: NoticeText): Part[] {
   return [...shown, [asked, ...answers.map(({ text }) => text)], ...answers.map(({ explanation }) => [explanation])];
 }
 
-function measureRoutine({ guides, wordings }: RoutineBody): Measured[] {
+function measureRoutine({ paper, guides, wordings }: RoutineBody): Measured[] {
   const words = wordings.filter(({ language }) => language === 'sv');
   const guide = guides.filter(({ language }) => language === 'sv');
   return [
@@ -65,6 +65,7 @@ function measureRoutine({ guides, wordings }: RoutineBody): Measured[] {
         LIMITS.standard,
       ),
     ]),
+    measure('routine printed report', [[paper.secrecy], [paper.neverGuardians]], null),
     ...guide.map(({ sections }) =>
       measure(
         'routine guide for staff',

@@ -1137,6 +1137,15 @@ declare module 'virtual:catalogue/sv' {
     'texts.wrongAnswer': () => string;
     'texts.yes': () => string;
     'texts.no': () => string;
+    'texts.paper': () => string;
+    'texts.paperHelp': () => string;
+    'texts.row.secrecy': () => string;
+    'texts.row.neverGuardians': () => string;
+    'texts.row.numbers': () => string;
+    'texts.number': (values: { number: string | number }) => string;
+    'texts.number.name': () => string;
+    'texts.number.telephone': () => string;
+    'texts.addNumber': () => string;
     'texts.point': (values: { number: string | number }) => string;
     'texts.point.text': () => string;
     'texts.point.source': () => string;
@@ -1307,10 +1316,6 @@ declare module 'virtual:catalogue/sv' {
     'reporting.yes': () => string;
     'reporting.no': () => string;
     'reporting.acute.question': () => string;
-    'reporting.acute.emergency': () => string;
-    'reporting.acute.emergencyNumber': () => string;
-    'reporting.acute.police': () => string;
-    'reporting.acute.policeNumber': () => string;
     'reporting.acute.onCall': () => string;
     'reporting.municipality': () => string;
     'reporting.municipalityUnknown': () => string;
@@ -1426,9 +1431,7 @@ declare module 'virtual:catalogue/sv' {
     'reporting.paper.guardians': () => string;
     'reporting.paper.told': () => string;
     'reporting.paper.safe': () => string;
-    'reporting.paper.neverGuardians': () => string;
     'reporting.paper.secrecy': () => string;
-    'reporting.paper.secrecyAbout': () => string;
     'reporting.print.documentTitle': () => string;
     'reporting.print.preview': () => string;
     'reporting.print.swedish': () => string;

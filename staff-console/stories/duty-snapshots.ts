@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import notice from '../../server/content/notices/main/sv.standard.json' with { type: 'json' };
 import guideArabic from '../../server/content/routine/guide.ar.json' with { type: 'json' };
 import guide from '../../server/content/routine/guide.sv.json' with { type: 'json' };
+import paper from '../../server/content/routine/paper.json' with { type: 'json' };
 import wordingsArabic from '../../server/content/routine/wordings.ar.json' with { type: 'json' };
 import wordings from '../../server/content/routine/wordings.sv.json' with { type: 'json' };
 import type { DutySource } from '../src/app/duty-source.ts';
@@ -21,6 +22,7 @@ const NOW = Date.now();
 /** Without English, so that one sees how that falls back. */
 export const ROUTINE_BODY: RoutineBody = {
   lawyerConfirmed: false,
+  paper,
   guides: [v.parse(routineGuide, guide), v.parse(routineGuide, guideArabic)],
   wordings: [v.parse(routineWordings, wordings), v.parse(routineWordings, wordingsArabic)],
 };

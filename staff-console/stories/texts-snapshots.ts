@@ -22,6 +22,7 @@ import swedishEasy from '../../server/content/notices/main/sv.easy.json' with { 
 import swedish from '../../server/content/notices/main/sv.standard.json' with { type: 'json' };
 import guideArabic from '../../server/content/routine/guide.ar.json' with { type: 'json' };
 import guide from '../../server/content/routine/guide.sv.json' with { type: 'json' };
+import paper from '../../server/content/routine/paper.json' with { type: 'json' };
 import wordingsArabic from '../../server/content/routine/wordings.ar.json' with { type: 'json' };
 import wordings from '../../server/content/routine/wordings.sv.json' with { type: 'json' };
 import type { TextsActions, TextsKnown } from '../src/features/texts/texts-actions.ts';
@@ -50,6 +51,7 @@ const ROUTINE_BODY: TextBody = {
   kind: 'routine',
   routine: {
     lawyerConfirmed: false,
+    paper,
     guides: [v.parse(routineGuide, guide), v.parse(routineGuide, guideArabic)],
     wordings: [v.parse(routineWordings, wordings), v.parse(routineWordings, wordingsArabic)],
   },

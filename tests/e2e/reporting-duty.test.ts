@@ -213,7 +213,7 @@ it('a 13-year-old in danger, who leaves: whom to call, and an outcome that is st
   const { youth, asa } = await worried('13-14');
   await asa.openConcern();
   await asa.choose(asa.t('reporting.yes'), 'radio');
-  await asa.sees(asa.t('reporting.acute.emergencyNumber'));
+  await asa.sees('112');
   await asa.sees(ON_CALL);
   await seen(asa, 'danger');
   await asa.dutyStep('age');

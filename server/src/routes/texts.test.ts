@@ -238,8 +238,10 @@ describe('a draft', () => {
       ...{ section, heading: step.heading, points: Array.from({ length: 12 }, () => point) },
     }));
     const six = Array.from({ length: 6 }, () => step.text);
+    const numbers = Array.from({ length: 4 }, () => ({ name: step.heading, telephone: '0'.repeat(21) }));
     const longest = routineBody({
-      guides: (['sv', 'en', 'ar'] as const).map((language) => ({ language, reviewed: false, sections })),
+      paper: { secrecy: step.text, neverGuardians: step.text },
+      guides: (['sv', 'en', 'ar'] as const).map((language) => ({ language, reviewed: false, numbers, sections })),
       wordings: CONVERSATION_LANGUAGES.map((language) => ({
         ...{ language, reviewed: false, telling: { 'under-15': six, '15-17': six, adult: six } },
         cards: wordings.cards.map((card) => ({ ...card, heading: step.heading, text: step.text })),

@@ -18,6 +18,7 @@ export function routineBody(changes: Partial<RoutineBody> = {}): TextBody {
   const guide: RoutineBody['guides'][number] = {
     language: 'sv',
     reviewed: true,
+    numbers: [{ name: 'Nummer', telephone: '112' }],
     sections: ROUTINE_SECTIONS.map((section) => ({
       section,
       heading: 'Rubrik',
@@ -30,7 +31,9 @@ export function routineBody(changes: Partial<RoutineBody> = {}): TextBody {
     telling: { 'under-15': ['Vi berättar.'], '15-17': ['Vi berättar.'], adult: ['Vi berättar.'] },
     cards: WHAT_NOW_STEPS.map((step) => ({ step, heading: 'Rubrik', text: 'Text' })),
   };
-  return { kind: 'routine', routine: { lawyerConfirmed: false, guides: [guide], wordings: [wordings], ...changes } };
+  const paper = { secrecy: 'Sekretess', neverGuardians: 'Inte hemma' };
+  const routine = { lawyerConfirmed: false, paper, guides: [guide], wordings: [wordings], ...changes };
+  return { kind: 'routine', routine };
 }
 
 export function bindingsBody(changes: Partial<Bindings> = {}): TextBody {

@@ -48,6 +48,7 @@ describe('what comes with the program', () => {
       // The file says one thing, its name another.
       [easy, readFileSync(join(CONTENT, 'notices/main/sv.standard.json'), 'utf8')],
       ['routine/guide.sv.json', '[]'],
+      ['routine/paper.json', '{"secrecy":"x","neverGuardians":""}'],
       ['routine/edition.json', 'null'],
       ['bindings.json', '{"version":"2026-11.1","publishedAt":"2026-11-21","door":"none","bindings":[]}'],
       ['bindings.json', '{"version":"2026-11.1","publishedAt":"2026-11-21","door":"main"}'],
@@ -63,6 +64,7 @@ describe('what comes with the program', () => {
       ['notices/main/sv.standard.json', 'notices/main/edition.json'],
       ['notices/main/edition.json', 'notices/main/edition.json'],
       ['routine/edition.json', 'routine/edition.json'],
+      ['routine/paper.json', 'routine/paper.json'],
       ['routine/wordings.sv.json', 'routine/edition.json'],
       ['bindings.json', 'bindings.json'],
     ] as const) {

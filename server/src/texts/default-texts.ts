@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noticeId, version } from '@dorren/shared/protocol/fields.ts';
 import { noticeText } from '@dorren/shared/protocol/notice.ts';
-import { routineGuide, routineWordings } from '@dorren/shared/protocol/routine.ts';
+import { routineGuide, routinePaper, routineWordings } from '@dorren/shared/protocol/routine.ts';
 import {
   BINDINGS,
   bindings,
@@ -66,6 +66,7 @@ function readNotice(content: Content, id: string): DefaultText {
 function readRoutine(content: Content): DefaultText {
   const file = 'routine/edition.json';
   const { version, publishedAt, lawyerConfirmed } = content.read(file, routineAbout);
+  const paper = content.read('routine/paper.json', routinePaper);
   const guides = content.texts('routine', 'guide.*.json', routineGuide, ({ language }) => `guide.${language}`);
   const wordings = content.texts(
     'routine',
@@ -73,7 +74,7 @@ function readRoutine(content: Content): DefaultText {
     routineWordings,
     ({ language }) => `wordings.${language}`,
   );
-  const body = { kind: 'routine', routine: { lawyerConfirmed, guides, wordings } };
+  const body = { kind: 'routine', routine: { lawyerConfirmed, paper, guides, wordings } };
   return { ...{ series: ROUTINE, version, publishedAt }, body: checked(file, textBody, body) };
 }
 

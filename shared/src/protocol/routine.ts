@@ -3,6 +3,7 @@
  * as the notice is (texts.ts); the console's duty panel draws it. Sources: domain.md ("Law in force"), 003 ch. 5 and 7.
  */
 import * as v from 'valibot';
+import { telephone } from './content.ts';
 import { conversationLanguage, pageLanguage, shortText } from './fields.ts';
 import { WHAT_NOW_STEPS } from './reporting-duty.ts';
 import { CONVERSATION_LANGUAGES, PAGE_LANGUAGES } from './values.ts';
@@ -48,10 +49,16 @@ export const routineSection = v.strictObject({
 });
 export type RoutineSectionText = v.InferOutput<typeof routineSection>;
 
-/** In a language of the console: every section, once. */
+/** Whom to call when there is danger. */
+const routineNumber = v.strictObject({ name: shortText, telephone });
+export type RoutineNumber = v.InferOutput<typeof routineNumber>;
+export const MAX_NUMBERS = 4;
+
+/** In a language of the console: the numbers of the acute step, and every section, once. */
 export const routineGuide = v.strictObject({
   language: pageLanguage,
   reviewed: v.boolean(),
+  numbers: v.pipe(v.array(routineNumber), v.minLength(1), v.maxLength(MAX_NUMBERS)),
   sections: v.pipe(
     v.array(routineSection),
     v.check(
@@ -90,8 +97,18 @@ export type RoutineWordings = v.InferOutput<typeof routineWordings>;
 const once = <Item extends { language: string }>() =>
   v.check((list: Item[]) => new Set(list.map(({ language }) => language)).size === list.length, 'one language twice');
 
+/** What the printed report says of the law: in Swedish, which is what the boards read. */
+export const routinePaper = v.strictObject({
+  /** That secrecy can hold against the guardians too. */
+  secrecy: paragraph,
+  /** That the child is not to be reached through them. */
+  neverGuardians: paragraph,
+});
+export type RoutinePaper = v.InferOutput<typeof routinePaper>;
+
 export const routineBody = v.strictObject({
   lawyerConfirmed: v.boolean(),
+  paper: routinePaper,
   /** Swedish always. */
   guides: v.pipe(
     v.array(routineGuide),

@@ -1,9 +1,11 @@
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import { useMessages } from '../../components/messages.tsx';
+import { DIRECTIONS } from '../../components/locales.ts';
+import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { agencies } from './agencies.ts';
 import { AgencyList, MunicipalityChoice } from './agency-list.tsx';
 import { DirectoryPart } from './directory-part.tsx';
 import type { StepProps } from './duty-props.ts';
+import { guideIn } from './guide.ts';
 import { Guide } from './guide-sections.tsx';
 import { municipalityOf } from './where.ts';
 
@@ -11,6 +13,7 @@ import { municipalityOf } from './where.ts';
 export function AcuteStep(props: StepProps) {
   const { conversation, plan, routine, onPlan } = props;
   const t = useMessages();
+  const guide = guideIn(routine, usePageLanguage());
   const municipality = municipalityOf(plan, conversation);
   return (
     <div className="stack">
@@ -29,21 +32,17 @@ export function AcuteStep(props: StepProps) {
           </RadioField>
         </div>
       </RadioGroup>
-      {plan.acute === true && (
+      {plan.acute === true && guide && (
         <div className="stack" role="status">
-          <dl className="call-now">
-            <div>
-              <dt>{t['reporting.acute.emergency']()}</dt>
-              <dd>
-                <bdi dir="ltr">{t['reporting.acute.emergencyNumber']()}</bdi>
-              </dd>
-            </div>
-            <div>
-              <dt>{t['reporting.acute.police']()}</dt>
-              <dd>
-                <bdi dir="ltr">{t['reporting.acute.policeNumber']()}</bdi>
-              </dd>
-            </div>
+          <dl className="call-now" lang={guide.language} dir={DIRECTIONS[guide.language]}>
+            {guide.numbers.map(({ name, telephone }) => (
+              <div key={`${name} ${telephone}`}>
+                <dt>{name}</dt>
+                <dd>
+                  <bdi dir="ltr">{telephone}</bdi>
+                </dd>
+              </div>
+            ))}
           </dl>
         </div>
       )}

@@ -2,10 +2,11 @@ import type { RoutineBody } from '@dorren/shared/protocol/routine.ts';
 import { expect, it } from 'vitest';
 import { guideIn, stepAfter, wordingsIn, youthLanguage } from './guide.ts';
 
-const guide = (language: 'sv' | 'en') => ({ language, reviewed: false, sections: [] });
+const guide = (language: 'sv' | 'en') => ({ language, reviewed: false, numbers: [], sections: [] });
 const wordings = (language: 'sv' | 'so') => ({ language }) as RoutineBody['wordings'][number];
 const BODY: RoutineBody = {
   lawyerConfirmed: false,
+  paper: { secrecy: '', neverGuardians: '' },
   guides: [guide('sv'), guide('en')],
   wordings: [wordings('sv'), wordings('so')],
 };

@@ -1,3 +1,4 @@
+import type { RoutinePaper } from '@dorren/shared/protocol/routine.ts';
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
@@ -12,6 +13,8 @@ interface ReportFieldsProps {
   draft: ReportDraft;
   reporter: Reporter;
   answers: Answered;
+  /** In Swedish, as the boards will read it. */
+  law: RoutinePaper;
   onDraft(draft: ReportDraft): void;
 }
 
@@ -19,7 +22,7 @@ interface ReportFieldsProps {
 const MAX_LETTERS = 6_000;
 
 /** What the boards ask for, in their order. */
-export function ReportFields({ conversation, draft, reporter, answers, onDraft }: ReportFieldsProps) {
+export function ReportFields({ conversation, draft, reporter, answers, law, onDraft }: ReportFieldsProps) {
   const t = useMessages();
   const set = (part: Partial<ReportDraft>) => onDraft({ ...draft, ...part });
   const long = (field: 'seen' | 'dangerAbout' | 'guardians' | 'told', rows: number) => (
@@ -91,10 +94,14 @@ export function ReportFields({ conversation, draft, reporter, answers, onDraft }
           />
         ))}
         <Check isSelected={draft.neverGuardians} onChange={(neverGuardians) => set({ neverGuardians })}>
-          {t['reporting.paper.neverGuardians']()}
+          <span lang="sv" dir="ltr">
+            {law.neverGuardians}
+          </span>
         </Check>
         <Check isSelected={draft.secrecy} onChange={(secrecy) => set({ secrecy })}>
-          {t['reporting.paper.secrecyAbout']()}
+          <span lang="sv" dir="ltr">
+            {law.secrecy}
+          </span>
         </Check>
       </fieldset>
       <fieldset className="report-part">

@@ -1,3 +1,4 @@
+import type { RoutinePaper } from '@dorren/shared/protocol/routine.ts';
 import type { ReactNode } from 'react';
 import { dateAndTime, dateInWords } from '../../components/locales.ts';
 import type { Messages } from '../../components/messages.tsx';
@@ -8,12 +9,14 @@ interface ReportPaperProps {
   report: Report;
   /** Swedish, whatever the console's language: that is what the boards read. */
   words: Messages;
+  /** What the routine has it say of the law. */
+  law: RoutinePaper;
   /** When it was written, milliseconds since 1970. */
   at: number;
 }
 
 /** The report exactly as it is printed. */
-export function ReportPaper({ report, words, at }: ReportPaperProps) {
+export function ReportPaper({ report, words, law, at }: ReportPaperProps) {
   const { to, reporter, second, child, seen, quotes, danger, dangerAbout, guardians, told, safe } = report;
   const who = [reporter.name, reporter.organisation, reporter.telephone].filter((text) => text !== '');
   return (
@@ -60,13 +63,13 @@ export function ReportPaper({ report, words, at }: ReportPaperProps) {
       {told !== '' && <Part name={words['reporting.paper.told']()}>{text(told)}</Part>}
       {(safe.length > 0 || report.neverGuardians) && (
         <Part name={words['reporting.paper.safe']()}>
-          {report.neverGuardians && <p>{words['reporting.paper.neverGuardians']()}</p>}
+          {report.neverGuardians && <p>{law.neverGuardians}</p>}
           <Lines lines={safe.map(({ field, text: said }) => ({ name: words[`reporting.safe.${field}`](), said }))} />
         </Part>
       )}
       {report.secrecy && (
         <Part name={words['reporting.paper.secrecy']()}>
-          <p>{words['reporting.paper.secrecyAbout']()}</p>
+          <p>{law.secrecy}</p>
         </Part>
       )}
     </article>

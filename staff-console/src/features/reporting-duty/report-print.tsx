@@ -1,3 +1,4 @@
+import type { RoutinePaper } from '@dorren/shared/protocol/routine.ts';
 import { createPortal } from 'react-dom';
 import { Button } from '../../components/button.tsx';
 import { type Messages, useMessages } from '../../components/messages.tsx';
@@ -10,6 +11,7 @@ import { useNeutralTitle } from './use-neutral-title.ts';
 interface ReportPrintProps {
   report: Report;
   words: Messages;
+  law: RoutinePaper;
   at: number;
   /** It is on paper or saved, as it is now. */
   isKept: boolean;
@@ -17,7 +19,7 @@ interface ReportPrintProps {
 }
 
 /** What will be printed, and the printing: by the browser, out of this tab, and nowhere else. */
-export function ReportPrint({ report, words, at, isKept, onKept }: ReportPrintProps) {
+export function ReportPrint({ report, words, law, at, isKept, onKept }: ReportPrintProps) {
   const t = useMessages();
   useNeutralTitle(words['reporting.print.documentTitle']());
   const missing = gaps(report);
@@ -25,7 +27,7 @@ export function ReportPrint({ report, words, at, isKept, onKept }: ReportPrintPr
     <section className="duty-part">
       <h4>{t['reporting.print.preview']()}</h4>
       <p className="small">{t['reporting.print.swedish']()}</p>
-      <ReportPaper report={report} words={words} at={at} />
+      <ReportPaper report={report} words={words} law={law} at={at} />
       {missing.length > 0 && (
         <Note tone="glow" icon="alert">
           <p>{t['reporting.print.missing']()}</p>
@@ -57,7 +59,7 @@ export function ReportPrint({ report, words, at, isKept, onKept }: ReportPrintPr
       )}
       {createPortal(
         <div className="only-print report-print">
-          <ReportPaper report={report} words={words} at={at} />
+          <ReportPaper report={report} words={words} law={law} at={at} />
         </div>,
         document.body,
       )}

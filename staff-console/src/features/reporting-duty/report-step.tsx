@@ -51,6 +51,7 @@ export function ReportStep(props: StepProps) {
         draft={plan.report}
         reporter={reporter}
         answers={answers}
+        law={routine.paper}
         onDraft={setDraft}
       />
       <Guide routine={routine} section="report-check" folded />
@@ -62,6 +63,7 @@ export function ReportStep(props: StepProps) {
       <ReportPrint
         report={composeReport(plan.report, answers, reporter)}
         words={words}
+        law={routine.paper}
         at={at}
         isKept={plan.kept === plan.report}
         onKept={() => onPlan({ ...plan, kept: plan.report })}

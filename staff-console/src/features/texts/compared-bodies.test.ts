@@ -41,6 +41,24 @@ it('finds no difference between a text and itself', () => {
   expect(comparedBodies(same, structuredClone(same), WORDING)).toEqual([]);
 });
 
+it('says which words of the printed report and which numbers are others', () => {
+  const routine = (secrecy: string, telephone: string): TextBody => ({
+    kind: 'routine',
+    routine: {
+      ...{ lawyerConfirmed: false, wordings: [], paper: { secrecy, neverGuardians: 'n' } },
+      guides: [{ language: 'sv', reviewed: false, numbers: [{ name: 'Polis', telephone }], sections: [] }],
+    },
+  });
+  expect(comparedBodies(routine('a', '112'), routine('b', '114 14'), WORDING)).toEqual([
+    { part: null, change: 'changed', rows: [{ row: { of: 'secrecy' }, before: 'a', after: 'b' }] },
+    {
+      part: { of: 'guide', language: 'sv' },
+      change: 'changed',
+      rows: [{ row: { of: 'numbers' }, before: 'Polis: 112', after: 'Polis: 114 14' }],
+    },
+  ]);
+});
+
 it('says which texts came, went and changed', () => {
   const changes = comparedBodies(
     body(text('sv', ['a']), text('en', ['a']), text('ar', ['a'])),

@@ -15,7 +15,7 @@ import { whom } from './bindings-draft.ts';
 import { lawyerConfirmed, type PartId, partIn, partKey, partsOf } from './savable.ts';
 
 export type RowId =
-  | { of: 'name' | 'lawyer' | 'reviewed' | 'question' | 'legal' | 'door' }
+  | { of: 'name' | 'lawyer' | 'secrecy' | 'neverGuardians' | 'numbers' | 'reviewed' | 'question' | 'legal' | 'door' }
   | ({ of: 'bound' } & Pick<Binding, 'organisation' | 'team'>)
   /** Counted from 1: as it is in the later version, else as it was. */
   | { of: 'step'; number: number }
@@ -71,6 +71,11 @@ function wholeRows(before: TextBody, after: TextBody, wording: Wording): RowChan
       before: wording.ticked(lawyerConfirmed(before)),
       after: wording.ticked(lawyerConfirmed(after)),
     },
+    ...(['neverGuardians', 'secrecy'] as const).map((of) => ({
+      row: { of },
+      before: before.kind === 'routine' ? before.routine.paper[of] : null,
+      after: after.kind === 'routine' ? after.routine.paper[of] : null,
+    })),
   ]);
 }
 
@@ -158,11 +163,16 @@ function guideRows(before: RoutineGuide | null, after: RoutineGuide | null): Row
         ].join('\n')
       : null;
   };
-  return sections.map((section) => ({
-    row: { of: 'section', section },
-    before: said(before, section),
-    after: said(after, section),
-  }));
+  const numbers = (guide: RoutineGuide | null) =>
+    guide?.numbers.map(({ name, telephone }) => `${name}: ${telephone}`).join('\n') ?? null;
+  return [
+    { row: { of: 'numbers' }, before: numbers(before), after: numbers(after) },
+    ...sections.map((section) => ({
+      row: { of: 'section', section } as const,
+      before: said(before, section),
+      after: said(after, section),
+    })),
+  ];
 }
 
 function wordingsRows(before: RoutineWordings | null, after: RoutineWordings | null): RowChange[] {

@@ -8,6 +8,7 @@ import { useMessages } from '../../components/messages.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Tick } from '../../components/tick.tsx';
 import { Model } from './model.tsx';
+import { NumberFields } from './number-fields.tsx';
 import { EMPTY_POINT, faultySections, sectionOf, withSection } from './routine-draft.ts';
 import { SectionReading } from './routine-reading.tsx';
 import { RowButtons } from './row-buttons.tsx';
@@ -41,6 +42,13 @@ export function GuideFields({ guide, model, faults, onChange }: GuideFieldsProps
   const set = (part: Partial<typeof section>) => onChange(withSection(guide, { ...section, ...part }));
   return (
     <div className="stack">
+      <NumberFields
+        numbers={guide.numbers}
+        model={model?.numbers ?? []}
+        language={language}
+        faults={faults}
+        onChange={(numbers) => onChange({ ...guide, numbers })}
+      />
       <SelectField<RoutineSection>
         label={t['texts.section']()}
         value={chosen}

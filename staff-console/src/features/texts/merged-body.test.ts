@@ -49,10 +49,12 @@ it('merges the routine by section, age and card', () => {
     kind: 'routine',
     routine: {
       lawyerConfirmed: false,
+      paper: { secrecy: 's', neverGuardians: 'n' },
       guides: [
         {
           language: 'sv',
           reviewed: false,
+          numbers: [],
           sections: [
             { section: 'acute', heading: acute, points: [] },
             { section: 'police', heading: police, points: [] },

@@ -4,10 +4,12 @@ import {
   ROUTINE_SECTIONS,
   type RoutineBody,
   type RoutineGuide,
+  type RoutinePaper,
   type RoutineSection,
   type RoutineSectionText,
   type RoutineWordings,
   routineGuide,
+  routinePaper,
   routineWordings,
   type WordingAge,
 } from '@dorren/shared/protocol/routine.ts';
@@ -22,6 +24,7 @@ import { alike } from '../../components/comparison/differences.ts';
 import { type Faults, faultsOf } from '../../components/faults.ts';
 
 export const EMPTY_POINT = { text: '', source: null };
+export const EMPTY_NUMBER = { name: '', telephone: '' };
 
 export function guideIn(body: RoutineBody, language: PageLanguage): RoutineGuide | null {
   return body.guides.find((guide) => guide.language === language) ?? null;
@@ -48,6 +51,11 @@ export function withWordings(body: RoutineBody, wordings: RoutineWordings): Rout
   return { ...body, lawyerConfirmed: confirmed, wordings: inOrder(CONVERSATION_LANGUAGES, all) };
 }
 
+/** The lawyer confirmed these words too. */
+export function withPaper(body: RoutineBody, paper: RoutinePaper): RoutineBody {
+  return { ...body, lawyerConfirmed: body.lawyerConfirmed && alike(body.paper, paper), paper };
+}
+
 export function withSection(guide: RoutineGuide, section: RoutineSectionText): RoutineGuide {
   return {
     ...guide,
@@ -57,12 +65,13 @@ export function withSection(guide: RoutineGuide, section: RoutineSectionText): R
   };
 }
 
-/** With the Swedish guide's structure and sources, and none of its words. */
+/** With the Swedish guide's structure, numbers and sources, and none of its words. */
 export function newGuide(body: RoutineBody, language: PageLanguage): RoutineGuide {
   const model = guideIn(body, 'sv');
   return {
     language,
     reviewed: false,
+    numbers: model?.numbers.map(({ telephone }) => ({ name: '', telephone })) ?? [EMPTY_NUMBER],
     sections: ROUTINE_SECTIONS.map((section) => ({
       section,
       heading: '',
@@ -84,6 +93,11 @@ export function newWordings(body: RoutineBody, language: ConversationLanguage): 
 
 export function guideFaults(guide: RoutineGuide): Faults {
   const parsed = v.safeParse(routineGuide, guide);
+  return new Map(parsed.success ? [] : faultsOf(parsed.issues));
+}
+
+export function paperFaults(paper: RoutinePaper): Faults {
+  const parsed = v.safeParse(routinePaper, paper);
   return new Map(parsed.success ? [] : faultsOf(parsed.issues));
 }
 

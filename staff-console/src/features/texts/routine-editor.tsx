@@ -8,6 +8,7 @@ import { useMessages } from '../../components/messages.tsx';
 import { Tick } from '../../components/tick.tsx';
 import { GuideFields } from './guide-fields.tsx';
 import { partName } from './in-words.ts';
+import { PaperFields } from './paper-fields.tsx';
 import { PartHead } from './part-head.tsx';
 import { PartsTable } from './parts-table.tsx';
 import {
@@ -15,7 +16,9 @@ import {
   guideIn,
   newGuide,
   newWordings,
+  paperFaults,
   withGuide,
+  withPaper,
   withWordings,
   wordingsFaults,
   wordingsIn,
@@ -64,6 +67,11 @@ export function RoutineEditor({ body, base, faultsShown, onChange }: RoutineEdit
       >
         {t['texts.row.lawyer']()}
       </Tick>
+      <PaperFields
+        paper={body.paper}
+        faults={faultsShown ? paperFaults(body.paper) : new Map()}
+        onChange={(paper) => onChange(withPaper(body, paper))}
+      />
       <PartsTable
         label={t['texts.tableOf']()}
         columns={[t['texts.column.guide'](), t['texts.column.wordings']()]}

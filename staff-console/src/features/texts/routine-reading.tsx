@@ -32,6 +32,25 @@ export function RoutineReading({ routine }: { routine: RoutineBody }) {
         {read && !read.reviewed && <NotReviewed />}
         {!routine.lawyerConfirmed && <ForLawyer />}
       </div>
+      {guide?.language === 'sv' && (
+        <section className="card stack-close" {...written('sv')}>
+          <h4 className="part-title">{t['texts.paper']()}</h4>
+          <p>{routine.paper.neverGuardians}</p>
+          <p>{routine.paper.secrecy}</p>
+        </section>
+      )}
+      {guide && (
+        <section className="card stack-close">
+          <h4 className="part-title">{t['texts.row.numbers']()}</h4>
+          <ul className="points" {...written(guide.language)}>
+            {guide.numbers.map(({ name, telephone }) => (
+              <li key={`${name} ${telephone}`}>
+                {name}: <bdi dir="ltr">{telephone}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {guide?.sections.map((section) => (
         <SectionReading key={section.section} section={section} language={guide.language} />
       ))}
