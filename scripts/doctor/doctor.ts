@@ -16,6 +16,9 @@ const OF_THE_SITE: readonly Check<Site>[] = [...TRANSPORT_CHECKS, COMPRESSION_CH
 const OF_A_VISIT: readonly Check<Visit>[] = [...HEADER_CHECKS, ...ANSWER_CHECKS];
 const OF_THE_MACHINE: readonly Check<Local>[] = [...PROCESS_CHECKS, ...SURROUNDINGS_CHECKS, PROXY_CHECK];
 
+/** What a proxy answers if the service does not. */
+const NOBODY_BEHIND = [502, 503, 504];
+
 /** As anybody could, over the network. If nobody answers there, that is all there is to say. */
 export async function examineOutside(site: Site): Promise<Finding[]> {
   let round: Visit;
@@ -24,9 +27,15 @@ export async function examineOutside(site: Site): Promise<Finding[]> {
   } catch (error) {
     if (!(error instanceof Failed)) throw error;
     const { code = '' } = error.complaint.values ?? {};
-    return [{ check: 'reachable', verdict: 'failed', complaints: [{ fault: 'unreachable', values: { code } }] }];
+    return [unreachable('unreachable', { code })];
   }
+  const status = round.answers[0]?.status ?? 0;
+  if (NOBODY_BEHIND.includes(status)) return [unreachable('no-service', { status })];
   return [...(await runChecks(OF_THE_SITE, site)), ...(await runChecks(OF_A_VISIT, round))];
+}
+
+function unreachable(fault: string, values: Readonly<Record<string, string | number>>): Finding {
+  return { check: 'reachable', verdict: 'failed', complaints: [{ fault, values }] };
 }
 
 /** On the machine that the service runs on. */

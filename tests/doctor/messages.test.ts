@@ -11,6 +11,7 @@ const names = (pattern: RegExp) => SOURCES.flatMap((text) => [...text.matchAll(p
 const FAULTS = [
   ...names(/fault: '([\w-]+)'/g),
   ...names(/new (?:NotPossible|Failed)\('([\w-]+)'/g),
+  ...names(/unreachable\('([\w-]+)'/g),
   ...['header', 'hsts'].flatMap((of) => ['missing', 'twice', 'other'].map((kind) => `${of}-${kind}`)),
   ...names(/present\(answers, \w+, '([\w-]+)'\)|present\(answers, \['[\w-]+'\], '([\w-]+)'\)/g),
 ];

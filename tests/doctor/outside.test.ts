@@ -264,6 +264,13 @@ describe('finds', () => {
     expect(faults).toContainEqual(['http2', 'needs-tls']);
   }, 60_000);
 
+  it('a proxy with nothing behind it', async () => {
+    const gone = answer((passed) => {
+      passed.status = 502;
+    });
+    expect(wrong(await examined(gone))).toEqual([['reachable', 'no-service']]);
+  });
+
   it('nobody there', async () => {
     const front = await startFront(house);
     front.close();
