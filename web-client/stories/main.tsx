@@ -19,7 +19,8 @@ const places = placesOf(PLACES);
 const nothing = () => undefined;
 
 async function draw(): Promise<void> {
-  const [wanted, name = 'start'] = location.hash.slice(1).split('/');
+  const { hash } = location;
+  const [wanted, name = 'start'] = hash.slice(1).split('/');
   const language = PAGE_LANGUAGES.find((known) => known === wanted) ?? 'sv';
   const state = states(language)[name];
   const bar = document.querySelector('.bar');
@@ -34,6 +35,8 @@ async function draw(): Promise<void> {
     loadPictograms(),
     loadFind(language),
   ]);
+  // Another one is asked for meanwhile.
+  if (location.hash !== hash) return;
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   render(
@@ -47,7 +50,7 @@ async function draw(): Promise<void> {
   );
   render(
     <Page
-      key={location.hash}
+      key={hash}
       state={state}
       words={words}
       inside={inside}
@@ -67,7 +70,7 @@ async function draw(): Promise<void> {
     root,
   );
   scrollTo(0, 0);
-  document.documentElement.dataset.drawn = location.hash;
+  document.documentElement.dataset.drawn = hash;
 }
 
 addEventListener('hashchange', () => void draw());

@@ -52,6 +52,8 @@ export function noticeStates({ language, start, visiting, waiting, talking, prop
     'notice-check-right': { ...at({}), step: { at: 'check', chosen: 1 } },
     'notice-check-other': { ...at({}), step: { at: 'check', chosen: 0 } },
     'notice-changed': at({ why: 'changed', again: true }, visiting({ phase: 'outside' })),
+    'notice-changed-loading': at({ why: 'changed', told: null, wanted: language, again: true }, visiting(waiting)),
+    'notice-changed-failed': at({ why: 'changed', told: null, failed: true, again: true }, visiting(waiting)),
     'notice-changed-waiting': at({ why: 'changed', again: true }, visiting(waiting)),
     'claim-asked': { ...claimed, claim: { notice: 'region', at: 'asked' } },
     'claim-reading': at(

@@ -124,6 +124,16 @@ it('says of nobody that they are still there, or stay, when that is not so', asy
   expect(await told('proposal-shift-ends')).not.toContain('är kvar vad du än svarar');
 });
 
+it('leaves nobody in the queue without a way out of it, whatever is fetched or awaited', async () => {
+  const { page } = tab;
+  for (const state of ['waiting', 'notice-changed-loading', 'notice-changed-failed', 'claim-agreed']) {
+    await show(page, `#sv/${state}`, '100%');
+    const ways = await page.$$eval('main button', (all) => all.map((button) => button.textContent));
+    expect(ways, state).toContain('Lämna kön');
+    expect(ways, state).not.toContain('Tillbaka');
+  }
+});
+
 async function show(page: Page, hash: string, textSize: string): Promise<void> {
   await page.evaluate(
     (to, size) => {

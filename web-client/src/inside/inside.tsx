@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { ReadAgain } from '../notice/read-again.tsx';
 import { formPanel } from '../page/page-state.ts';
+import { isReadInVisit } from '../page/reading.ts';
 import { AtTheDoor } from '../parts/at-the-door.tsx';
 import { About } from './about.tsx';
-import { ClaimAsked } from './claim.tsx';
+import { ClaimAgreed, ClaimAsked } from './claim.tsx';
 import { Ended } from './ended.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { LeavePanel } from './leave-panel.tsx';
+import { NoticeComing } from './notice-coming.tsx';
 import { ProposalPanel } from './proposal.tsx';
 import type { InsideProps } from './props.ts';
 import { Queue } from './queue.tsx';
@@ -18,6 +20,7 @@ export function Inside(props: InsideProps) {
   const { state, insideWords } = props;
   const { visit, refusal } = state.youth;
   if (state.step.at === 'left') return <Ended {...props} by="youth" />;
+  if (state.reading && isReadInVisit(state)) return <NoticeComing {...props} reading={state.reading} />;
   switch (visit.phase) {
     case 'outside':
       if (refusal) return <Refused {...props} code={refusal} />;
@@ -26,7 +29,7 @@ export function Inside(props: InsideProps) {
       return <AtTheDoor heading={props.words['between.joining']()} />;
     case 'waiting':
       if (state.claim?.at === 'asked') return <ClaimAsked {...props} />;
-      if (state.claim?.at === 'agreed') return <AtTheDoor heading={props.words['between.joining']()} />;
+      if (state.claim?.at === 'agreed') return <ClaimAgreed {...props} />;
       return <Queue {...props} visit={visit} />;
     case 'verifying':
       return (

@@ -3,6 +3,7 @@ import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 import { DoorPicture } from '../parts/door-picture.tsx';
 import { OpenDirectory } from '../parts/open-directory.tsx';
 import { before } from './before.ts';
+import { LeaveQueue } from './leave-queue.tsx';
 import { Log } from './log.tsx';
 import type { PhaseProps } from './props.ts';
 import { RestartSoon } from './restart-soon.tsx';
@@ -57,9 +58,7 @@ export function Queue(props: PhaseProps<'waiting'>) {
       <Earlier {...props} />
       <OpenDirectory words={words} send={send} />
       <div class="actions">
-        <button type="button" class="secondary" onClick={() => send({ on: 'open', panel: 'leave' })}>
-          {insideWords['queue.leave']()}
-        </button>
+        <LeaveQueue {...props} />
         <button type="button" class="quiet" data-notice="again" onClick={() => send({ on: 'open', panel: 'notice' })}>
           {insideWords['talk.notice']()}
         </button>

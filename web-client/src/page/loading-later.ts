@@ -81,15 +81,15 @@ export async function loadInside(language: PageLanguage): Promise<InsideParts> {
 
 /** What the directory is looked through with. */
 export async function loadFind(language: PageLanguage): Promise<FindParts> {
-  const [{ DirectoryPanel }, { Find }, { counted }, { default: words }, card] = await Promise.all([
+  const [{ DirectoryPanel }, { Find }, { counting }, { default: words }, card] = await Promise.all([
     import('../directory/directory-panel.tsx'),
     import('../directory/find.tsx'),
-    import('../directory/places.ts'),
+    import('../directory/counting.ts'),
     FIND_CATALOGUES[language](),
     placeWords(language),
     loadStyle(directoryStyle),
   ]);
-  return { language, DirectoryPanel, Find, counted, words: { ...words, ...card } };
+  return { language, DirectoryPanel, Find, counting, words: { ...words, ...card } };
 }
 
 /** The whole public directory, whatever is looked for: the request says nothing but that somebody opened it. */

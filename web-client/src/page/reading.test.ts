@@ -155,6 +155,21 @@ describe('a notice that changed', () => {
     expect(read.state.read).toHaveLength(1);
   });
 
+  it('N4: that cannot be had is asked for again, and whoever waits for it can leave the queue', () => {
+    const failed = play(
+      [youth({ visit: WAITING, ...outdated }), { on: 'notice-failed', notice: null, language: 'sv' }],
+      waiting,
+    ).state;
+    expect(screenOf(failed)).toBe('notice-failed');
+    expect(play([{ on: 'retry-notice' }], failed).effects).toEqual([
+      { do: 'load-notice', notice: null, language: 'sv' },
+    ]);
+    const left = play([{ on: 'open', panel: 'leave' }, { on: 'leave' }], failed);
+    expect([screenOf(left.state), left.effects]).toEqual(['left', [{ do: 'leave' }]]);
+    // Who stays is where they were.
+    expect(screenOf(play([{ on: 'open', panel: 'leave' }, { on: 'close-panel' }], failed).state)).toBe('notice-failed');
+  });
+
   it("N4: may be another notice: it is the door's that is asked for, not the one that was read", () => {
     const events: PageEvent[] = [
       youth({ visit: WAITING, ...outdated }),

@@ -4,7 +4,7 @@ import type { ViewProps } from './props.ts';
 
 /** The notice that is read now; until it is there, that it is on its way, or that it could not be had. */
 export function Notice(props: ViewProps & { reading: Reading }) {
-  const { words, reader, reading, send } = props;
+  const { state, words, reader, reading, send } = props;
   const { told, failed } = reading;
   if (reader && told) return <reader.NoticeScreen {...props} reader={reader} told={told} />;
   return (
@@ -15,9 +15,12 @@ export function Notice(props: ViewProps & { reading: Reading }) {
             {words['refused.retry']()}
           </button>
         )}
-        <button type="button" class="quiet" onClick={() => send({ on: 'back' })}>
-          {words['question.back']()}
-        </button>
+        {/* Nothing leads back from a place in the queue. */}
+        {state.youth.visit.phase !== 'waiting' && (
+          <button type="button" class="quiet" onClick={() => send({ on: 'back' })}>
+            {words['question.back']()}
+          </button>
+        )}
       </div>
     </Between>
   );

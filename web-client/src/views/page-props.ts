@@ -1,8 +1,9 @@
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import type { counting } from '../directory/counting.ts';
 import type { DirectoryPanel } from '../directory/directory-panel.tsx';
 import type { Find } from '../directory/find.tsx';
 import type { FindWords } from '../directory/find-words.ts';
-import type { counted, Places } from '../directory/places.ts';
+import type { Places } from '../directory/places.ts';
 import type { announcement } from '../inside/announcement.ts';
 import type { Inside, insidePanel } from '../inside/inside.tsx';
 import type { InsideProps } from '../inside/props.ts';
@@ -24,7 +25,7 @@ export interface FindParts {
   language: PageLanguage;
   DirectoryPanel: typeof DirectoryPanel;
   Find: typeof Find;
-  counted: typeof counted;
+  counting: typeof counting;
   words: FindWords;
 }
 

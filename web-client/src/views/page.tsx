@@ -27,7 +27,11 @@ export function Page(props: PageProps) {
         </div>
       </main>
       <p class="unseen" role="status">
-        {state.covered ? null : state.panel === 'directory' ? counting(props) : panel === null && status(props)}
+        {state.covered
+          ? null
+          : state.panel === 'directory'
+            ? props.find?.counting(props)
+            : panel === null && status(props)}
       </p>
     </>
   );
@@ -45,7 +49,7 @@ function Screen(props: PageProps) {
     case 'questions':
       return <Questions {...props} asked={step.asked} />;
   }
-  if (step.at === 'visit' && reading && isReadInVisit(state)) return <Notice {...props} reading={reading} />;
+  if (reading && isReadInVisit(state) && (reading.told || !inside)) return <Notice {...props} reading={reading} />;
   if (inside) return <inside.Inside {...props} words={inside.common} insideWords={inside.words} />;
   if (youth.refusal === null) return <Between heading={words['between.joining']()} />;
   return (
@@ -88,13 +92,6 @@ function Directory(props: PageProps) {
       </div>
     </Between>
   );
-}
-
-/** How many places there are, when that changes. */
-function counting({ state, find, places, now }: PageProps): string {
-  const { directory, finding } = state;
-  if (directory !== 'ready' || !find || !places || !finding) return '';
-  return find.counted(find.words, places.answer(finding, now).total);
 }
 
 /** What a screen reader is told of its own accord. */
