@@ -90,7 +90,7 @@ export class RelayDouble {
     const nothing = (): void => undefined;
     return createHub({
       ...{ store: new MemoryStore(), bus: new MemoryBus(), clock, random: systemRandom },
-      sessions: { identify: (token) => this.#identify(token), onEnded: () => nothing },
+      sessions: { identify: (token) => this.#identify(token), onEnded: () => nothing, onDisabled: () => nothing },
       centre: {
         notices: () => this.#notices,
         onNotices: (listener) => {

@@ -84,6 +84,22 @@ describe('sessions', () => {
     expect(store.identify(other)?.staffCertificate).toBeNull();
   });
 
+  it('A8, N10: tell apart an account that is disabled, signed in or not, from one that is signed out', () => {
+    const { store } = begin();
+    const heard: string[] = [];
+    store.onEnded((staffId) => heard.push(`ended ${staffId}`));
+    const stop = store.onDisabled((staffId) => heard.push(`disabled ${staffId}`));
+    store.end(store.begin(BERIT));
+    store.begin(BERIT);
+    store.disabled(BERIT.staffId);
+    store.disabled(BERIT.staffId);
+    const id = BERIT.staffId;
+    expect(heard).toEqual([`ended ${id}`, `ended ${id}`, `disabled ${id}`, `disabled ${id}`]);
+    stop();
+    store.disabled(id);
+    expect(heard).toHaveLength(4);
+  });
+
   it('tell nobody who has stopped listening', () => {
     const { store } = begin();
     const heard: string[] = [];

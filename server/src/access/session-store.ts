@@ -17,6 +17,7 @@ export class SessionStore implements Sessions {
   /** By token hash, oldest first. */
   readonly #sessions = new Map<string, { identity: StaffIdentity; cancel: () => void }>();
   readonly #listeners = new Set<(staffId: string) => void>();
+  readonly #disabledListeners = new Set<(staffId: string) => void>();
 
   constructor(limits: SessionLimits, clock: Clock, random: Random) {
     this.#limits = limits;
@@ -44,12 +45,23 @@ export class SessionStore implements Sessions {
     return () => this.#listeners.delete(listener);
   }
 
+  onDisabled(listener: (staffId: string) => void): () => void {
+    this.#disabledListeners.add(listener);
+    return () => this.#disabledListeners.delete(listener);
+  }
+
   end(token: string): void {
     this.#end(hashToken(token));
   }
 
   endAllOf(staffId: string): void {
     for (const hash of this.#hashesOf(staffId)) this.#end(hash);
+  }
+
+  /** The account is disabled: nobody comes back to what it left. */
+  disabled(staffId: string): void {
+    this.endAllOf(staffId);
+    for (const listener of this.#disabledListeners) listener(staffId);
   }
 
   /** Certified, or given other skills, while signed in: from now on the sessions have it. */

@@ -236,7 +236,7 @@ describe('what is settling', () => {
     expect(on.next).toStrictEqual(settling('ada', { stage: 'told', told: true }));
     const over = accepted(settling('ada'), outcome('ada'));
     expect(over.next).toBeNull();
-    expect(told(over)).toEqual([['ada', { t: 'settled', id: idOf(1) }]]);
+    expect(told(over)).toEqual([['ada', { t: 'settled', id: idOf(1), lost: false }]]);
     expect(over.counted).toMatchObject([{ count: 'concern', outcome: { is: 'not-possible', why: 'left' } }]);
   });
 
@@ -262,29 +262,48 @@ describe('what is settling', () => {
     expect(decide(RULES, settling('ada'), everybody, event)).toEqual(refusal(code));
   });
 
-  it('N10: lasts while its owner is away, and is lost once they are gone for good', () => {
-    const checked = { kind: 'staff-checked', staffId: 'ada', at: 100 } as const;
-    const away = around([staff('ada', { connection: null, deadline: 200 })]);
-    expect(accepted(settling('ada'), checked, away).next).toEqual(settling('ada'));
-    expect(accepted(settling('ada'), { ...checked, staffId: 'bo' }, around([])).next).toEqual(settling('ada'));
-    for (const surroundings of [around([]), around([staff('ada', { connection: null, deadline: 100 })])]) {
-      const decision = accepted(settling('ada'), checked, surroundings);
-      expect(decision.next).toBeNull();
-      expect(decision.counted).toMatchObject([{ count: 'concern', outcome: { is: 'lost' } }]);
+  it('N10: lasts while its owner is away, off duty or signed out, for as long as its limit, and no longer', () => {
+    const checked = { kind: 'staff-checked', staffId: 'ada', at: 9_999 } as const;
+    const [there, gone] = [around([staff('ada', { duty: null })]), around([])];
+    for (const surroundings of [gone, around([staff('ada', { connection: null, deadline: 100 })])]) {
+      expect(accepted(settling('ada'), checked, surroundings).next).toEqual(settling('ada'));
+      expect(accepted(settling('ada'), { kind: 'expire', at: 10_499 }, surroundings).next).toEqual(settling('ada'));
+    }
+    expect(dueAt(settling('ada'))).toBe(10_500);
+    const told = accepted(settling('ada'), { kind: 'expire', at: 10_500 }, there);
+    expect(told).toMatchObject({ next: null, counted: [{ count: 'concern', outcome: { is: 'lost' } }] });
+    expect(told.effects).toEqual([
+      { kind: 'to-staff', staffId: 'ada', message: { t: 'settled', id: idOf(1), lost: true } },
+    ]);
+    const untold = accepted(settling('ada'), { kind: 'expire', at: 10_500 }, gone);
+    expect(untold.next).toStrictEqual({ id: idOf(1), state: 'lost', owner: 'ada' });
+    expect(untold).toMatchObject({ effects: [], counted: [{ count: 'concern', outcome: { is: 'lost' } }] });
+  });
+
+  it('A8, N10: is lost when its owner’s account is disabled, and nobody else’s', () => {
+    const disabled = (staffId: string) => accepted(settling('ada'), { kind: 'staff-disabled', staffId });
+    expect(disabled('bo').next).toEqual(settling('ada'));
+    expect(disabled('ada')).toMatchObject({ next: null, counted: [{ outcome: { is: 'lost' } }] });
+  });
+
+  it('N10: takes no place; notices and keys are nothing to it', () => {
+    const record = settling('ada');
+    expect([placesIn(record), concernedIn(record)]).toEqual([[], ['ada']]);
+    const later = around([staff('ada')], { notices: noticesOf({ main: '9' }) });
+    for (const event of [{ kind: 'notice-changed' }, { kind: 'keys-named', ...by('ada'), epochs: [] }] as const) {
+      expect(accepted(record, event, later)).toMatchObject({ next: record, effects: [] });
     }
   });
 
-  it('N10: takes no place and has no time of its own; notices and keys are nothing to it', () => {
-    const record = settling('ada');
-    expect([placesIn(record), concernedIn(record), dueAt(record)]).toEqual([[], ['ada'], null]);
-    const later = around([staff('ada')], { notices: noticesOf({ main: '9' }) });
-    for (const event of [
-      { kind: 'notice-changed' },
-      { kind: 'keys-named', ...by('ada'), epochs: [] },
-      { kind: 'expire', at: 9_999 },
-    ] as const) {
-      expect(accepted(record, event, later)).toMatchObject({ next: record, effects: [] });
-    }
+  it('P4, N10: keeps nobody on duty, nor known, who is gone', () => {
+    const away = staff('ada', { connection: null, deadline: 100 });
+    const over = decidePresence(RULES, away, aroundStaff([settling('ada')]), { kind: 'grace-over', at: 100 });
+    expect(over).toMatchObject({ ok: true, next: null });
+    const held = decidePresence(RULES, away, aroundStaff([ours]), { kind: 'grace-over', at: 100 });
+    expect(held).toMatchObject({ ok: true, next: away });
+    const gone = { kind: 'staff-gone', at: 50, connection: "ada's" } as const;
+    const left = decidePresence(RULES, staff('ada', { duty: null }), aroundStaff([settling('ada')]), gone);
+    expect(left).toMatchObject({ ok: true, next: null });
   });
 
   it('N8: keeps its owner on duty, and is told again to who comes back', () => {
@@ -300,5 +319,39 @@ describe('what is settling', () => {
       settling: [{ id: idOf(1), stage: 'concern' }],
       held: [],
     });
+  });
+});
+
+describe('what was lost while its owner was away', () => {
+  const lost = { id: idOf(1), state: 'lost', owner: 'ada' } as const;
+
+  it('N10: is told when they are back, after what goes on, and then nothing of it is left', () => {
+    const hello = { kind: 'hello', ...staff('ada'), connection: 'new', holding: [] } as const;
+    const decision = decidePresence(RULES, null, aroundStaff([lost]), hello);
+    const effects = decision.ok ? decision.effects : [];
+    expect(effects[0]).toMatchObject({ kind: 'staff-attached', settling: [] });
+    expect(told({ effects })).toContainEqual(['ada', { t: 'settled', id: idOf(1), lost: true }]);
+    const named = { kind: 'keys-named', staffId: 'ada', connection: 'new', epochs: [] } as const;
+    expect(accepted(lost, named, around([staff('ada', { connection: 'newer' })])).next).toEqual(lost);
+    expect(accepted(lost, named, around([staff('ada', { connection: 'new' })])).next).toBeNull();
+  });
+
+  it('N10: is nobody’s to do anything about, and goes with the account and the service', () => {
+    for (const event of [outcome('ada'), step('ada', 'told'), leave, take('ada')]) {
+      expect(decide(RULES, lost, everybody, event)).toEqual(refusal('unknown-conversation'));
+    }
+    for (const event of [
+      { kind: 'expire', at: 99_999 },
+      { kind: 'staff-disabled', staffId: 'bo' },
+    ] as const) {
+      expect(accepted(lost, event).next).toEqual(lost);
+    }
+    for (const event of [
+      { kind: 'shutdown', at: 1 },
+      { kind: 'staff-disabled', staffId: 'ada' },
+    ] as const) {
+      expect(accepted(lost, event)).toMatchObject({ next: null, counted: [] });
+    }
+    expect([placesIn(lost), concernedIn(lost), dueAt(lost)]).toEqual([[], ['ada'], null]);
   });
 });

@@ -13,7 +13,7 @@ import { broughtBack, checked, distrusted, givenBack, keysNamed, steppedOut } fr
 import { consented, offerExpired, offerOver, referred, withdrawn } from './offer.ts';
 import { conversationIn, everybodyIn, holderOf } from './parties.ts';
 import type { ConversationRecord, KeptRecord, Rules } from './records.ts';
-import { decideSettling, leftToSettle } from './settling.ts';
+import { decideLost, decideSettling, leftToSettle, settledTold } from './settling.ts';
 import { sideEnded, withItsSides } from './sides.ts';
 import { taken } from './taking.ts';
 import { settlingOf } from './views.ts';
@@ -29,6 +29,7 @@ export function decide(
   event: ConversationEvent,
 ): Decided {
   if (record?.state === 'settling') return decideSettling(record, around, event);
+  if (record?.state === 'lost') return decideLost(record, around, event);
   const decision = decideAlone(rules, record, around, event);
   if (!decision.ok) return decision;
   const going = conversationIn(decision.next);
@@ -56,15 +57,17 @@ function decideAlone(
     case 'take':
       return taken(rules, record, around, event);
     case 'expire':
-      return expired(record, event.at);
+      return expired(rules, record, event.at);
     case 'staff-checked':
       return checked(record, around, event);
     case 'keys-named':
       return keysNamed(record, around, event);
     case 'notice-changed':
       return noticeChanged(record, around);
+    case 'staff-disabled':
+      return accept(record, []);
     case 'shutdown':
-      return ended(record, 'shutdown', event.at);
+      return ended(rules, record, 'shutdown', event.at);
     default:
       return 'staffId' in event ? decideParty(rules, record, around, event) : decideYouth(rules, record, around, event);
   }
@@ -78,7 +81,7 @@ function decideYouth(
 ): Decided {
   if (event.kind === 'resume') return resumed(record, around, event);
   if (event.kind === 'beacon') {
-    return isSecret(record, event.secret) ? ended(record, 'youth', event.at) : refuse('unknown-conversation');
+    return isSecret(record, event.secret) ? ended(rules, record, 'youth', event.at) : refuse('unknown-conversation');
   }
   // A connection that has been replaced speaks for nobody.
   if (record.connection !== event.connection) return refuse('unknown-conversation');
@@ -96,7 +99,7 @@ function decideYouth(
     case 'arrived':
       return arrived(record, event);
     case 'leave':
-      return ended(record, 'youth', event.at);
+      return ended(rules, record, 'youth', event.at);
     case 'youth-gone':
       return gone(rules, record, event.at);
   }
@@ -125,21 +128,25 @@ function decideParty(rules: Rules, record: ConversationRecord, around: Surroundi
     case 'concern-outcome':
       return concernEnded(record, event);
     case 'end':
-      return endedByParty(record, event);
+      return endedByParty(rules, record, event);
   }
 }
 
 /** C10, H9, N8. */
-function endedByParty(record: ConversationRecord, { staffId, at }: Extract<PartyEvent, { kind: 'end' }>): Decided {
+function endedByParty(
+  rules: Rules,
+  record: ConversationRecord,
+  { staffId, at }: Extract<PartyEvent, { kind: 'end' }>,
+): Decided {
   if (!everybodyIn(record).some((one) => one.staffId === staffId)) return refuse('unknown-conversation');
   if (holderOf(record)?.staffId !== staffId) return refuse('not-allowed');
-  return record.concern === null ? ended(record, 'counsellor', at) : refuse('concern-open');
+  return record.concern === null ? ended(rules, record, 'counsellor', at) : refuse('concern-open');
 }
 
 /** Q5, C8, H2, H3, H7, N5. */
-function expired(record: ConversationRecord, at: number): Decided {
+function expired(rules: Rules, record: ConversationRecord, at: number): Decided {
   const { deadline, offer, claim } = record;
-  if (deadline !== null && deadline <= at) return ended(record, 'youth-vanished', at);
+  if (deadline !== null && deadline <= at) return ended(rules, record, 'youth-vanished', at);
   if (offer !== null && offer.deadline <= at) return decided(offerExpired(record, offer.stage));
   if (claim !== null && claim.stoppedAt === null && claim.deadline <= at)
     return decided(claimOver(draftOf(record), 'unanswered'));
@@ -147,21 +154,25 @@ function expired(record: ConversationRecord, at: number): Decided {
 }
 
 /** Q9, C7, C8, C10, H13, N10: whoever is still there and did not do it is told; the record goes in the same commit. */
-function ended(record: ConversationRecord, by: EndedBy, at: number): Decided {
+function ended(rules: Rules, record: ConversationRecord, by: EndedBy, at: number): Decided {
   const { id } = record;
   const draft = claimOver(offerOver(draftOf(record), 'overtaken'), by === 'shutdown' ? 'overtaken' : 'youth-gone');
   const { effects, counted }: Draft = draft;
   // A stop waits before it ends anything (S2): nothing is to be settled after it.
-  const left = by === 'shutdown' ? null : leftToSettle(record);
+  const left = by === 'shutdown' ? null : leftToSettle(rules, record, at);
   const told: Effect[] = [...effects];
   if (by !== 'youth') told.push({ kind: 'to-youth', conversationId: id, message: { t: 'ended', by } });
   for (const { staffId } of everybodyIn(record)) {
     const settling = left?.concern.owner === staffId ? settlingOf(left) : null;
     told.push({ kind: 'to-staff', staffId, message: { t: 'ended', id, by, settling } });
   }
+  const { concern } = record;
+  const isLost = concern !== null && left === null;
+  const owner = concern?.owner ?? null;
+  if (isLost && owner !== null) told.push(settledTold(id, owner, true));
   told.push({ kind: 'forgotten', conversationId: id });
   const [counts, tally] = countedAtEnd(record, by, at);
-  const lost = record.concern !== null && left === null ? [concernOver(record.concern, { is: 'lost' })] : [];
+  const lost = isLost ? [concernOver(concern, { is: 'lost' })] : [];
   return accept<KeptRecord>(left, told, [...counted, counts, ...lost], tally);
 }
 

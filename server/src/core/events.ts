@@ -90,4 +90,6 @@ export type ConversationEvent =
   | { kind: 'keys-named'; staffId: string; connection: string; epochs: readonly number[] }
   /** A notice has come into force, or another is the door's (N4). */
   | { kind: 'notice-changed' }
+  /** Their account is disabled: they never come back (A8). */
+  | { kind: 'staff-disabled'; staffId: string }
   | { kind: 'shutdown'; at: number };

@@ -17,13 +17,13 @@ import { decide } from './conversation.ts';
 import { acknowledgementOf, isCurrent } from './notice.ts';
 import { everybodyIn, placesIn } from './parties.ts';
 import { compareStanding } from './queue.ts';
-import type { ConversationRecord, SettlingRecord } from './records.ts';
+import type { ConversationRecord, LostRecord, SettlingRecord } from './records.ts';
 import { asideOf, heldOf, requestOf } from './views.ts';
 
 /** More for a long run: HISTORIES=20000. */
 const HISTORIES = Number(process.env.HISTORIES ?? 120);
 const histories = fc.array(anyStep, { minLength: 20, maxLength: 120, size: 'max' });
-const rules = { ...RULES, mostWaiting: 3, youthAnswerMs: 700 };
+const rules = { ...RULES, mostWaiting: 3, youthAnswerMs: 700, settlingMs: 1_500 };
 
 /** Of one record alone. */
 function isSound(record: ConversationRecord, now: number): void {
@@ -169,6 +169,7 @@ async function isIndexed(
   house: House,
   records: readonly ConversationRecord[],
   settling: readonly SettlingRecord[],
+  lost: readonly LostRecord[],
 ): Promise<void> {
   const queue = records
     .filter(({ state, connection }) => state === 'waiting' && connection !== null)
@@ -201,7 +202,10 @@ async function isIndexed(
         record.sides.some(({ initiator, responder }) => [initiator.staffId, responder.staffId].includes(staffId)),
     );
     const ids = (await house.store.concerning(staffId)).map(({ id }) => id);
-    const theirs = [...named, ...settling.filter(({ concern }) => concern.owner === staffId)];
+    const theirs = [
+      ...[...named, ...settling.filter(({ concern }) => concern.owner === staffId)],
+      ...lost.filter(({ owner }) => owner === staffId),
+    ];
     expect(ids.sort()).toEqual(theirs.map(({ id }) => id).sort());
     await house.store.transact('none', staffId, (_record, around) => {
       const actor = around.staff.get(staffId);
@@ -259,8 +263,12 @@ async function runAll(history: readonly Step[]): Promise<House> {
     const records = await house.records();
     const settling = await house.settling();
     for (const record of records) isSound(record, house.now);
-    for (const record of settling) isBare(record);
-    await isIndexed(house, records, settling);
+    const lost = await house.lost();
+    for (const record of [...settling, ...lost]) isBare(record);
+    for (const { until } of settling) expect(until).toBeGreaterThan(house.now);
+    // N10: whoever is there has been told.
+    for (const { owner } of lost) expect(house.connections.has(owner)).toBe(false);
+    await isIndexed(house, records, settling, lost);
     await isTold(house, records, settling);
     await isNobodysEnd(house, records);
     // N11: each is over, or still somewhere.
@@ -295,6 +303,9 @@ async function leaveAlone(house: House, stopped: boolean): Promise<void> {
   house.now += 10_000;
   await house.sweep();
   await house.sweep();
+  // N10: nothing but that somebody is still to be told of a loss; a stop ends that too.
+  expect(await house.store.all()).toEqual((await house.lost()).map(({ id }) => id));
+  for (const id of await house.store.all()) await house.conversation(id, null, { kind: 'shutdown', at: house.now });
   expect(await house.store.all()).toEqual([]);
   expect(house.links.size).toBe(0);
   for (const staffId of STAFF) expect(await house.store.concerning(staffId)).toEqual([]);
@@ -327,7 +338,7 @@ describe('histories', () => {
   it('come to every end that an offer can have, and to every way out', async () => {
     const outcomes = new Set<string>();
     const ways = new Set<string>();
-    for (const steps of fc.sample(histories, { seed: 1, numRuns: 400 })) {
+    for (const steps of fc.sample(histories, { seed: 1, numRuns: 800 })) {
       const house = new House(rules, STAFF);
       house.store.subscribe(({ effects }) => {
         for (const effect of effects) {
@@ -354,6 +365,7 @@ describe('histories', () => {
       ...['in reported', 'in not-possible', 'in lost', 'settling reported', 'settling not-possible', 'settling lost'],
       ...['leave', 'beacon', 'expire'].map((kind) => `settling by ${kind}`),
       ...['join', 'take', 'acknowledge', 'consent'].map((kind) => `${kind} notice-outdated`),
+      ...['expire', 'staff-disabled'].map((kind) => `lost by ${kind}`),
       ...['end', 'duty-off'].map((kind) => `${kind} concern-open`),
       ...['concern', 'concern-outcome'].flatMap((kind) => [`${kind} not-allowed`, `${kind} out-of-state`]),
       ...['take already-taken', 'take excluded', 'decline out-of-state'],

@@ -1,5 +1,5 @@
 /** Who is who in a conversation: all of it functions of one record. */
-import type { ConversationRecord, KeptRecord, Party, Presented, Side, StaffRecord } from './records.ts';
+import type { Concern, ConversationRecord, KeptRecord, Party, Presented, Side, StaffRecord } from './records.ts';
 
 /** H9: whoever has been in longest. */
 export function holderOf(record: ConversationRecord): Party | null {
@@ -37,6 +37,7 @@ export function isEndOf({ initiator, responder }: Side, staffId: string): boolea
 /** Every member of staff whom the record names: indexed by adapters, each once. */
 export function concernedIn(record: KeptRecord): readonly string[] {
   if (record.state === 'settling') return [record.concern.owner];
+  if (record.state === 'lost') return [record.owner];
   const { parties, offer, sides, claim } = record;
   if (claim !== null) return [claim.by.staffId];
   if (offer === null && sides.length === 0) return parties.map(({ staffId }) => staffId);
@@ -48,20 +49,21 @@ export function concernedIn(record: KeptRecord): readonly string[] {
 
 /** Whose places it takes: indexed by adapters. */
 export function placesIn(record: KeptRecord): readonly string[] {
-  if (record.state === 'settling') return [];
+  if (record.state === 'settling' || record.state === 'lost') return [];
   if (record.claim !== null) return [record.claim.by.staffId];
   return everybodyIn(record).map(({ staffId }) => staffId);
 }
 
 /** Who gives advice in consultations, once for each: indexed by adapters. */
 export function advisersIn(record: KeptRecord): readonly string[] {
-  if (record.state === 'settling') return [];
+  if (record.state === 'settling' || record.state === 'lost') return [];
   return record.sides.flatMap(({ purpose, responder }) => (purpose === 'consultation' ? [responder.staffId] : []));
 }
 
 /** When something is due if nobody moves; null for never. Indexed by adapters. */
 export function dueAt(record: KeptRecord): number | null {
-  if (record.state === 'settling') return null;
+  if (record.state === 'settling') return record.until;
+  if (record.state === 'lost') return null;
   const { deadline, offer, claim } = record;
   // An offer is of those who are in, a claim of one who waits: never both.
   const asked = offer?.deadline ?? (claim?.stoppedAt === null ? claim.deadline : null);
@@ -71,5 +73,10 @@ export function dueAt(record: KeptRecord): number | null {
 
 /** While anything of the conversation itself is left; null once it is over (N10). */
 export function conversationIn(record: KeptRecord | null): ConversationRecord | null {
-  return record === null || record.state === 'settling' ? null : record;
+  return record === null || record.state === 'settling' || record.state === 'lost' ? null : record;
+}
+
+/** The open concern, whether the conversation goes on or not. */
+export function concernIn(record: KeptRecord | null): Concern | null {
+  return record === null || record.state === 'lost' ? null : record.concern;
 }

@@ -7,6 +7,7 @@ import { accept, refuse } from './decision.ts';
 import type { Decision, Effect } from './effects.ts';
 import { conversationIn, endsOf, everybodyIn, isEndOf } from './parties.ts';
 import type { ConversationRecord, Rules, StaffRecord } from './records.ts';
+import { settledTold } from './settling.ts';
 import { asideOf, claimOf, heldOf, requestOf, settlingOf } from './views.ts';
 
 /** One whose keys a tab has. */
@@ -62,7 +63,8 @@ export function decidePresence(
     case 'staff-gone':
       return record.connection === event.connection ? left(rules, record, around, event.at) : accept(record, []);
     case 'grace-over':
-      return isOver(record, event.at) && around.concerned.length === 0
+      // What is settling keeps nobody on duty who is gone (N10).
+      return isOver(record, event.at) && conversationsOf(around).length === 0
         ? accept<StaffRecord>(null, [])
         : accept(record, []);
     case 'dismissed':
@@ -154,6 +156,7 @@ function greeted(
   ];
   if (role === 'counsellor') effects.push(dutyTold(next));
   if (duty !== null) effects.push({ kind: 'shown-queue', staffId, shown: true });
+  for (const one of around.concerned) if (one.state === 'lost') effects.push(settledTold(one.id, staffId, true));
   // Whoever was away is back; one who merely changed connections was never told as gone.
   if (record?.connection === null) effects.push(...presenceTold(staffId, around, true, named));
   return accept(next, effects);
@@ -161,7 +164,7 @@ function greeted(
 
 /** C6, P4, C11. */
 function left(rules: Rules, record: StaffRecord, around: AroundStaff, at: number): Decided {
-  if (record.duty === null && around.concerned.length === 0) return accept<StaffRecord>(null, []);
+  if (record.duty === null && conversationsOf(around).length === 0) return accept<StaffRecord>(null, []);
   const away = { ...record, connection: null, deadline: at + rules.counsellorGraceMs };
   return accept(
     away,

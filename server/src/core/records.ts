@@ -130,10 +130,19 @@ export interface SettlingRecord {
   readonly id: string;
   readonly state: 'settling';
   readonly concern: Concern & { readonly owner: string };
+  /** When it is lost if it has no outcome by then, whoever is there. */
+  readonly until: number;
+}
+
+/** A concern that was lost while its owner was away: they are still to be told (N10). */
+export interface LostRecord {
+  readonly id: string;
+  readonly state: 'lost';
+  readonly owner: string;
 }
 
 /** All that is kept under a conversation's id. */
-export type KeptRecord = ConversationRecord | SettlingRecord;
+export type KeptRecord = ConversationRecord | SettlingRecord | LostRecord;
 
 export interface Duty {
   readonly languages: readonly ConversationLanguage[];
@@ -174,6 +183,8 @@ export interface Rules {
   readonly colleagueAnswerMs: number;
   /** H7. */
   readonly arrivingMs: number;
+  /** N10. */
+  readonly settlingMs: number;
 }
 
 /** Of one notice: the version in force, and its texts, each as `noticeTextName` says. */

@@ -21,4 +21,6 @@ export interface Sessions {
   identify(token: string): StaffIdentity | null;
   /** Calls back whenever every session of a member of staff has ended (sign-out, age, disabled); returns how to stop listening. */
   onEnded(listener: (staffId: string) => void): () => void;
+  /** Calls back when an account has been disabled, after its sessions have ended; returns how to stop listening. */
+  onDisabled(listener: (staffId: string) => void): () => void;
 }

@@ -333,7 +333,7 @@ export function stateStoreContract(make: Make): void {
   describe('a concern', () => {
     const left = (number: number, owner: string) => ({ ...settling(owner), id: idOf(number) });
 
-    it('N10: that is settling is kept whole, of its owner alone, in nobody’s place and never due', async () => {
+    it('N10: that is settling is kept whole, of its owner alone, in nobody’s place and due at its limit', async () => {
       const store = await make();
       for (const id of ['ada', 'bo']) await putStaff(store, staff(id));
       const parties = [party('ada'), party('bo', { epoch: 2, came: 'join', offer: 'earlier' })];
@@ -345,7 +345,8 @@ export function stateStoreContract(make: Make): void {
       expect(await store.concerning('bo')).toEqual([left(1, 'bo')]);
       expect((await store.onDuty()).map(({ holds }) => holds)).toEqual([0, 0]);
       expect([await store.head(10), await placesOf(store, [idOf(1)])]).toEqual([[], [null]]);
-      expect((await store.due(Number.MAX_SAFE_INTEGER, 10)).conversations).toEqual([]);
+      expect((await store.due(left(1, 'bo').until - 1, 10)).conversations).toEqual([]);
+      expect((await store.due(left(1, 'bo').until, 10)).conversations).toEqual([idOf(1)]);
       await store.transact(idOf(1), null, (record, around) => {
         expect(record).toEqual(left(1, 'bo'));
         expect([...around.staff.keys()]).toEqual(['bo']);

@@ -336,25 +336,56 @@ describe('a concern', () => {
     expect(await siv.console.hear('refused')).toMatchObject({ code: 'unknown-conversation' });
     ada.console.say({ t: 'concern', id, step: 'reporting', age: 'adult' });
     ada.console.say({ t: 'concern-outcome', id, outcome: { is: 'not-possible', why: 'left' }, age: 'unknown' });
-    expect(await ada.console.hear('settled')).toEqual({ t: 'settled', id });
+    expect(await ada.console.hear('settled')).toEqual({ t: 'settled', id, lost: false });
     const went = { takenOver: false, told: false, reporting: true };
     expect(relay.concerns).toEqual([{ age: 'unknown', ...went, outcome: { is: 'not-possible', why: 'left' } }]);
     ada.console.say({ t: 'duty-off' });
     expect(await ada.console.hear('duty', ({ on }) => !on)).toMatchObject({ on: false });
   });
 
-  it('N10: is lost when its owner is gone for good, or waits with nobody', async () => {
-    const one = await relay.talking(ada.console);
-    open(one.id);
+  /** Settling, and its owner's line gone for so long that they are off duty. */
+  async function left() {
+    const { id, tab } = await relay.talking(ada.console);
+    open(id);
     await seenBy(ada);
-    one.tab.say({ t: 'leave' });
+    tab.say({ t: 'leave' });
     await ada.console.hear('ended');
     ada.console.cut();
     await passing(relay.settings.counsellorGraceMs);
+    return id;
+  }
+
+  it('N10, P4: waits for its owner, who is off duty, whatever comes in between: a lost line, another session', async () => {
+    const id = await left();
+    relay.endSession(ada.token);
+    expect(await relay.hub.supervision()).toMatchObject({ concerns: 1, onDuty: 1, freePlaces: 2 });
+    const token = relay.session({ staffId: ada.staffId });
+    ada = { ...ada, token, console: await relay.signedIn(token) };
+    expect(await ada.console.hear('welcome')).toMatchObject({ settling: [{ id, stage: 'concern' }] });
+    expect((await ada.console.hear('duty')).on).toBe(false);
+    ada.console.say({ t: 'concern-outcome', id, outcome: { is: 'reported' }, age: '15-17' });
+    expect(await ada.console.hear('settled')).toEqual({ t: 'settled', id, lost: false });
+    expect(relay.concerns.map(({ outcome }) => outcome.is)).toEqual(['reported']);
+  });
+
+  it('N10: is lost when its limit is over, and told to its owner, at once or when they are back', async () => {
+    const id = await left();
+    await passing(relay.settings.settlingMs);
     expect(relay.concerns.map(({ outcome }) => outcome.is)).toEqual(['lost']);
-    const two = await relay.talking(await relay.onDuty('Bo'));
-    expect(await relay.hub.supervision()).toMatchObject({ concerns: 0, concernsNotTakenOn: 0 });
-    expect(two.conversation.concern).toBeNull();
+    expect(await relay.hub.supervision()).toMatchObject({ concerns: 0 });
+    ada = { ...ada, console: await relay.signedIn(ada.token) };
+    expect(await ada.console.hear('welcome')).toMatchObject({ settling: [] });
+    expect(await ada.console.hear('settled')).toEqual({ t: 'settled', id, lost: true });
+    const again = await relay.signedIn(ada.token);
+    await again.hear('duty');
+    expect(again.pending('settled')).toEqual([]);
+  });
+
+  it('A8, N10: is lost with its owner’s account', async () => {
+    await left();
+    relay.disable(ada.token);
+    await passing(0);
+    expect(relay.concerns.map(({ outcome }) => outcome.is)).toEqual(['lost']);
   });
 
   it('N9, N10: supervisors are told how many are open, and how many nobody has taken on', async () => {

@@ -14,7 +14,7 @@ import { MemoryBus } from '../adapters/memory/memory-bus.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
 import { linksOf } from '../core/changes.ts';
-import { conversationIn, everybodyIn } from '../core/parties.ts';
+import { concernIn, conversationIn, everybodyIn } from '../core/parties.ts';
 import type { ConversationRecord, KeptRecord, SettlingRecord } from '../core/records.ts';
 import { FakeClock } from '../testing/fake-clock.ts';
 import { isBare } from '../testing/ledger.ts';
@@ -287,7 +287,7 @@ class Town {
     const record = conversationIn(kept) ?? undefined;
     // Of a concern mostly whoever it is.
     const likely =
-      step.do === 'concern' && step.staff > 0 ? (kept?.concern?.owner ?? record?.parties[0]?.staffId) : null;
+      step.do === 'concern' && step.staff > 0 ? (concernIn(kept)?.owner ?? record?.parties[0]?.staffId) : null;
     const speaker = this.staff.find(({ staffId }) => staffId === likely) ?? agent;
     speaker.console?.say(this.#messageOf(step, id, record));
   }

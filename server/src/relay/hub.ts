@@ -99,6 +99,7 @@ class Relay implements Hub {
       bus.listen((to, frame) => this.#deliver(to, frame)),
       centre.onNotices(() => this.#guard(() => this.#sweep.noticesChanged())),
       sessions.onEnded((staffId) => this.#guard(() => this.#dismiss(staffId))),
+      sessions.onDisabled((staffId) => this.#guard(() => this.#disable(staffId))),
     ];
     this.#guard(async () => this.#know(await store.overview()));
   }
@@ -196,6 +197,14 @@ class Relay implements Hub {
   async #dismiss(staffId: string): Promise<void> {
     await this.#commits.staff(staffId, { kind: 'dismissed', at: this.#parts.clock.now() });
     await this.#sweep.release(staffId);
+  }
+
+  /** A8, N10: what they left open waits for them no longer. */
+  async #disable(staffId: string): Promise<void> {
+    await this.#dismiss(staffId);
+    for (const id of await this.#parts.store.all()) {
+      await this.#commits.conversation(id, null, { kind: 'staff-disabled', staffId });
+    }
   }
 
   #throttled(intervalMs: number, task: () => Promise<void>): Throttle {

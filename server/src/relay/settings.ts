@@ -55,6 +55,7 @@ export const DEFAULT_RELAY_SETTINGS: RelaySettings = {
   youthAnswerMs: 5 * 60_000,
   colleagueAnswerMs: 60_000,
   arrivingMs: 45_000,
+  settlingMs: 12 * 60 * 60_000,
   placeIntervalMs: 5_000,
   queueIntervalMs: 250,
   supervisionIntervalMs: 2_000,

@@ -94,8 +94,9 @@ describe('a stop', () => {
     await console.hear('ended');
     const stopped = relay.hub.shutdown(60_000);
     await relay.clock.advance(60_000);
-    expect(await console.hear('settled')).toEqual({ t: 'settled', id: one.id });
+    expect(await console.hear('settled')).toEqual({ t: 'settled', id: one.id, lost: true });
     expect(await console.hear('ended')).toEqual({ t: 'ended', id: two.id, by: 'shutdown', settling: null });
+    expect(await console.hear('settled')).toEqual({ t: 'settled', id: two.id, lost: true });
     await stopped;
     expect(relay.concerns.map(({ outcome }) => outcome.is)).toEqual(['lost', 'lost']);
     await new Promise((resolve) => relay.server.close(resolve));

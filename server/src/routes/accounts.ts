@@ -69,7 +69,7 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
     const { id } = request.params;
     requireAnother(requireStaff(sessions, request, ['administrator']).staffId, id);
     if (!(await records.accounts.disable(id))) throw new Refused('not-found');
-    sessions.endAllOf(id);
+    sessions.disabled(id);
     return reply.code(204).send();
   });
 

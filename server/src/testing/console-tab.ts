@@ -95,7 +95,8 @@ function consoleTold(
       tab.claims.delete(message.id);
       return;
     case 'settled':
-      if (isThere) expect(tab.settling.has(message.id)).toBe(true);
+      // What was lost is told to those too who were never told that it was settling.
+      if (isThere && !message.lost) expect(tab.settling.has(message.id)).toBe(true);
       tab.settling.delete(message.id);
       return;
     case 'side-presence': {

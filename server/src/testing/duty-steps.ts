@@ -9,7 +9,7 @@ import {
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { ConcernStep } from '../core/events.ts';
-import { conversationIn } from '../core/parties.ts';
+import { concernIn, conversationIn } from '../core/parties.ts';
 import type { KeptRecord } from '../core/records.ts';
 import { type House, STAFF } from './house.ts';
 import { acknowledging, noticesOf, take } from './records.ts';
@@ -36,7 +36,9 @@ export type DutyStep =
   /** Of one that is over for the youth, whose ever it was. */
   | ({ do: 'settle'; which: number } & Saying)
   /** Whoever has one to settle would go off duty. */
-  | { do: 'rest'; which: number };
+  | { do: 'rest'; which: number }
+  /** This account is disabled, or whoever's it is that has one to settle. */
+  | { do: 'disable'; staff: number; owner: boolean };
 
 /** `step` null: its outcome. */
 interface Saying {
@@ -81,6 +83,7 @@ export const dutySteps: readonly { weight: number; arbitrary: fc.Arbitrary<DutyS
   { weight: 1, arbitrary: fc.record({ do: constant('decline'), youth, again: fc.boolean(), which: fc.nat(3) }) },
   { weight: 8, arbitrary: fc.record({ do: constant('concern'), youth, who, step, outcome, age }) },
   { weight: 1, arbitrary: fc.record({ do: constant('rest'), which: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ do: constant('disable'), staff, owner: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ do: constant('settle'), which: fc.nat(3), who, step, outcome, age }) },
 ];
 
@@ -113,6 +116,11 @@ export async function runDuty(house: House, step: DutyStep): Promise<void> {
       const connection = house.connections.get(staffId) ?? '';
       const off = await house.presence(staffId, { kind: 'duty-off', connection });
       if (off.ok) await house.release(staffId);
+      return;
+    }
+    case 'disable': {
+      const owner = step.owner ? (await house.settling())[0]?.concern.owner : undefined;
+      return house.disable(owner ?? STAFF[step.staff] ?? 'ada');
     }
   }
 }
@@ -175,8 +183,8 @@ async function declines(house: House, { youth, again, which }: Extract<DutyStep,
 
 async function says(house: House, record: KeptRecord | null, id: string, saying: Saying): Promise<void> {
   const { who } = saying;
-  const parties = record === null || record.state === 'settling' ? [] : record.parties.map(({ staffId }) => staffId);
-  const owner = record?.concern?.owner ?? null;
+  const parties = conversationIn(record)?.parties.map(({ staffId }) => staffId) ?? [];
+  const owner = concernIn(record)?.owner ?? null;
   const other = parties.find((one) => one !== owner) ?? parties[0];
   const theirs = owner !== null && who < 4 ? owner : parties[who % 2];
   const likely = saying.step === 'take-over' ? other : theirs;

@@ -136,6 +136,7 @@ const DUTY: ReadonlySet<string> = new Set<DutyStep['do']>([
   'concern',
   'settle',
   'rest',
+  'disable',
 ]);
 function isDuty(step: Step): step is DutyStep {
   return DUTY.has(step.do);
@@ -168,13 +169,15 @@ async function leftOpen(house: House, { youth, vanishes, lost }: Extract<Step, {
   const holder = (await recordOf(house, youth))?.parties[0]?.staffId;
   const staff = (STAFF as readonly string[]).indexOf(holder ?? '');
   const outcome = { is: 'reported' } as const;
+  const { settlingMs } = house.rules;
   const gone: readonly Step[] = [
     { do: 'gone', youth },
     { do: 'time', ms: house.rules.youthGraceMs },
   ];
   const away: readonly Step[] = [
     { do: 'away', staff, late: false },
-    { do: 'time', ms: house.rules.counsellorGraceMs },
+    { do: 'time', ms: settlingMs },
+    { do: 'hello', staff, keys: 'all' },
   ];
   const course: readonly Step[] = [
     { do: 'concern', youth, who: 0, step: 'open', outcome, age: 'unknown' },

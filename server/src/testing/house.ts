@@ -9,7 +9,14 @@ import type { Counted, Effect, Link } from '../core/effects.ts';
 import type { ConversationEvent } from '../core/events.ts';
 import { conversationIn } from '../core/parties.ts';
 import { decidePresence, type StaffEvent } from '../core/presence.ts';
-import type { ConversationRecord, CurrentNotices, KeptRecord, Rules, SettlingRecord } from '../core/records.ts';
+import type {
+  ConversationRecord,
+  CurrentNotices,
+  KeptRecord,
+  LostRecord,
+  Rules,
+  SettlingRecord,
+} from '../core/records.ts';
 import type { Committed } from '../ports/state-store.ts';
 import { ConsoleTab, consoleHears } from './console-tab.ts';
 import { Ledger } from './ledger.ts';
@@ -149,7 +156,7 @@ export class House {
     );
     if (!committed.ok) this.ledger.refused(event, committed.code);
     // N8.
-    else if (event.kind === 'duty-off')
+    else if (event.kind === 'duty-off' && committed.record !== null)
       expect((await this.settling()).map(({ concern }) => concern.owner)).not.toContain(staffId);
     return committed;
   }
@@ -170,6 +177,13 @@ export class House {
   async release(staffId: string): Promise<void> {
     await this.check(staffId);
     await this.presence(staffId, { kind: 'grace-over', at: this.now });
+  }
+
+  async disable(staffId: string): Promise<void> {
+    this.connections.delete(staffId);
+    await this.presence(staffId, { kind: 'dismissed', at: this.now });
+    await this.release(staffId);
+    for (const id of await this.store.all()) await this.conversation(id, null, { kind: 'staff-disabled', staffId });
   }
 
   async sweep(): Promise<void> {
@@ -193,6 +207,16 @@ export class House {
     for (const id of await this.store.all()) {
       const record = await this.kept(id);
       if (record?.state === 'settling') found.push(record);
+    }
+    return found;
+  }
+
+  /** Those of whose loss somebody is still to be told. */
+  async lost(): Promise<LostRecord[]> {
+    const found: LostRecord[] = [];
+    for (const id of await this.store.all()) {
+      const record = await this.kept(id);
+      if (record?.state === 'lost') found.push(record);
     }
     return found;
   }

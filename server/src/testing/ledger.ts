@@ -6,7 +6,7 @@ import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import { expect } from 'vitest';
 import type { Counted } from '../core/effects.ts';
 import type { ConversationEvent } from '../core/events.ts';
-import { everybodyIn } from '../core/parties.ts';
+import { concernIn, conversationIn, everybodyIn } from '../core/parties.ts';
 import type { StaffEvent } from '../core/presence.ts';
 import type { Concern, CurrentNotices, KeptRecord, Party } from '../core/records.ts';
 
@@ -53,13 +53,14 @@ export class Ledger {
   }
 
   #lettingIn(before: KeptRecord | null, after: KeptRecord | null): void {
-    if (after === null || after.state === 'settling') return;
-    const were = before === null || before.state === 'settling' ? [] : everybodyIn(before);
-    for (const party of everybodyIn(after)) {
-      const was = were.find(({ epoch }) => epoch === party.epoch);
+    const [was, is] = [conversationIn(before), conversationIn(after)];
+    if (is === null) return;
+    const were = was === null ? [] : everybodyIn(was);
+    for (const party of everybodyIn(is)) {
+      const known = were.find(({ epoch }) => epoch === party.epoch);
       // Once in, nothing moves what they were let in by.
-      if (was !== undefined) expect(party.acknowledged).toEqual(was.acknowledged);
-      else this.#isLetIn(after.id, party);
+      if (known !== undefined) expect(party.acknowledged).toEqual(known.acknowledged);
+      else this.#isLetIn(is.id, party);
     }
   }
 
@@ -82,7 +83,7 @@ export class Ledger {
     after: KeptRecord | null,
     counted: readonly Counted[],
   ): void {
-    const [was, is] = [before?.concern ?? null, after?.concern ?? null];
+    const [was, is] = [concernIn(before), concernIn(after)];
     const ends = counted.filter((one) => one.count === 'concern');
     // One outcome when it is over, none before.
     expect(ends).toHaveLength(was !== null && is === null ? 1 : 0);
@@ -93,7 +94,7 @@ export class Ledger {
       this.over += 1;
       this.happened.add(`${before.state === 'settling' ? 'settling' : 'in'} ${outcome.is}`);
       expect({ ...concern, age: was.age }).toEqual(was);
-      if (outcome.is === 'lost') this.#isLost(event, before, was);
+      if (outcome.is === 'lost') this.#isLost(event, before, was, after);
       else expect(event).toMatchObject({ kind: 'concern-outcome', staffId: was.owner, outcome, age: concern.age });
     }
     // N8.
@@ -103,7 +104,7 @@ export class Ledger {
 
   #opens(event: ConversationEvent, before: KeptRecord | null, is: Concern): void {
     expect(event.kind === 'concern' && event.step).toBe('open');
-    const parties = before === null || before.state === 'settling' ? [] : before.parties.map(({ staffId }) => staffId);
+    const parties = conversationIn(before)?.parties.map(({ staffId }) => staffId) ?? [];
     expect(parties).toContain(is.owner);
     this.opened += 1;
   }
@@ -126,22 +127,27 @@ export class Ledger {
   }
 
   /** N10: nobody was there, or is any more. */
-  #isLost(event: ConversationEvent, before: KeptRecord, was: Concern): void {
+  #isLost(event: ConversationEvent, before: KeptRecord, was: Concern, after: KeptRecord | null): void {
     if (before.state === 'settling') {
-      if (event.kind === 'shutdown') return;
-      expect(event.kind).toBe('staff-checked');
-      expect(this.#house.connections.has(was.owner ?? '')).toBe(false);
+      this.happened.add(`lost by ${event.kind}`);
+      expect(['shutdown', 'staff-disabled', 'expire']).toContain(event.kind);
+      if (event.kind === 'staff-disabled') expect(event.staffId).toBe(was.owner);
+      if (event.kind === 'expire') expect(event.at).toBeGreaterThanOrEqual(before.until);
+      // Whoever is away is told when they are back.
+      const waits = event.kind === 'expire' && !this.#house.connections.has(was.owner ?? '');
+      expect(after?.state ?? null).toBe(waits ? 'lost' : null);
       return;
     }
     expect(ENDS).toContain(event.kind);
-    if (event.kind !== 'shutdown') expect(before.parties).toEqual([]);
+    if (event.kind !== 'shutdown') expect(conversationIn(before)?.parties).toEqual([]);
   }
 }
 
 /** N10: nothing of the youth's. */
 export function isBare(record: KeptRecord): void {
+  if (record.state === 'lost') expect(Object.keys(record).sort()).toEqual(['id', 'owner', 'state']);
   if (record.state !== 'settling') return;
-  expect(Object.keys(record).sort()).toEqual(['concern', 'id', 'state']);
+  expect(Object.keys(record).sort()).toEqual(['concern', 'id', 'state', 'until']);
   const parts = ['age', 'owner', 'reporting', 'stage', 'takenOver', 'told'];
   expect(Object.keys(record.concern).sort()).toEqual(parts);
 }

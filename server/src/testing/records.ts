@@ -25,6 +25,7 @@ export const RULES: Rules = {
   youthAnswerMs: 3_000,
   colleagueAnswerMs: 800,
   arrivingMs: 600,
+  settlingMs: 10_000,
 };
 const TEXTS: ReadonlySet<string> = new Set(['sv standard', 'sv easy', 'en standard', 'ar standard']);
 
@@ -101,8 +102,9 @@ export function concern(owner: string | null, changes: Partial<Concern> = {}): C
   return { owner, stage: 'concern', age: '15-17', takenOver: false, told: false, reporting: false, ...changes };
 }
 
-export function settling(owner: string, changes: Partial<Concern> = {}): SettlingRecord {
-  return { id: idOf(1), state: 'settling', concern: { ...concern(owner, changes), owner } };
+/** `until`: as it is for one that ended at 500. */
+export function settling(owner: string, changes: Partial<Concern> = {}, until = 10_500): SettlingRecord {
+  return { id: idOf(1), state: 'settling', concern: { ...concern(owner, changes), owner }, until };
 }
 
 export function waiting(changes: Partial<ConversationRecord> = {}): ConversationRecord {

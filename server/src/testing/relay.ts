@@ -52,6 +52,7 @@ export class TestRelay {
   readonly concerns: ConcernEnded[] = [];
   readonly #tokens = new Map<string, StaffIdentity>();
   readonly #endedListeners = new Set<(staffId: string) => void>();
+  readonly #disabledListeners = new Set<(staffId: string) => void>();
   readonly #advance: () => Promise<void>;
   hours: { open: boolean; opensAt: number | null } = { open: true, opensAt: null };
   #notices = NOTICES;
@@ -73,6 +74,10 @@ export class TestRelay {
         onEnded: (listener) => {
           this.#endedListeners.add(listener);
           return () => this.#endedListeners.delete(listener);
+        },
+        onDisabled: (listener) => {
+          this.#disabledListeners.add(listener);
+          return () => this.#disabledListeners.delete(listener);
         },
       },
       centre: {
@@ -170,6 +175,13 @@ export class TestRelay {
     const identity = this.#tokens.get(token);
     this.#tokens.delete(token);
     if (identity !== undefined) for (const listener of this.#endedListeners) listener(identity.staffId);
+  }
+
+  /** The account is disabled, and its session with it. */
+  disable(token: string): void {
+    const identity = this.#tokens.get(token);
+    this.endSession(token);
+    if (identity !== undefined) for (const listener of this.#disabledListeners) listener(identity.staffId);
   }
 
   /** Another version of a notice comes into force, or a new notice. */

@@ -261,8 +261,11 @@ export const toStaff = v.variant('t', [
   v.strictObject({ t: v.literal('side-over'), id, epoch }),
   /** `settling`: it is over, and its concern still lacks an outcome, which is this member of staff's to state. */
   v.strictObject({ t: v.literal('ended'), id, by: v.picklist(ENDED_BY), settling: v.nullable(settling) }),
-  /** Its concern has an outcome: nothing of it is left. */
-  v.strictObject({ t: v.literal('settled'), id }),
+  /**
+   * Nothing of it is left: its concern has an outcome, or is `lost`, for the limit was over or the service stops. Whoever was away when it was
+   * lost is told after `welcome`.
+   */
+  v.strictObject({ t: v.literal('settled'), id, lost: v.boolean() }),
   v.strictObject({ t: v.literal('supervision'), counts: supervision }),
   v.strictObject({ t: v.literal('shutdown'), inMs: milliseconds }),
   /** `re` is the type of the message that was refused; `by` names the colleague for `already-taken`. */

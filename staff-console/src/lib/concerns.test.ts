@@ -184,7 +184,7 @@ describe('a concern without an outcome when the youth is gone', () => {
     expect(desk.last('concern')?.step).toBe('reporting');
     expect(desk.conversation().concern).toEqual({ mine: true, taken: true, stage: 'reporting' });
     desk.client.concernOutcome(ID, OUTCOME, '15-17');
-    desk.tell({ t: 'settled', id: ID });
+    desk.tell({ t: 'settled', id: ID, lost: false });
     expect(desk.conversation().concern).toBeNull();
     desk.client.dismiss(ID);
     expect(desk.client.state.conversations).toEqual([]);
@@ -223,7 +223,7 @@ describe('a concern without an outcome when the youth is gone', () => {
     desk.client.concern(OTHER, 'reporting', 'unknown');
     expect(desk.client.state.settling).toEqual([settling(), { id: OTHER, stage: 'reporting' }]);
     desk.client.concernOutcome(ID, OUTCOME, 'unknown');
-    desk.tell({ t: 'settled', id: ID });
+    desk.tell({ t: 'settled', id: ID, lost: false });
     expect(desk.client.state.settling.map(({ id }) => id)).toEqual([OTHER]);
     desk.client.close();
     expect(desk.client.state.settling).toEqual([]);
@@ -242,7 +242,7 @@ describe('a concern without an outcome when the youth is gone', () => {
     expect(desk.last('duty-change')?.capacity).toBe(0);
     desk.tell({ t: 'duty', on: true, languages: ['sv'], capacity: 0 });
     expect(desk.said.filter(({ t }) => t === 'duty-change')).toHaveLength(1);
-    desk.tell({ t: 'settled', id: ID });
+    desk.tell({ t: 'settled', id: ID, lost: false });
     expect(desk.last('duty-off')).toBeDefined();
   });
 });

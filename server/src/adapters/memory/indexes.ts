@@ -2,7 +2,7 @@
 
 import type { Tally } from '../../core/effects.ts';
 import { FEWEST_LENGTHS, MOST_LENGTHS, median } from '../../core/estimate.ts';
-import { advisersIn, concernedIn, conversationIn, dueAt, placesIn } from '../../core/parties.ts';
+import { advisersIn, concernedIn, concernIn, conversationIn, dueAt, placesIn } from '../../core/parties.ts';
 import { compareStanding, isQueued, type Standing } from '../../core/queue.ts';
 import type { ConversationRecord, KeptRecord, Overview, StaffRecord } from '../../core/records.ts';
 import { NamedIn } from './named-in.ts';
@@ -47,7 +47,7 @@ export class Indexes {
     this.#moveNames(id, before, after);
     setOrDelete(this.#due, id, after === null ? null : dueAt(after));
     if (tally !== undefined) this.#count(tally);
-    const isOfConcern = before?.concern?.owner !== after?.concern?.owner;
+    const isOfConcern = concernIn(before)?.owner !== concernIn(after)?.owner;
     if (moved || before?.state !== after?.state || isOfConcern || tally?.kind === 'length') {
       const { open, interrupted, seats, settling, concerns, concernsNotTakenOn } = this.#overview;
       this.#overview = {
@@ -132,19 +132,19 @@ function standingOf({ first, joinedAt, id }: ConversationRecord): Standing {
 
 /** By identity: what may differ is looked at. */
 function namesTheSame(before: KeptRecord | null, after: KeptRecord | null): boolean {
-  if (before?.state === 'settling' || after?.state === 'settling') return before?.state === after?.state;
   const [was, is] = [conversationIn(before), conversationIn(after)];
+  if (was !== before || is !== after) return before?.state === after?.state;
   return (
     was?.parties === is?.parties && was?.offer === is?.offer && was?.sides === is?.sides && was?.claim === is?.claim
   );
 }
 
 function concernsIn(record: KeptRecord | null): number {
-  return record === null || record.concern === null ? 0 : 1;
+  return concernIn(record) === null ? 0 : 1;
 }
 
 function notTakenOnIn(record: KeptRecord | null): number {
-  return record?.concern?.owner === null ? 1 : 0;
+  return concernIn(record)?.owner === null ? 1 : 0;
 }
 
 function difference(before: KeptRecord | null, after: KeptRecord | null, state: KeptRecord['state']): number {
