@@ -1,5 +1,6 @@
 /** The reporting-duty panel of one conversation, bound to the client. */
 import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
+import { useEffect } from 'react';
 import { DutyPanel } from '../features/reporting-duty/duty-panel.tsx';
 import type { Conversation, StaffActions, StaffState } from '../lib/staff-state.ts';
 import { planOf } from './beside.ts';
@@ -24,6 +25,9 @@ export function DutyBeside(props: DutyBesideProps) {
   const { id } = conversation;
   const { plan, concern, outcome } = dutyActions(desk, actions, conversation);
   const routine = parts(source.routine);
+  const { reloadRoutine } = source;
+  // As often as it is opened: another version may be in force since.
+  useEffect(reloadRoutine, [reloadRoutine]);
   return (
     <DutyPanel
       conversation={conversation}
@@ -48,7 +52,7 @@ export function DutyBeside(props: DutyBesideProps) {
       }}
       onNotice={() => source.notice(conversation.notice)}
       onReloadDirectory={props.onReloadDirectory}
-      onReloadRoutine={source.reloadRoutine}
+      onReloadRoutine={reloadRoutine}
     />
   );
 }
