@@ -4,6 +4,7 @@ import { type Opened, press } from './press.ts';
 const OPEN = press('texts.open');
 const REVIEW = press('texts.review');
 const SHOW = press('bindings.read');
+const CHANGED = [SHOW, press('texts.edit'), press('texts.remove', { name: '' })];
 
 export const TEXTS_OPENED: readonly Opened[] = [
   { name: 'texts', story: 'board', presses: [press('admin.texts')] },
@@ -39,12 +40,8 @@ export const TEXTS_OPENED: readonly Opened[] = [
   },
   { name: 'texts-bindings', story: 'texts-alone', presses: [SHOW] },
   { name: 'texts-bindings-writing', story: 'texts-alone', presses: [SHOW, press('texts.edit')] },
-  { name: 'texts-bindings-new', story: 'texts-alone', presses: [SHOW, press('texts.edit'), press('bindings.add')] },
-  {
-    name: 'texts-bindings-compared',
-    story: 'texts-alone',
-    presses: [SHOW, press('texts.edit'), press('bindings.add'), press('texts.compare')],
-  },
+  { name: 'texts-bindings-new', story: 'texts-alone', presses: [...CHANGED, press('bindings.add')] },
+  { name: 'texts-bindings-compared', story: 'texts-alone', presses: [...CHANGED, press('texts.compare')] },
   {
     name: 'texts-bindings-version',
     story: 'texts-alone',
@@ -57,9 +54,5 @@ export const TEXTS_OPENED: readonly Opened[] = [
     presses: [REVIEW, press('texts.approve.submit')],
   },
   { name: 'texts-bindings-review-not-ready', story: 'texts-bindings-not-ready', presses: [REVIEW] },
-  {
-    name: 'texts-bindings-unsaved',
-    story: 'texts-alone',
-    presses: [SHOW, press('texts.edit'), press('bindings.add'), press('texts.all')],
-  },
+  { name: 'texts-bindings-unsaved', story: 'texts-alone', presses: [...CHANGED, press('texts.all')] },
 ];

@@ -87,7 +87,7 @@ export function History({ series, editions, actions, previewAddress }: HistoryPr
           />
           {open.before && (
             <>
-              <h4>{t['texts.review.compared']({ version: open.before.version })}</h4>
+              <h3>{t['texts.review.compared']({ version: open.before.version })}</h3>
               <BodiesCompared before={open.before.body} after={open.edition.body} />
             </>
           )}
