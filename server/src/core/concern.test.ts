@@ -22,7 +22,7 @@ import type { Acceptance, Effect } from './effects.ts';
 import type { ConcernStep, ConversationEvent } from './events.ts';
 import { concernedIn, dueAt, placesIn } from './parties.ts';
 import { decidePresence } from './presence.ts';
-import type { KeptRecord, Offer, Side } from './records.ts';
+import type { ConversationRecord, KeptRecord, Offer, Side } from './records.ts';
 import { queueEntryOf } from './views.ts';
 
 const refusal = (code: string) => ({ ok: false, code });
@@ -148,7 +148,7 @@ describe('a concern', () => {
   ] as const)('N9: passes on when its owner is out (%s), and its stage does not', (_name, record, event, holder) => {
     const decision = accepted(record, event);
     const { next } = decision;
-    expect(next).toMatchObject({ concern: { owner: null, stage: 'concern' } });
+    expect(next).toMatchObject({ concern: { owner: null, lastOwner: 'ada', stage: 'concern' } });
     if (holder === null) expect(next?.state === 'waiting' && queueEntryOf(next)).toMatchObject({ concern: true });
     else expect(seen(decision)).toContainEqual([holder, { mine: false, taken: false, stage: null }]);
   });
@@ -213,6 +213,39 @@ describe('a conversation that ends with a concern', () => {
 
   it('N10: one that nobody had taken on is the holder’s', () => {
     expect(accepted({ ...two, concern: concern(null) }, leave).next).toStrictEqual(settling('ada'));
+  });
+
+  it.each([
+    ['returned', ours, { kind: 'return', ...by('ada'), wanted: {} }],
+    ['given back', ours, { kind: 'give-back', connection: "youth's", epoch: 1 }],
+    ['gone', ours, { kind: 'keys-named', ...by('ada'), epochs: [] }],
+  ] as const)(
+    'N10: that its owner %s is theirs to settle again, if the youth leaves before it is taken over',
+    (_name, record, event) => {
+      const back = accepted(record, event).next as ConversationRecord;
+      const decision = accepted(back, leave, around([]));
+      expect(decision.next).toStrictEqual(settling('ada'));
+      expect(decision.counted.map(({ count }) => count)).toEqual(['ended']);
+      expect(told(decision)).toEqual([
+        ['ada', { t: 'ended', id: idOf(1), by: 'youth', settling: { id: idOf(1), stage: 'concern' } }],
+      ]);
+    },
+  );
+
+  it('N10: with a holder is the holder’s, and taken over no more that of who had it last', () => {
+    const bos = open('bo', { concern: concern(null, { lastOwner: 'ada' }) });
+    expect(accepted(bos, leave).next).toStrictEqual(settling('bo'));
+    expect(accepted(bos, step('bo', 'take-over')).next).toMatchObject({ concern: { owner: 'bo', lastOwner: null } });
+  });
+
+  it('A8, N10: is lost once nobody is left who had it; a stop tells who had it last', () => {
+    const back = waiting({ concern: concern(null, { lastOwner: 'ada' }) });
+    expect(accepted(back, { kind: 'staff-disabled', staffId: 'bo' }).next).toEqual(back);
+    const { next } = accepted(back, { kind: 'staff-disabled', staffId: 'ada' });
+    expect(next).toEqual(waiting({ concern: concern(null) }));
+    expect(next !== null && accepted(next, leave).next).toBeNull();
+    const stopped = accepted(back, { kind: 'shutdown', at: 500 });
+    expect(told(stopped)).toEqual([['ada', { t: 'settled', id: idOf(1), lost: true }]]);
   });
 
   it('N10: is lost in the queue, where nobody is to settle it', () => {

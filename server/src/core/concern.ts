@@ -48,18 +48,24 @@ export function concernOver(concern: Concern, outcome: ConcernOutcome | { is: 'l
 export function passedOn(record: ConversationRecord): ConversationRecord {
   const { concern } = record;
   if (concern === null || concern.owner === null || partyOf(record, concern.owner) !== null) return record;
-  return { ...record, concern: { ...concern, owner: null, stage: 'concern' } };
+  return { ...record, concern: { ...concern, owner: null, lastOwner: concern.owner, stage: 'concern' } };
+}
+
+/** A8, N10: nobody comes back to it. */
+export function ownerDisabled(record: ConversationRecord, staffId: string): ConversationRecord {
+  const { concern } = record;
+  return concern?.lastOwner === staffId ? { ...record, concern: { ...concern, lastOwner: null } } : record;
 }
 
 function stepped(concern: Concern | null, { staffId, step, age }: Step): Concern | Refusal {
   if (step === 'open') {
     if (concern !== null) return refuse('out-of-state');
-    return { owner: staffId, stage: 'concern', age, takenOver: false, told: false, reporting: false };
+    return { owner: staffId, lastOwner: null, stage: 'concern', age, takenOver: false, told: false, reporting: false };
   }
   if (concern === null) return refuse('out-of-state');
   if (step === 'take-over') {
     if (concern.owner !== null) return refuse('out-of-state');
-    return { ...concern, owner: staffId, age, takenOver: true };
+    return { ...concern, owner: staffId, lastOwner: null, age, takenOver: true };
   }
   return concern.owner === staffId ? staged(concern, step, age) : refuse('not-allowed');
 }

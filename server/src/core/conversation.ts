@@ -4,7 +4,7 @@ import { isConnected, type Surroundings } from './around.ts';
 import { answered, arrived } from './arrival.ts';
 import { changesOf } from './changes.ts';
 import { claimOver, declined } from './claim.ts';
-import { concernEnded, concernOver, concernStepped, passedOn } from './concern.ts';
+import { concernEnded, concernOver, concernStepped, ownerDisabled, passedOn } from './concern.ts';
 import { accept, refuse } from './decision.ts';
 import { type Draft, decided, draftOf } from './draft.ts';
 import type { Counted, Decision, Effect, Tally } from './effects.ts';
@@ -65,7 +65,7 @@ function decideAlone(
     case 'notice-changed':
       return noticeChanged(record, around);
     case 'staff-disabled':
-      return accept(record, []);
+      return accept(ownerDisabled(record, event.staffId), []);
     case 'shutdown':
       return ended(rules, record, 'shutdown', event.at);
     default:
@@ -162,13 +162,16 @@ function ended(rules: Rules, record: ConversationRecord, by: EndedBy, at: number
   const left = by === 'shutdown' ? null : leftToSettle(rules, record, at);
   const told: Effect[] = [...effects];
   if (by !== 'youth') told.push({ kind: 'to-youth', conversationId: id, message: { t: 'ended', by } });
-  for (const { staffId } of everybodyIn(record)) {
+  const staff = everybodyIn(record).map((one) => one.staffId);
+  // Whoever had it last is in no more.
+  if (left !== null && !staff.includes(left.concern.owner)) staff.push(left.concern.owner);
+  for (const staffId of staff) {
     const settling = left?.concern.owner === staffId ? settlingOf(left) : null;
     told.push({ kind: 'to-staff', staffId, message: { t: 'ended', id, by, settling } });
   }
   const { concern } = record;
   const isLost = concern !== null && left === null;
-  const owner = concern?.owner ?? null;
+  const owner = concern?.owner ?? concern?.lastOwner ?? null;
   if (isLost && owner !== null) told.push(settledTold(id, owner, true));
   told.push({ kind: 'forgotten', conversationId: id });
   const [counts, tally] = countedAtEnd(record, by, at);

@@ -53,6 +53,8 @@ export interface Claim {
 export interface Concern {
   /** Staff id of whoever has taken it on: one who is in, or nobody. */
   readonly owner: string | null;
+  /** While it is nobody's: who had it last, and settles it if nobody takes it on (N10); null once their account is disabled. */
+  readonly lastOwner: string | null;
   readonly stage: ConcernStage;
   /** As it was judged last. */
   readonly age: ConcernAge;

@@ -13,9 +13,9 @@ type Decided = Decision<Over>;
 /** What is left of one that ends; null if nobody is there to settle it. */
 export function leftToSettle(rules: Rules, record: ConversationRecord, at: number): SettlingRecord | null {
   const { id, concern } = record;
-  const owner = concern?.owner ?? holderOf(record)?.staffId ?? null;
+  const owner = concern?.owner ?? holderOf(record)?.staffId ?? concern?.lastOwner ?? null;
   if (concern === null || owner === null) return null;
-  return { id, state: 'settling', concern: { ...concern, owner }, until: at + rules.settlingMs };
+  return { id, state: 'settling', concern: { ...concern, owner, lastOwner: null }, until: at + rules.settlingMs };
 }
 
 /** Nothing but what its owner says reaches it, its limit, and that the owner's account or the service is no more: not that they are away. */

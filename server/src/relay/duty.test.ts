@@ -404,11 +404,21 @@ describe('a concern', () => {
     await ada.console.hear('out');
     await passing(relay.settings.supervisionIntervalMs);
     await counts(1, 1);
+    // N10: nobody took it over, and it is hers again.
     tab.say({ t: 'leave' });
-    await tab.beaten();
+    expect(await ada.console.hear('ended')).toEqual({
+      t: 'ended',
+      id,
+      by: 'youth',
+      settling: { id, stage: 'concern' },
+    });
+    await passing(relay.settings.supervisionIntervalMs);
+    await counts(1, 0);
+    ada.console.say({ t: 'concern-outcome', id, outcome: { is: 'not-possible', why: 'left' }, age: 'unknown' });
+    await ada.console.hear('settled');
     await passing(relay.settings.supervisionIntervalMs);
     await counts(0, 0);
-    expect(relay.concerns.map(({ outcome }) => outcome.is)).toEqual(['lost']);
+    expect(relay.concerns.map(({ outcome }) => outcome.is)).toEqual(['not-possible']);
   });
 
   it('A1: is nobody’s to ask but counsellors’', async () => {

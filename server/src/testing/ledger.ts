@@ -88,7 +88,7 @@ export class Ledger {
     // One outcome when it is over, none before.
     expect(ends).toHaveLength(was !== null && is === null ? 1 : 0);
     if (was === null && is !== null) this.#opens(event, before, is);
-    if (was !== null && is !== null) this.#goesOn(event, was, is, after);
+    if (was !== null && is !== null) this.#goesOn(event, was, is, before, after);
     for (const { outcome, concern } of ends) {
       if (before === null || was === null) continue;
       this.over += 1;
@@ -109,18 +109,31 @@ export class Ledger {
     this.opened += 1;
   }
 
-  #goesOn(event: ConversationEvent, was: Concern, is: Concern, after: KeptRecord | null): void {
+  #goesOn(
+    event: ConversationEvent,
+    was: Concern,
+    is: Concern,
+    before: KeptRecord | null,
+    after: KeptRecord | null,
+  ): void {
     const order = ['concern', 'told', 'reporting'];
     if (was.owner === is.owner) {
       expect(order.indexOf(is.stage)).toBeGreaterThanOrEqual(order.indexOf(was.stage));
       if (was.stage !== is.stage) expect(event).toMatchObject({ kind: 'concern', staffId: was.owner, step: is.stage });
     } else if (is.owner === null) {
       this.happened.add('passed on');
+      expect(is.lastOwner).toBe(was.owner);
       expect(is.stage).toBe('concern');
     } else {
       // Nobody takes it from another: it was nobody's.
       expect(was.owner).toBeNull();
-      if (after?.state === 'settling') return;
+      if (after?.state === 'settling') {
+        // The holder's, else of whoever had it last.
+        const holder = conversationIn(before)?.parties[0]?.staffId ?? null;
+        expect(is.owner).toBe(holder ?? was.lastOwner);
+        if (holder === null) this.happened.add('settling by the last owner');
+        return;
+      }
       expect(event).toMatchObject({ kind: 'concern', step: 'take-over', staffId: is.owner });
       this.happened.add('taken over');
     }
@@ -139,7 +152,10 @@ export class Ledger {
       return;
     }
     expect(ENDS).toContain(event.kind);
-    if (event.kind !== 'shutdown') expect(conversationIn(before)?.parties).toEqual([]);
+    if (event.kind === 'shutdown') return;
+    expect(conversationIn(before)?.parties).toEqual([]);
+    // Nobody had it who might come back.
+    expect(was.lastOwner).toBeNull();
   }
 }
 
@@ -148,6 +164,6 @@ export function isBare(record: KeptRecord): void {
   if (record.state === 'lost') expect(Object.keys(record).sort()).toEqual(['id', 'owner', 'state']);
   if (record.state !== 'settling') return;
   expect(Object.keys(record).sort()).toEqual(['concern', 'id', 'state', 'until']);
-  const parts = ['age', 'owner', 'reporting', 'stage', 'takenOver', 'told'];
+  const parts = ['age', 'lastOwner', 'owner', 'reporting', 'stage', 'takenOver', 'told'];
   expect(Object.keys(record.concern).sort()).toEqual(parts);
 }

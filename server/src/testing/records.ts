@@ -99,7 +99,16 @@ export function party(staffId: string, changes: Partial<Party> = {}): Party {
 }
 
 export function concern(owner: string | null, changes: Partial<Concern> = {}): Concern {
-  return { owner, stage: 'concern', age: '15-17', takenOver: false, told: false, reporting: false, ...changes };
+  return {
+    owner,
+    lastOwner: null,
+    stage: 'concern',
+    age: '15-17',
+    takenOver: false,
+    told: false,
+    reporting: false,
+    ...changes,
+  };
 }
 
 /** `until`: as it is for one that ended at 500. */
