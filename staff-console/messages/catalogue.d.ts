@@ -1235,6 +1235,7 @@ declare module 'virtual:catalogue/sv' {
     'bindings.notice': () => string;
     'bindings.anyOrganisation': () => string;
     'bindings.anyTeam': () => string;
+    'bindings.withId': (values: { name: string | number; id: string | number }) => string;
     'bindings.onlyDraft': (values: { name: string | number }) => string;
     'bindings.unpublished': (values: { notices: string | number }) => string;
     'bindings.approve.about': () => string;

@@ -1,6 +1,6 @@
 import type { Binding, Bindings, SeriesRow } from '@dorren/shared/protocol/texts.ts';
 import { expect, it } from 'vitest';
-import { faultyRows, newRow, noticesKnown, unpublishedIn } from './bindings-draft.ts';
+import { distinct, faultyRows, newRow, noticesKnown, unpublishedIn } from './bindings-draft.ts';
 import { savable } from './savable.ts';
 
 const row = (organisation: string | null, team: Binding['team'], notice = 'main'): Binding => ({
@@ -27,6 +27,16 @@ it('begins a row with a team that has none', () => {
   expect(first).toMatchObject({ organisation: null, notice: 'main' });
   expect(faultyRows([first]).size).toBe(0);
   expect(newRow({ door: 'main', bindings: [first] }).team).not.toBe(first.team);
+});
+
+it('tells apart what is called the same', () => {
+  const named = (id: string, name: string) => ({ id, name });
+  const list = [named('main', 'Plikt'), named('other', 'Annan'), named('main2', 'Plikt')];
+  expect(distinct(list, ({ id, name }) => `${name} (${id})`).map(({ name }) => name)).toEqual([
+    'Plikt (main)',
+    'Annan',
+    'Plikt (main2)',
+  ]);
 });
 
 it('V8: says which notices nobody has published, each once', () => {

@@ -41,6 +41,17 @@ export function unpublishedIn(bindings: Bindings, known: readonly NoticeKnown[])
   return noticesNamed(bindings).filter((id) => !known.some((notice) => notice.id === id && notice.isPublished));
 }
 
+/** Two that are called the same are told apart by their ids: else a change from one to the other could not be seen. */
+export function distinct<T extends { id: string; name: string }>(
+  list: readonly T[],
+  withId: (named: T) => string,
+): readonly T[] {
+  return list.map((each) => {
+    const isAlone = list.every(({ id, name }) => id === each.id || name !== each.name);
+    return isAlone ? each : { ...each, name: withId(each) };
+  });
+}
+
 /** The same for two rows that bind the same. */
 export const whom = ({ organisation, team }: Pick<Binding, 'organisation' | 'team'>): string =>
   `${organisation ?? ''} ${team ?? ''}`;

@@ -4,7 +4,7 @@ import type { StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import type { Binding, SeriesRow } from '@dorren/shared/protocol/texts.ts';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
-import { type NoticeKnown, noticesKnown } from './bindings-draft.ts';
+import { distinct, type NoticeKnown, noticesKnown } from './bindings-draft.ts';
 
 export interface NamesKnown {
   notices: readonly NoticeKnown[];
@@ -27,11 +27,15 @@ export function NamesProvider({ rows, directory, children }: NamesProviderProps)
   const t = useMessages();
   const language = usePageLanguage();
   const names = useMemo((): NamesKnown => {
-    const notices = noticesKnown(rows);
-    const organisations = (directory?.organisations ?? []).map(({ organisation: { id, name } }) => ({
-      id,
-      name: inLanguage(name, language).text,
-    }));
+    const withId = ({ id, name }: { id: string; name: string }) => t['bindings.withId']({ id, name });
+    const notices = distinct(noticesKnown(rows), withId);
+    const organisations = distinct(
+      (directory?.organisations ?? []).map(({ organisation: { id, name } }) => ({
+        id,
+        name: inLanguage(name, language).text,
+      })),
+      withId,
+    );
     const nameIn = (list: readonly { id: string; name: string }[], id: string) =>
       list.find((each) => each.id === id)?.name ?? id;
     return {
