@@ -265,6 +265,8 @@ declare module 'virtual:catalogue/sv/notice' {
     'notice.readAgain': () => string;
     'notice.skip': () => string;
     'notice.again': () => string;
+    'notice.thisWasRead': () => string;
+    'notice.otherWasRead': () => string;
     'notice.version': (values: { version: string | number }) => string;
     'notice.close': () => string;
     'notice.closeWaiting': () => string;

@@ -9,12 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../../tests/fixtures/axe.ts';
 import { launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
 import { colourScheme } from '../../tests/fixtures/screenshots.ts';
+import { words } from '../../tests/fixtures/words.ts';
 import { states } from './states.ts';
 
 const PICTURES = join(import.meta.dirname, '../../artefacts/stories');
 /** CSS pixels, less rounding: the design's `--target`. */
 const TARGET = 43.5;
 const MINUTES = 60_000;
+const t = words('web-client', 'sv');
 
 const VARIANTS = [
   { name: 'sv-light', language: 'sv', scheme: 'light', text: '100%' },
@@ -71,6 +73,29 @@ describe.each(VARIANTS)('$name', ({ name, language, scheme, text }) => {
     },
     8 * MINUTES,
   );
+});
+
+it('N2: shows what was read again at the level that it was read at, and at the other one when asked', async () => {
+  const { page } = tab;
+  for (const [state, level, other] of [
+    ['read-again-waiting', 'standard', 'easy'],
+    ['read-again-talking', 'easy', 'standard'],
+  ] as const) {
+    await show(page, `#sv/${state}`, '100%');
+    const seen = () =>
+      page.$eval('.read-again', (card) => [
+        card.querySelector('.notice-text')?.className ?? '',
+        card.querySelector('[role=status]')?.textContent ?? '',
+        card.querySelector('[aria-pressed]')?.getAttribute('aria-pressed') ?? '',
+      ]);
+    const press = () => page.locator('.read-again [aria-pressed]').click();
+    const read = [`notice-text notice-${level}`, t('notice.thisWasRead'), `${level === 'easy'}`];
+    expect(await seen()).toEqual(read);
+    await press();
+    expect(await seen()).toEqual([`notice-text notice-${other}`, t('notice.otherWasRead'), `${other === 'easy'}`]);
+    await press();
+    expect(await seen()).toEqual(read);
+  }
 });
 
 it('asks the browser to keep and send nothing of what is written, and to translate none of it', async () => {

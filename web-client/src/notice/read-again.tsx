@@ -1,5 +1,8 @@
 import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
+import type { ReadingLevel } from '@dorren/shared/protocol/values.ts';
+import { Component } from 'preact';
 import { type ReadNotice, textOf } from '../page/reading.ts';
+import { Icon } from '../parts/icons.tsx';
 import type { ViewProps } from '../views/props.ts';
 import type { ReaderParts } from '../views/reader-parts.ts';
 import { Pictogram } from './pictogram.tsx';
@@ -23,25 +26,51 @@ export function ReadAgain({ state, reader, send }: Pick<ViewProps, 'state' | 'se
   );
 }
 
-function Text({ acknowledged, told, words }: ReadNotice & { words: NoticeMessages }) {
-  const { language, level, version } = acknowledged;
-  const text = textOf(told, level);
-  return (
-    <article class="card read-again">
-      <div class={`notice-text notice-${level}`} {...inLanguage(language)}>
-        {text.steps.map((step) => (
-          <section key={step.heading}>
-            {step.pictogram && <Pictogram name={step.pictogram} />}
-            <h2>{step.heading}</h2>
-            <p class="prose">{step.text}</p>
-          </section>
-        ))}
-        <p class="soft small prose">{text.legalReference}</p>
-      </div>
-      <p class="soft small">
-        {words['notice.version']({ version })}
-        {told.draft && ` · ${words['notice.draft']()}`}
-      </p>
-    </article>
-  );
+type TextProps = ReadNotice & { words: NoticeMessages };
+
+/** At the level that was acknowledged, or at the other one, which came with it. */
+class Text extends Component<TextProps, { level: ReadingLevel }> {
+  override state = { level: this.props.acknowledged.level };
+
+  override render() {
+    const { acknowledged, told, words } = this.props;
+    const { level } = this.state;
+    const { language, version } = acknowledged;
+    const text = textOf(told, level);
+    const isEasy = level === 'easy';
+    return (
+      <article class="card read-again">
+        {told.easy && (
+          <>
+            <button
+              type="button"
+              class="secondary easy"
+              aria-pressed={isEasy}
+              onClick={() => this.setState({ level: isEasy ? 'standard' : 'easy' })}
+            >
+              <Icon name={isEasy ? 'sent' : 'picture'} />
+              {words['notice.easy']()}
+            </button>
+            <p class="soft small" role="status">
+              {words[level === acknowledged.level ? 'notice.thisWasRead' : 'notice.otherWasRead']()}
+            </p>
+          </>
+        )}
+        <div class={`notice-text notice-${level}`} {...inLanguage(language)}>
+          {text.steps.map((step) => (
+            <section key={step.heading}>
+              {step.pictogram && <Pictogram name={step.pictogram} />}
+              <h2>{step.heading}</h2>
+              <p class="prose">{step.text}</p>
+            </section>
+          ))}
+          <p class="soft small prose">{text.legalReference}</p>
+        </div>
+        <p class="soft small">
+          {words['notice.version']({ version })}
+          {told.draft && ` · ${words['notice.draft']()}`}
+        </p>
+      </article>
+    );
+  }
 }
