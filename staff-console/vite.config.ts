@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { loadMessages } from '../scripts/catalogue.ts';
 import { catalogue } from '../scripts/catalogue-plugin.ts';
+import { integrity } from './build/integrity-plugin.ts';
 
 /** The one sentence of the page that no script can show. */
 function withoutScript(): Plugin {
@@ -15,7 +16,7 @@ function withoutScript(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  plugins: [catalogue({ page: 'staff-console' }), react(), withoutScript()],
+  plugins: [catalogue({ page: 'staff-console' }), react(), withoutScript(), integrity()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
