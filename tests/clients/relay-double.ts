@@ -106,7 +106,7 @@ export class RelayDouble {
       concerns: { count: nothing },
       counters: {
         ...{ refused: nothing, frameRelayed: nothing, frameDropped: nothing, joined: nothing, taken: nothing },
-        ...{ offerOver: nothing, returned: nothing, ended: nothing, claimOver: nothing, concernOver: nothing },
+        ...{ offerOver: nothing, returned: nothing, ended: nothing, claimOver: nothing },
       },
       settings: DEFAULT_RELAY_SETTINGS,
       onFault: (error) => this.faults.push(error),

@@ -14,7 +14,5 @@ export interface Counters {
   returned(): void;
   /** A claim is over (N5): `done` opened the conversation. */
   claimOver(outcome: 'done' | ClaimOver): void;
-  /** A concern is over (N11): how, only the statistics know, which keep small counts back (T5). */
-  concernOver(): void;
   ended(by: 'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned'): void;
 }

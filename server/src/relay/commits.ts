@@ -94,7 +94,6 @@ export class Commits {
       case 'concern': {
         const { concern, outcome } = counted;
         const { age, takenOver, told, reporting } = concern;
-        counters.concernOver();
         concerns.count({ age, takenOver, told, reporting, outcome });
         return;
       }

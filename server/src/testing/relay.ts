@@ -114,7 +114,6 @@ export class TestRelay {
           this.counts.returned += 1;
         },
         claimOver: (outcome) => void this.claims.push(outcome),
-        concernOver: () => {},
         ended: (by) => {
           this.ended[by] += 1;
         },

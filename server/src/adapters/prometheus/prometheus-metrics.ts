@@ -35,8 +35,6 @@ export function prometheusMetrics(): Metrics {
     labelNames: ['outcome'] as const,
     registers,
   });
-  // By no outcome: read every minute, a small number would name the day.
-  const concerns = counter('dorren_concerns_over_total', 'Concerns that are over');
   const ended = new Counter({
     name: 'dorren_conversations_ended_total',
     help: 'Conversations that ended, by whom',
@@ -58,7 +56,8 @@ export function prometheusMetrics(): Metrics {
 
   return {
     counters: {
-      refused: (code) => refused.inc({ code }),
+      // T5: read every minute, even that one could not end yet would tell of a concern.
+      refused: (code) => refused.inc({ code: code === 'concern-open' ? 'out-of-state' : code }),
       frameRelayed: () => {
         frames.relayed++;
       },
@@ -70,7 +69,6 @@ export function prometheusMetrics(): Metrics {
       offerOver: (mode, outcome) => offers.inc({ mode, outcome }),
       returned: () => returned.inc(),
       claimOver: (outcome) => claims.inc({ outcome }),
-      concernOver: () => concerns.inc(),
       ended: (by) => ended.inc({ by }),
     },
     async render(values) {
