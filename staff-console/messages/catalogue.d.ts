@@ -1365,6 +1365,7 @@ declare module 'virtual:catalogue/sv' {
     'reporting.form.safe-contactAbout': () => string;
     'reporting.form.safe-contactAsk': () => string;
     'reporting.form.again': () => string;
+    'reporting.form.againAbout': () => string;
     'reporting.form.waits': (values: { time: string | number }) => string;
     'reporting.form.came': () => string;
     'reporting.form.declined': () => string;
@@ -1404,6 +1405,10 @@ declare module 'virtual:catalogue/sv' {
     'reporting.report.include': () => string;
     'reporting.report.includeThis': (values: { what: string | number }) => string;
     'reporting.report.fromForm': () => string;
+    'reporting.report.newer': () => string;
+    'reporting.report.nowEmpty': () => string;
+    'reporting.report.takeNewer': () => string;
+    'reporting.report.dropIt': () => string;
     'reporting.report.seen': () => string;
     'reporting.report.seenHelp': () => string;
     'reporting.report.quotes': (values: { chosen: string | number }) => string;
@@ -1487,7 +1492,9 @@ declare module 'virtual:catalogue/sv' {
     'queue.claimOver.declined': () => string;
     'queue.claimOver.unanswered': () => string;
     'queue.claimOver.youth-gone': () => string;
+    'queue.claimOver.off-duty': () => string;
     'queue.claimOver.overtaken': () => string;
+    'queue.claimOver.shutdown': () => string;
     'board.concerns': () => string;
     'board.concernsNotTakenOn': () => string;
     'board.concernsAlert': (values: { concerns: number }) => string;

@@ -34,7 +34,8 @@ const deadline = 10 + RULES.youthAnswerMs;
 const claim = { id: idOf(500), by, deadline, latest: deadline + RULES.waitingGraceMs, stoppedAt: null };
 const claimed = waiting({ claim });
 const ofSchool = acknowledging({ notice: 'school' });
-const says = (notice = ofSchool) => ({ kind: 'acknowledge', at: 60, connection: "youth's", notice }) as const;
+const says = (notice = ofSchool) =>
+  ({ kind: 'acknowledge', at: 60, connection: "youth's", notice, stopping: false }) as const;
 const decline = { kind: 'decline', connection: "youth's", claim: claim.id } as const;
 
 function accepted(
@@ -123,14 +124,15 @@ describe('a claim', () => {
   });
 
   it.each([
-    ['gone', around([])],
-    ['away', around([{ ...cy, connection: null, deadline: 90 }])],
-    ['off duty', around([{ ...cy, duty: null }])],
-    ['bound by another by now', around([{ ...cy, notice: 'main' }])],
+    ['gone', around([]), 'off-duty'],
+    ['away', around([{ ...cy, connection: null, deadline: 90 }]), 'off-duty'],
+    ['off duty', around([{ ...cy, duty: null }]), 'off-duty'],
+    ['bound by another by now', around([{ ...cy, notice: 'main' }]), 'overtaken'],
   ])(
     'N5: acknowledged when the claimer is %s, it is kept, nobody is in, and the claim is over',
-    (_name, surroundings) => {
+    (_name, surroundings, outcome) => {
       const decision = accepted(claimed, says(), surroundings);
+      expect(decision.counted).toEqual([{ count: 'claim', outcome }]);
       expect(decision.next).toMatchObject({
         state: 'waiting',
         claim: null,
@@ -156,7 +158,7 @@ describe('a claim', () => {
       ...['unanswered', claimed, { kind: 'expire', at: deadline }],
       ...[['cy claim-over', 'youth claim-over'], { unanswered: ['cy'] }],
     ],
-    ['overtaken', claimed, { kind: 'staff-checked', staffId: 'cy', at: 20 }, ['cy claim-over', 'youth claim-over'], {}],
+    ['off-duty', claimed, { kind: 'staff-checked', staffId: 'cy', at: 20 }, ['cy claim-over', 'youth claim-over'], {}],
   ] as const)(
     'N5: %s, it is over, and what the youth said or did not say is kept',
     (outcome, record, event, expected, kept) => {
@@ -254,6 +256,15 @@ describe('a claim', () => {
     expect(told(decision)).toEqual(['cy claim-over']);
     expect(decision.counted).toContainEqual({ count: 'claim', outcome: 'youth-gone' });
     expect(decide(RULES, waiting(), everybody, decline)).toEqual(refusal('out-of-state'));
+  });
+
+  it('S2, N5: a stop ends it when it begins, with nobody passed over, and what is acknowledged then opens nothing', () => {
+    const stopped = accepted(claimed, { kind: 'stopping' });
+    expect(stopped).toMatchObject({ next: waiting(), counted: [{ count: 'claim', outcome: 'shutdown' }] });
+    expect(told(stopped)).toEqual(['cy claim-over', 'youth claim-over']);
+    const late = accepted(claimed, { ...says(), stopping: true });
+    expect(late).toMatchObject({ next: { state: 'waiting', claim: null }, counted: [{ outcome: 'shutdown' }] });
+    expect(accepted(open('ada'), { kind: 'stopping' })).toMatchObject({ next: open('ada'), effects: [] });
   });
 
   it('N4, N5: another notice at the door ends it; another version of the claimer’s does not', () => {

@@ -107,7 +107,12 @@ function withOne(all: readonly string[], one: string): readonly string[] {
 export function claimChecked(draft: Draft, staffId: string, staff: StaffRecord | null): Draft {
   const { claim } = draft.record;
   if (claim?.by.staffId !== staffId) return draft;
-  return mayClaimOn(claim, staff) ? draft : claimOver(draft, 'overtaken');
+  return mayClaimOn(claim, staff) ? draft : claimOver(draft, lostBy(staff));
+}
+
+/** Why one who may not claim on does not. */
+export function lostBy(staff: StaffRecord | null): ClaimOver {
+  return staff === null || staff.connection === null || staff.duty === null ? 'off-duty' : 'overtaken';
 }
 
 export function mayClaimOn({ by }: Claim, staff: StaffRecord | null): staff is StaffRecord {

@@ -289,7 +289,10 @@ describe('what is settling', () => {
     ['unknown-conversation', end('ada')],
     ['unknown-conversation', leave],
     ['unknown-conversation', { kind: 'resume', at: 20, secret: secretOf(1), connection: 'new' }],
-    ['unknown-conversation', { kind: 'acknowledge', at: 9, connection: "youth's", notice: acknowledging() }],
+    [
+      'unknown-conversation',
+      { kind: 'acknowledge', at: 9, connection: "youth's", notice: acknowledging(), stopping: false },
+    ],
     ['unknown-conversation', { kind: 'beacon', at: 9, secret: secretOf(1) }],
   ] as const)('N10: is refused %s', (code, event) => {
     expect(decide(RULES, settling('ada'), everybody, event)).toEqual(refusal(code));

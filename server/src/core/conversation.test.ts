@@ -133,6 +133,7 @@ describe('a notice that changes while one waits', () => {
     kind: 'acknowledge',
     at: 60,
     connection: "youth's",
+    stopping: false,
     notice: acknowledging({ version: '2' }),
   } as const;
   const acknowledgements = [{ notice: again.notice, at: 60 }] as const;

@@ -64,6 +64,8 @@ function decideAlone(
       return keysNamed(record, around, event);
     case 'notice-changed':
       return noticeChanged(record, around);
+    case 'stopping':
+      return decided(claimOver(draftOf(record), 'shutdown'));
     case 'staff-disabled':
       return accept(ownerDisabled(record, event.staffId), []);
     case 'shutdown':
@@ -156,7 +158,7 @@ function expired(rules: Rules, record: ConversationRecord, at: number): Decided 
 /** Q9, C7, C8, C10, H13, N10: whoever is still there and did not do it is told; the record goes in the same commit. */
 function ended(rules: Rules, record: ConversationRecord, by: EndedBy, at: number): Decided {
   const { id } = record;
-  const draft = claimOver(offerOver(draftOf(record), 'overtaken'), by === 'shutdown' ? 'overtaken' : 'youth-gone');
+  const draft = claimOver(offerOver(draftOf(record), 'overtaken'), by === 'shutdown' ? 'shutdown' : 'youth-gone');
   const { effects, counted }: Draft = draft;
   // A stop waits before it ends anything (S2): nothing is to be settled after it.
   const left = by === 'shutdown' ? null : leftToSettle(rules, record, at);

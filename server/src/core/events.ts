@@ -48,7 +48,7 @@ export interface Refer {
 export type YouthEvent =
   | Join
   /** A notice acknowledged by one who waits: N4, N5. */
-  | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice }
+  | { kind: 'acknowledge'; at: number; connection: string; notice: AcknowledgedNotice; stopping: boolean }
   | { kind: 'decline'; connection: string; claim: string }
   | { kind: 'resume'; at: number; secret: string; connection: string }
   | { kind: 'distrust'; connection: string; epoch: number; reason: DistrustReason }
@@ -92,4 +92,6 @@ export type ConversationEvent =
   | { kind: 'notice-changed' }
   /** Their account is disabled: they never come back (A8). */
   | { kind: 'staff-disabled'; staffId: string }
+  /** The service is about to stop: nobody is taken any more (S2). */
+  | { kind: 'stopping' }
   | { kind: 'shutdown'; at: number };

@@ -33,6 +33,7 @@ export function decideSettling(record: SettlingRecord, around: Around, event: Co
     case 'staff-checked':
     case 'keys-named':
     case 'notice-changed':
+    case 'stopping':
       return accept(record, []);
     default:
       return refuse('unknown-conversation');
@@ -53,6 +54,7 @@ export function decideLost(record: LostRecord, around: Around, event: Conversati
     case 'expire':
     case 'staff-checked':
     case 'notice-changed':
+    case 'stopping':
       return accept(record, []);
     default:
       return refuse('unknown-conversation');

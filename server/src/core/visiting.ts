@@ -1,7 +1,7 @@
 /** The youth comes, goes and comes back (SPEC N1, N4, Q1, Q5, C5, C8, H15). */
 import { isConnected, type Surroundings } from './around.ts';
 import { youthLinksOf } from './changes.ts';
-import { claimedTold, claimGoesOn, claimOver, claimStopped, mayClaimOn } from './claim.ts';
+import { claimedTold, claimGoesOn, claimOver, claimStopped, lostBy, mayClaimOn } from './claim.ts';
 import { accept, refuse } from './decision.ts';
 import { changed, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
@@ -67,7 +67,7 @@ export function joined(rules: Rules, around: Surroundings, event: Event<'join'>)
 export function acknowledged(
   record: ConversationRecord,
   around: Surroundings,
-  { notice, at }: Event<'acknowledge'>,
+  { notice, at, stopping }: Event<'acknowledge'>,
 ): Decided {
   const { notices } = around;
   if (record.state !== 'waiting') return refuse('out-of-state');
@@ -79,7 +79,7 @@ export function acknowledged(
   const next = { ...record, acknowledgements };
   const isIn = isDoorAcknowledged(next, notices);
   const staff = claim === null ? null : (around.staff.get(claim.by.staffId)?.record ?? null);
-  if (isIn && claim?.by.notice === notice.notice && mayClaimOn(claim, staff)) {
+  if (isIn && !stopping && claim?.by.notice === notice.notice && mayClaimOn(claim, staff)) {
     const { next: open, effects } = opened(next, staff, { notice, at }, at);
     return accept(open, effects, [{ count: 'claim', outcome: 'done' }, { count: 'taken' }]);
   }
@@ -89,7 +89,8 @@ export function acknowledged(
   ]);
   // N4 comes before N5; and a claim that was acknowledged in vain is over.
   const stays = isIn && claim?.by.notice !== notice.notice;
-  return decided(stays ? draft : claimOver(draft, 'overtaken'));
+  if (stays) return decided(draft);
+  return decided(claimOver(draft, stopping ? 'shutdown' : isIn ? lostBy(staff) : 'overtaken'));
 }
 
 /** N4, N5, N6: what others wait for may be out of force, and one who waits is asked again. */

@@ -155,7 +155,7 @@ describe('a claim', () => {
     siv.console.say({ t: 'take', id });
     await siv.console.hear('claim');
     siv.console.say({ t: 'duty-off' });
-    expect(await siv.console.hear('claim-over')).toEqual({ t: 'claim-over', id, why: 'overtaken' });
+    expect(await siv.console.hear('claim-over')).toEqual({ t: 'claim-over', id, why: 'off-duty' });
     await tab.hear('claim-over');
   });
 
@@ -182,6 +182,21 @@ describe('a claim', () => {
     expect((await again.hear('welcome')).claims).toEqual([claim]);
     back.say({ t: 'join', notice: relay.current('school'), profile: {} });
     expect((await again.hear('taken')).conversation.id).toBe(id);
+  });
+
+  it('S2, N5: a stop ends it when it begins; an acknowledgement opens nothing then', async () => {
+    await relay.talking(ada.console);
+    const { id, tab } = await claimed();
+    const stopped = relay.hub.shutdown(60_000);
+    expect(await siv.console.hear('claim-over')).toEqual({ t: 'claim-over', id, why: 'shutdown' });
+    await tab.hear('claim-over');
+    tab.say({ t: 'join', notice: relay.current('school'), profile: {} });
+    await tab.hear('place');
+    await siv.console.beaten();
+    expect(siv.console.pending('taken')).toEqual([]);
+    await relay.clock.advance(60_000);
+    expect(await tab.hear('ended')).toEqual({ t: 'ended', by: 'shutdown' });
+    await stopped;
   });
 
   it('N4, N5: another notice at the door ends it at once; a new version of theirs is what is asked for', async () => {

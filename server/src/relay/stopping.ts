@@ -17,6 +17,8 @@ export interface StopParts {
 export async function endAll({ store, commits, register, clock }: StopParts, graceMs: number): Promise<void> {
   for (const youth of register.youths.values()) youth.tell({ t: 'shutdown', inMs: graceMs });
   for (const staff of register.staff.values()) staff.tell({ t: 'shutdown', inMs: graceMs });
+  // N5: nobody begins a conversation now.
+  for (const id of await store.all()) await commits.conversation(id, null, { kind: 'stopping' });
   await quietOrOver(store, clock, graceMs);
   const at = clock.now();
   for (const id of await store.all()) await commits.conversation(id, null, { kind: 'shutdown', at });

@@ -57,7 +57,8 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
     if (youth.conversationId !== null) {
       // N4, N5: the only reasons to ask again.
       const connection = youth.name ?? '';
-      const event = { kind: 'acknowledge', at, connection, notice } as const;
+      const { stopping } = doorKeeper;
+      const event = { kind: 'acknowledge', at, connection, notice, stopping } as const;
       const committed = await commits.conversation(youth.conversationId, null, event);
       if (!committed.ok) youth.refuse('join', committed.code);
       return;

@@ -151,7 +151,8 @@ async function acknowledges(house: House, youth: number, said: Said): Promise<vo
   if (tab === undefined || notice === null || tab.connection === null) return;
   tab.said.push(notice);
   const { id, connection } = tab;
-  const committed = await house.conversation(id, null, { kind: 'acknowledge', at: house.now, connection, notice });
+  const event = { kind: 'acknowledge', at: house.now, connection, notice, stopping: false } as const;
+  const committed = await house.conversation(id, null, event);
   if (committed.ok && notice.notice === house.notices.door) tab.outdated = false;
 }
 

@@ -178,8 +178,11 @@ export const heldConversation = v.strictObject({
 });
 export type HeldConversation = v.InferOutput<typeof heldConversation>;
 
-/** Why nothing came of a claim: the youth would rather wait, did not answer in time, or left; `overtaken`: another notice, going off duty, or a stop. */
-export const CLAIM_OVER = ['declined', 'unanswered', 'youth-gone', 'overtaken'] as const;
+/**
+ * Why nothing came of a claim: the youth would rather wait, did not answer in time, or left; `off-duty`: the claimer went off duty, or their line
+ * was lost; `overtaken`: another notice, at the door or the claimer's; `shutdown`: the service stops.
+ */
+export const CLAIM_OVER = ['declined', 'unanswered', 'youth-gone', 'off-duty', 'overtaken', 'shutdown'] as const;
 export type ClaimOver = (typeof CLAIM_OVER)[number];
 /** A conversation in the queue that one would take, while the youth reads one's notice. */
 export const claim = v.strictObject({
