@@ -12,7 +12,7 @@ import wordingsArabic from '../../server/content/routine/wordings.ar.json' with 
 import wordings from '../../server/content/routine/wordings.sv.json' with { type: 'json' };
 import type { DutySource } from '../src/app/duty-source.ts';
 import { type DutyPlan, EMPTY_DUTY } from '../src/features/reporting-duty/duty-plan.ts';
-import { type ReportDraft, written } from '../src/features/reporting-duty/report-draft.ts';
+import { NOT_CHOSEN, type ReportDraft, ticked, written } from '../src/features/reporting-duty/report-draft.ts';
 import type { Conversation, StaffEntry } from '../src/lib/staff-state.ts';
 import { SWEDISH_TALK } from './snapshots.ts';
 
@@ -115,6 +115,7 @@ export const OVER = talk({
 const youthSaid = SWEDISH_TALK.messages.flatMap((entry) =>
   entry.kind === 'text' && entry.from === 'youth' ? [{ number: entry.number, at: entry.at, text: entry.text }] : [],
 );
+const asAnswered = (answer: string) => ticked(NOT_CHOSEN, true, answer);
 const REPORT: ReportDraft = {
   ...EMPTY_DUTY.report,
   to: 'Socialjouren i staden\n08-465 004 20',
@@ -122,10 +123,12 @@ const REPORT: ReportDraft = {
   second: 'Yusuf Påhitt',
   child: {
     ...EMPTY_DUTY.report.child,
-    name: { included: true, text: null },
-    age: { included: true, text: null },
-    municipality: { included: true, text: null },
-    family: written('Bor med mamma, pappa och en lillasyster på 9 år.'),
+    name: asAnswered('Amal'),
+    age: asAnswered('15'),
+    // Answered anew since.
+    school: asAnswered('Påhittade skolan'),
+    municipality: asAnswered('Stockholm'),
+    family: written(NOT_CHOSEN, 'Bor med mamma, pappa och en lillasyster på 9 år.', undefined),
   },
   seen: 'Barnet berättar att familjen planerar en resa i sommar och att en fest förbereds. Barnet har hört en kusin säga att skolböckerna inte behöver packas ner. Barnet är rädd för att bli bortgift. Jag har inte hört det av någon annan.',
   quotes: youthSaid.slice(1),
@@ -133,10 +136,15 @@ const REPORT: ReportDraft = {
   dangerAbout: 'Resan är bokad till den 12 juni. Passet är hos pappan.',
   guardians: 'Barnet säger att mobilen gås igenom varje kväll. En äldre syster blev slagen när skolan ringde hem.',
   told: 'Att jag gör en orosanmälan i dag, vad som står i den och vem som läser den. Barnet är orolig men vill ha hjälp.',
-  safe: { ...EMPTY_DUTY.report.safe, ways: { included: true, text: null }, notThrough: { included: true, text: null } },
+  safe: {
+    ...EMPTY_DUTY.report.safe,
+    ways: asAnswered('genom skolan, här i chatten'),
+    notThrough: asAnswered(SAFE.notThrough ?? ''),
+  },
   consulted: true,
 };
 
+const KEPT = { draft: REPORT, law: ROUTINE_BODY.paper };
 const PASSED = { passed: ['concern', 'told', 'reporting'] } as const;
 
 export const DUTY_PLANS = {
@@ -156,9 +164,9 @@ export const DUTY_PLANS = {
   },
   who: { ...EMPTY_DUTY, step: 'who', acute: false, age: '15-17' },
   report: { ...EMPTY_DUTY, step: 'report', acute: false, age: '15-17' },
-  reportFilled: { ...EMPTY_DUTY, ...PASSED, step: 'report', acute: false, age: '15-17', report: REPORT, kept: REPORT },
+  reportFilled: { ...EMPTY_DUTY, ...PASSED, step: 'report', acute: false, age: '15-17', report: REPORT, kept: KEPT },
   police: { ...EMPTY_DUTY, passed: ['concern'], step: 'police', police: 'done' },
-  reported: { ...EMPTY_DUTY, ...PASSED, step: 'report', report: REPORT, kept: REPORT, outcome: { is: 'reported' } },
+  reported: { ...EMPTY_DUTY, ...PASSED, step: 'report', report: REPORT, kept: KEPT, outcome: { is: 'reported' } },
   notPossible: {
     ...EMPTY_DUTY,
     passed: ['concern'],

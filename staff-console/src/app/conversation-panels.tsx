@@ -1,6 +1,6 @@
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import { ConversationPanel } from '../features/conversation/conversation-panel.tsx';
-import { holdsUnprinted } from '../features/reporting-duty/duty-plan.ts';
+import { holdsUnprinted } from '../features/reporting-duty/report.ts';
 import type { StaffActions, StaffState } from '../lib/staff-state.ts';
 import { showsPanel } from './beside.ts';
 import { dutyActions } from './duty-actions.ts';

@@ -5,7 +5,8 @@
 import type { ConcernAge, ConcernOutcome, ConcernStage, WhatNowStep } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { RoutineStep, WordingAge } from '@dorren/shared/protocol/routine.ts';
 import type { AgeBand, MunicipalityCode } from '@dorren/shared/protocol/values.ts';
-import { EMPTY_REPORT, isBegun, type ReportDraft } from './report-draft.ts';
+import { holdsUnprinted, type Kept } from './report.ts';
+import { EMPTY_REPORT, type ReportDraft } from './report-draft.ts';
 
 export interface CardWords {
   heading: string;
@@ -25,8 +26,8 @@ export interface DutyPlan {
   card: WhatNowStep | null;
   cards: Readonly<Partial<Record<WhatNowStep, CardWords>>>;
   report: ReportDraft;
-  /** The draft as it was when one said that it is on paper or saved. */
-  kept: ReportDraft | null;
+  /** As it was when one said that it is on paper or saved. */
+  kept: Kept | null;
   police: 'done' | 'not-now' | null;
   /** The stages that the newest concern has been through, as far as this tab has said so. */
   passed: readonly ConcernStage[];
@@ -72,11 +73,6 @@ export function ageOf({ age }: Pick<DutyPlan, 'age'>, band: AgeBand | undefined)
 /** Whose wording to begin with. */
 export function wordingAge(age: ConcernAge): WordingAge {
   return age === 'unknown' ? '15-17' : age;
-}
-
-/** A report is written that is neither printed nor saved as it is now. */
-export function holdsUnprinted({ report, kept }: Pick<DutyPlan, 'report' | 'kept'>): boolean {
-  return isBegun(report) && kept !== report;
 }
 
 /** Something is written that would be lost with the tab. */

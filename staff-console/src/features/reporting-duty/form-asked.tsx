@@ -30,7 +30,7 @@ export function FormAsked({ form, conversation, online, onAsk }: FormAskedProps)
       <p className="small">{t[`reporting.form.${form}About`]()}</p>
       {waits && (
         <p className="small" role="status">
-          {t['reporting.form.waits']({ time: timeOfDay(newest.at, language) })}
+          {t['reporting.form.waits']({ time: timeOfDay(newest.at, language) })} {t['reporting.form.againAbout']()}
         </p>
       )}
       {answers !== null && (

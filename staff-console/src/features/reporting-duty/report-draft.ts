@@ -14,8 +14,10 @@ export type SafeField = (typeof SAFE_FIELDS)[number];
 /** Something that stands in the report only if it is ticked. */
 export interface Choice {
   included: boolean;
-  /** Null: nothing of one's own; what the youth answered stands here. */
+  /** What stands in the report once it is ticked, whatever is answered since. Null: nothing yet; the youth's newest answer is shown. */
   text: string | null;
+  /** The answer that stood there when it was ticked or written over; null: there was none. */
+  answer: string | null;
 }
 
 /** One of the youth's own messages, as it was. */
@@ -59,7 +61,7 @@ export interface ReportDraft {
   consulted: boolean;
 }
 
-const NOT_CHOSEN: Choice = { included: false, text: null };
+export const NOT_CHOSEN: Choice = { included: false, text: null, answer: null };
 
 export const EMPTY_REPORT: ReportDraft = {
   to: '',
@@ -107,14 +109,34 @@ export function answered(
   return { child, safe };
 }
 
-/** One's own text, else the youth's answer. */
+/** What stands in the field: what was ticked or written, else the youth's newest answer. */
 export function textOf({ text }: Choice, answer: string | undefined): string {
   return text ?? answer ?? '';
 }
 
 /** What one writes oneself is chosen; emptied, it is not. */
-export function written(text: string): Choice {
-  return { included: text.trim() !== '', text };
+export function written(choice: Choice, text: string, answer: string | undefined): Choice {
+  return { ...choice, included: text.trim() !== '', text, answer: overAnswer(choice, answer) };
+}
+
+/** What is ticked is what stands there then: no later answer changes it unasked. */
+export function ticked(choice: Choice, included: boolean, answer: string | undefined): Choice {
+  if (!included) return { ...choice, included };
+  return { included, text: textOf(choice, answer), answer: overAnswer(choice, answer) };
+}
+
+/** The youth has answered something else since: nothing at all, if it is empty. Null: no. */
+export function newerAnswer({ text, answer }: Choice, newest = ''): string | null {
+  return text === null || newest === (answer ?? '') || newest === text ? null : newest;
+}
+
+/** As the youth has answered now; what they do not tell any more is not chosen. */
+export function withNewer({ included }: Choice, newest: string | undefined): Choice {
+  return newest === undefined ? NOT_CHOSEN : { included, text: newest, answer: newest };
+}
+
+function overAnswer({ text, answer }: Choice, newest: string | undefined): string | null {
+  return text === null ? (newest ?? null) : answer;
 }
 
 export function withQuote(draft: ReportDraft, quote: Quote, included: boolean): ReportDraft {

@@ -8,7 +8,7 @@ import { Note } from '../../components/note.tsx';
 import type { StepProps } from './duty-props.ts';
 import { asked, isOwn, mayBecome } from './duty-state.ts';
 import { Guide } from './guide-sections.tsx';
-import { composeReport } from './report.ts';
+import { composeReport, isKept } from './report.ts';
 import { answered, type ReportDraft } from './report-draft.ts';
 import { ReportFields } from './report-fields.tsx';
 import { ReportPrint } from './report-print.tsx';
@@ -61,12 +61,12 @@ export function ReportStep(props: StepProps) {
         </Button>
       </div>
       <ReportPrint
-        report={composeReport(plan.report, answers, reporter)}
+        report={composeReport(plan.report, reporter)}
         words={words}
         law={routine.paper}
         at={at}
-        isKept={plan.kept === plan.report}
-        onKept={() => onPlan({ ...plan, kept: plan.report })}
+        isKept={isKept(plan.kept, plan.report, routine.paper)}
+        onKept={() => onPlan({ ...plan, kept: { draft: plan.report, law: routine.paper } })}
       />
       {isOwn(state) && (
         <section className="step-mark">

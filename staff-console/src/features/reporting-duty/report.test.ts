@@ -1,7 +1,7 @@
 import { MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeReport, gaps } from './report.ts';
+import { composeReport, gaps, holdsUnprinted, isKept } from './report.ts';
 import {
   type Answered,
   answered,
@@ -10,8 +10,13 @@ import {
   DANGERS,
   EMPTY_REPORT,
   isBegun,
+  NOT_CHOSEN,
+  newerAnswer,
   type ReportDraft,
   SAFE_FIELDS,
+  textOf,
+  ticked,
+  withNewer,
   withQuote,
   written,
 } from './report-draft.ts';
@@ -45,13 +50,13 @@ describe('what is printed', () => {
         (child, safe, quoted, danger, ticks) => {
           const made = <Field extends string>(fields: readonly Field[], chosen: Record<Field, Chosen>) =>
             Object.fromEntries(
-              fields.map((field): [string, Choice] => [
-                field,
-                { included: chosen[field].included, text: chosen[field].own ? marked(`own ${field}`) : null },
-              ]),
+              fields.map((field): [string, Choice] => {
+                const { own, included } = chosen[field];
+                const answer = marked(`answered ${field}`);
+                const now = own ? written(NOT_CHOSEN, marked(`own ${field}`), answer) : NOT_CHOSEN;
+                return [field, ticked(now, included, answer)];
+              }),
             );
-          const told = <Field extends string>(fields: readonly Field[]) =>
-            Object.fromEntries(fields.map((field) => [field, marked(`answered ${field}`)]));
           let draft: ReportDraft = {
             ...EMPTY_REPORT,
             ...ticks,
@@ -60,7 +65,7 @@ describe('what is printed', () => {
             safe: made(SAFE_FIELDS, safe) as ReportDraft['safe'],
           };
           for (const [index, quote] of QUOTES.entries()) draft = withQuote(draft, quote, quoted[index] === true);
-          const report = composeReport(draft, { child: told(CHILD_FIELDS), safe: told(SAFE_FIELDS) }, SELF);
+          const report = composeReport(draft, SELF);
           const said = JSON.stringify(report);
           for (const [field, { included, own }] of [...Object.entries(child), ...Object.entries(safe)]) {
             expect(said.includes(marked(`own ${field}`))).toBe(included && own);
@@ -76,11 +81,11 @@ describe('what is printed', () => {
   });
 
   it('says nothing of the child while nothing is ticked, though everything has been answered', () => {
-    const answers = { child: { name: 'Amal', school: 'Åsö' }, safe: { when: 'tisdag' } };
-    const report = composeReport(EMPTY_REPORT, answers, SELF);
-    expect(report.child).toEqual([]);
-    expect(report.safe).toEqual([]);
-    expect(JSON.stringify(report)).not.toMatch(/Amal|Åsö|tisdag/);
+    expect(textOf(EMPTY_REPORT.child.name, 'Amal')).toBe('Amal');
+    const name = ticked(ticked(NOT_CHOSEN, true, 'Amal'), false, 'Amal');
+    const report = composeReport({ ...EMPTY_REPORT, child: { ...EMPTY_REPORT.child, name } }, SELF);
+    expect([report.child, report.safe]).toEqual([[], []]);
+    expect(JSON.stringify(report)).not.toContain('Amal');
   });
 
   it('keeps to the boards’ order, drops what is empty, and takes what one has written over an answer', () => {
@@ -88,32 +93,88 @@ describe('what is printed', () => {
       ...EMPTY_REPORT,
       child: {
         ...EMPTY_REPORT.child,
-        reach: { included: true, text: null },
-        name: written('  Amal H. '),
-        school: { included: true, text: '  ' },
+        reach: ticked(NOT_CHOSEN, true, 'skolkuratorn'),
+        name: written(NOT_CHOSEN, '  Amal H. ', 'A'),
+        school: ticked(NOT_CHOSEN, true, '  '),
       },
     };
-    const answers: Answered = { child: { name: 'A', school: 'Åsö', reach: 'skolkuratorn' }, safe: {} };
-    expect(composeReport(draft, answers, SELF).child).toEqual([
+    expect(composeReport(draft, SELF).child).toEqual([
       { field: 'name', text: 'Amal H.' },
       { field: 'reach', text: 'skolkuratorn' },
     ]);
   });
 
   it('has who is signed in as the reporter until something else is written', () => {
-    expect(composeReport(EMPTY_REPORT, NOTHING, SELF).reporter).toEqual(SELF);
+    expect(composeReport(EMPTY_REPORT, SELF).reporter).toEqual(SELF);
     const reporter = { name: ' Eva ', organisation: 'Jouren', telephone: '08-465 004 10' };
-    expect(composeReport({ ...EMPTY_REPORT, reporter }, NOTHING, SELF).reporter).toEqual({ ...reporter, name: 'Eva' });
+    expect(composeReport({ ...EMPTY_REPORT, reporter }, SELF).reporter).toEqual({ ...reporter, name: 'Eva' });
   });
 
   it('tells what a board will ask for and is not there', () => {
-    expect(gaps(composeReport(EMPTY_REPORT, NOTHING, SELF))).toEqual(['to', 'seen', 'danger', 'told']);
+    expect(gaps(composeReport(EMPTY_REPORT, SELF))).toEqual(['to', 'seen', 'danger', 'told']);
     const draft = withQuote(
       { ...EMPTY_REPORT, to: 'Nämnden', danger: 'no', told: 'Allt' },
       { number: 1, at: 0, text: 'hej' },
       true,
     );
-    expect(gaps(composeReport(draft, NOTHING, SELF))).toEqual([]);
+    expect(gaps(composeReport(draft, SELF))).toEqual([]);
+  });
+});
+
+describe('what was ticked', () => {
+  const FIRST = ticked(NOT_CHOSEN, true, 'Amina');
+
+  it('is printed as it stood then, whatever the youth answers since', () => {
+    const printed = (name: Choice) =>
+      composeReport({ ...EMPTY_REPORT, child: { ...EMPTY_REPORT.child, name } }, SELF).child;
+    expect(printed(FIRST)).toEqual([{ field: 'name', text: 'Amina' }]);
+    for (const since of ['Amina', 'Amina Warsame, Storgatan 3', undefined])
+      expect(textOf(FIRST, since)).toBe(printed(FIRST)[0]?.text);
+  });
+
+  it('has a newer answer marked beside it, to be taken instead, and one that is withdrawn', () => {
+    expect(newerAnswer(FIRST, 'Amina')).toBeNull();
+    expect(newerAnswer(FIRST, 'Amina W')).toBe('Amina W');
+    expect(newerAnswer(FIRST, undefined)).toBe('');
+    expect(withNewer(FIRST, 'Amina W')).toEqual(ticked(NOT_CHOSEN, true, 'Amina W'));
+    expect(newerAnswer(withNewer(FIRST, 'Amina W'), 'Amina W')).toBeNull();
+    expect(withNewer(FIRST, undefined)).toEqual(NOT_CHOSEN);
+    // Nothing is taken from the youth that stands nowhere.
+    expect(newerAnswer(NOT_CHOSEN, 'Amina')).toBeNull();
+  });
+
+  it('is not called newer for being other than one’s own words', () => {
+    const own = written(FIRST, 'A. (heter något annat)', 'Amina');
+    expect(newerAnswer(own, 'Amina')).toBeNull();
+    expect(newerAnswer(own, 'Amina W')).toBe('Amina W');
+    expect(newerAnswer(written(NOT_CHOSEN, 'okänt', undefined), undefined)).toBeNull();
+    // Writing on does not hide that there is another answer.
+    expect(newerAnswer(written(own, 'B', 'Amina W'), 'Amina W')).toBe('Amina W');
+  });
+});
+
+describe('a report that is on paper', () => {
+  const LAW = { secrecy: 'OSL', neverGuardians: 'aldrig' };
+  const DRAFT: ReportDraft = { ...EMPTY_REPORT, seen: 'det jag hörde' };
+  const kept = { draft: DRAFT, law: LAW };
+
+  it('is that as long as what would be printed is the same', () => {
+    expect(isKept(kept, DRAFT, LAW)).toBe(true);
+    expect(isKept(null, DRAFT, LAW)).toBe(false);
+    // What is not printed does not count.
+    expect(isKept(kept, { ...DRAFT, consulted: true, seen: 'det jag hörde ' }, LAW)).toBe(true);
+    expect(isKept(kept, { ...DRAFT, told: 'mer' }, LAW)).toBe(false);
+    expect(isKept(kept, DRAFT, { ...LAW, secrecy: 'en annan lag' })).toBe(false);
+    const name = ticked(NOT_CHOSEN, true, 'Amina');
+    expect(isKept(kept, { ...DRAFT, child: { ...DRAFT.child, name } }, LAW)).toBe(false);
+  });
+
+  it('is warned for until exactly that is printed or saved', () => {
+    expect(holdsUnprinted({ report: EMPTY_REPORT, kept: null })).toBe(false);
+    expect(holdsUnprinted({ report: DRAFT, kept: null })).toBe(true);
+    expect(holdsUnprinted({ report: DRAFT, kept })).toBe(false);
+    expect(holdsUnprinted({ report: { ...DRAFT, consulted: true }, kept })).toBe(false);
+    expect(holdsUnprinted({ report: { ...DRAFT, told: 'mer' }, kept })).toBe(true);
   });
 });
 
@@ -131,9 +192,9 @@ describe('the draft', () => {
     expect(isBegun({ ...EMPTY_REPORT, reporter: SELF, secrecy: false, consulted: true })).toBe(false);
     expect(isBegun({ ...EMPTY_REPORT, seen: 'x' })).toBe(true);
     expect(isBegun({ ...EMPTY_REPORT, danger: 'unknown' })).toBe(true);
-    expect(isBegun({ ...EMPTY_REPORT, safe: { ...EMPTY_REPORT.safe, when: { included: true, text: null } } })).toBe(
-      true,
-    );
+    expect(
+      isBegun({ ...EMPTY_REPORT, safe: { ...EMPTY_REPORT.safe, when: ticked(NOT_CHOSEN, true, undefined) } }),
+    ).toBe(true);
   });
 
   it('has what the youth answered in words, and nothing where nothing was told', () => {

@@ -1,6 +1,7 @@
 /** What is printed: the draft in the structure that the social welfare boards ask for, and nothing that was not chosen. Pure. */
-import type { Answered, ChildField, Danger, Quote, ReportDraft, Reporter, SafeField } from './report-draft.ts';
-import { CHILD_FIELDS, SAFE_FIELDS, textOf } from './report-draft.ts';
+import type { RoutinePaper } from '@dorren/shared/protocol/routine.ts';
+import type { ChildField, Choice, Danger, Quote, ReportDraft, Reporter, SafeField } from './report-draft.ts';
+import { CHILD_FIELDS, isBegun, SAFE_FIELDS } from './report-draft.ts';
 
 export interface Line<Field extends string> {
   field: Field;
@@ -25,20 +26,20 @@ export interface Report {
 }
 
 /** `self`: who reports, unless something else is written. */
-export function composeReport(draft: ReportDraft, answers: Answered, self: Reporter): Report {
+export function composeReport(draft: ReportDraft, self: Reporter): Report {
   const { name, organisation, telephone } = draft.reporter ?? self;
   return {
     to: draft.to.trim(),
     reporter: { name: name.trim(), organisation: organisation.trim(), telephone: telephone.trim() },
     second: draft.second.trim(),
-    child: chosen(CHILD_FIELDS, draft.child, answers.child),
+    child: chosen(CHILD_FIELDS, draft.child),
     seen: draft.seen.trim(),
     quotes: draft.quotes,
     danger: draft.danger,
     dangerAbout: draft.dangerAbout.trim(),
     guardians: draft.guardians.trim(),
     told: draft.told.trim(),
-    safe: chosen(SAFE_FIELDS, draft.safe, answers.safe),
+    safe: chosen(SAFE_FIELDS, draft.safe),
     secrecy: draft.secrecy,
     neverGuardians: draft.neverGuardians,
   };
@@ -46,14 +47,40 @@ export function composeReport(draft: ReportDraft, answers: Answered, self: Repor
 
 function chosen<Field extends string>(
   fields: readonly Field[],
-  choices: ReportDraft['child'] | ReportDraft['safe'],
-  answers: Partial<Record<Field, string>>,
+  choices: Readonly<Record<Field, Choice>>,
 ): Line<Field>[] {
-  const byField = choices as Readonly<Record<Field, ReportDraft['child'][ChildField]>>;
   return fields
-    .filter((field) => byField[field].included)
-    .map((field) => ({ field, text: textOf(byField[field], answers[field]).trim() }))
+    .filter((field) => choices[field].included)
+    .map((field) => ({ field, text: (choices[field].text ?? '').trim() }))
     .filter(({ text }) => text !== '');
+}
+
+/** A report that one has said is on paper or saved: the draft, and what the routine had it say of the law. */
+export interface Kept {
+  draft: ReportDraft;
+  law: RoutinePaper;
+}
+
+/** Whether what is printed now is what was printed then. */
+export function isKept(kept: Kept | null, draft: ReportDraft, law: RoutinePaper): boolean {
+  return kept !== null && printsAs(kept.draft, draft) && isSame(kept.law, law);
+}
+
+/** A report is written that is neither printed nor saved as it is now. */
+export function holdsUnprinted({ report, kept }: { report: ReportDraft; kept: Kept | null }): boolean {
+  return isBegun(report) && (kept === null || !printsAs(kept.draft, report));
+}
+
+/** Who is signed in is the same throughout. */
+const SELF: Reporter = { name: '', organisation: '', telephone: '' };
+
+function printsAs(one: ReportDraft, other: ReportDraft): boolean {
+  return isSame(composeReport(one, SELF), composeReport(other, SELF));
+}
+
+/** Plain values, made in one place each, in one order. */
+function isSame<T>(one: T, other: T): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What a board will ask for and the report does not say yet. */
