@@ -102,6 +102,32 @@ describe('a notice', () => {
   });
 });
 
+describe('whose notice is whose', () => {
+  it('V8: is changed by one and approved by another, who reads what would be different', async () => {
+    const { body } = await api.current(centre.token, 'notice.urged');
+    const urged = body.kind === 'notice' ? body.notice.name : '';
+    await administrator.press(administrator.t('texts.all'));
+    await administrator.press(administrator.t('bindings.read'));
+    await administrator.press(administrator.t('texts.edit'));
+    await administrator.pick(administrator.t('bindings.door'), urged);
+    await administrator.press(administrator.t('texts.saveAndPropose'));
+    await administrator.sees(administrator.t('texts.waitsForOther'));
+    expect((await api.bindings(centre.token)).door).toBe('main');
+
+    await supervisor.press(supervisor.t('texts.all'));
+    await supervisor.press(supervisor.t('texts.reviewOf', { name: supervisor.t('bindings.title') }));
+    await supervisor.sees(supervisor.t('bindings.line.door', { notice: urged }));
+    expect(await violations(supervisor.page)).toEqual([]);
+    const words = await supervisor.page.$$eval('.compared', (rows) => rows.map((row) => row.textContent).join());
+    expect(words).toContain(supervisor.t('bindings.door'));
+    await supervisor.press(supervisor.t('texts.approve.submit'));
+    await supervisor.sees(supervisor.t('texts.whoMade', { editors: 'Ada Bergman', approver: 'Sara Lind' }));
+    expect((await api.bindings(centre.token)).door).toBe('urged');
+    expect((await centre.notice('sv')).notice).toBe('urged');
+    expect((await api.series(centre.token, 'bindings')).editions).toHaveLength(2);
+  });
+});
+
 const nameOf = (screen: StaffScreen, name: string) => screen.t('texts.notice', { name });
 
 async function current(): Promise<string> {
