@@ -355,6 +355,11 @@ describe('an offer to one who is bound otherwise', () => {
     expect(decide(RULES, known, everybody, { ...yes(null), answer: 'no' }).ok).toBe(true);
   });
 
+  it('N6: what was acknowledged before keeps its time when the yes brings the same again', () => {
+    const known = { ...asking, acknowledgements: asked().acknowledgements };
+    expect(accepted(known, yes(ofSchool)).next).toMatchObject({ acknowledgements: known.acknowledgements });
+  });
+
   it('N6: the colleague is in by the acknowledgement of their own notice', () => {
     const arriving = { staffId: 'cy', notice: 'school', acknowledged: { notice: ofSchool, at: 2 } };
     expect(accepted(asked(), answer).next).toMatchObject({ offer: { arriving } });

@@ -69,7 +69,7 @@ export function consented(
   return decided(changed(draftOf(record), next, [...requestTold(next), ...stageTold(next)]));
 }
 
-/** N6: what comes with the `yes` is kept if it is of the colleague's notice, and current. */
+/** N6: what comes with the `yes` is kept if it is of the colleague's notice, and current. The same version keeps the time it was first acknowledged. */
 function acknowledgedWith(
   record: ConversationRecord,
   { to }: Offer,
@@ -77,7 +77,8 @@ function acknowledgedWith(
   { notice, at }: Consent,
 ): ConversationRecord {
   if (notice === null || notice.notice !== to.notice || !isCurrent(notice, notices)) return record;
-  return { ...record, acknowledgements: withAcknowledgement(record, { notice, at }, notices) };
+  const first = acknowledgementOf(record, to.notice, notices)?.at ?? at;
+  return { ...record, acknowledgements: withAcknowledgement(record, { notice, at: first }, notices) };
 }
 
 /** N6: the colleague is asked no more once what the youth acknowledged of their notice is out of force. */
