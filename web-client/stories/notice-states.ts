@@ -1,8 +1,8 @@
 /** The notice, in every state that it is read in. */
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { Proposal, Visit } from '../src/client/state.ts';
+import type { Reading, ReadNotice } from '../src/page/notice-read.ts';
 import type { PageState } from '../src/page/page-state.ts';
-import type { Reading, ReadNotice } from '../src/page/reading.ts';
 import { noticeTold } from './sample-notice.ts';
 
 interface Parts {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { ReadAgain } from '../notice/read-again.tsx';
+import { isReadInVisit } from '../page/notice-read.ts';
 import { formPanel } from '../page/page-state.ts';
-import { isReadInVisit } from '../page/reading.ts';
 import { AtTheDoor } from '../parts/at-the-door.tsx';
 import { About } from './about.tsx';
 import { ClaimAgreed, ClaimAsked } from './claim.tsx';

@@ -1,4 +1,4 @@
-import type { NoticeReaderProps } from './notice-reader.tsx';
+import type { NoticeReaderProps } from './reader-props.ts';
 import { inLanguage } from './text-direction.ts';
 
 /** Each language in its own words. Some can be seen before it is opened: who reads none of the page knows theirs by its letters. */

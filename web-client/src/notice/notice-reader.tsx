@@ -1,43 +1,9 @@
-import type { MissingMessages } from 'virtual:catalogue/sv/missing';
-import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
-import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
-import type { ConversationLanguage, ReadingLevel } from '@dorren/shared/protocol/values.ts';
-import type { ComponentChildren } from 'preact';
-import type { PageEvent } from '../page/page-state.ts';
 import { textOf } from '../page/reading.ts';
 import { Icon } from '../parts/icons.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { Languages } from './languages.tsx';
-import type { Pictogram as Drawn } from './pictogram.tsx';
+import type { NoticeReaderProps } from './reader-props.ts';
 import { inLanguage } from './text-direction.ts';
-
-export type ReaderEvent = Extract<PageEvent, { on: 'forward' | 'back' | 'notice-language' | 'notice-level' }>;
-
-export interface NoticeReaderProps {
-  told: NoticeTold;
-  level: ReadingLevel;
-  /** Of the steps, from 0. */
-  shown: number;
-  /** A language that is being fetched. */
-  wanted: ConversationLanguage | null;
-  /** The last language asked for could not be had. */
-  failed: boolean;
-  words: NoticeMessages;
-  /** Null while they are not needed, or not there. */
-  missing: MissingMessages | null;
-  Pictogram: typeof Drawn | null;
-  /** Where one is, and whose notice it is. */
-  place: string;
-  /** Said before the text. */
-  note?: string | null;
-  /** Said before the last step's button: what it does. */
-  then?: string | null;
-  /** Whether there is something to go back to from the first step. */
-  mayLeave: boolean;
-  send(event: ReaderEvent): void;
-  /** What else one can do than read. */
-  children?: ComponentChildren;
-}
 
 /**
  * A notice, one step at a time; the last step's button acknowledges it (SPEC N1). The text is in a language of its own, with its own

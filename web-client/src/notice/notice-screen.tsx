@@ -1,19 +1,12 @@
 /** The notice as the page shows it, whatever it is read for. */
 import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
-import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
-import { checkOf, levelOf, type Reading } from '../page/reading.ts';
-import type { ViewProps } from '../views/props.ts';
-import type { ReaderParts } from '../views/reader-parts.ts';
+import { levelOf, type Reading } from '../page/notice-read.ts';
+import { checkOf } from '../page/reading.ts';
+import type { NoticeScreenProps } from '../views/props.ts';
 import { Check } from './check.tsx';
 import { NoticeReader } from './notice-reader.tsx';
 
-interface Props extends Pick<ViewProps, 'state' | 'send'> {
-  reader: ReaderParts;
-  reading: Reading;
-  told: NoticeTold;
-}
-
-export function NoticeScreen({ state, reader, reading, told, send }: Props) {
+export function NoticeScreen({ state, reader, reading, told, send }: NoticeScreenProps) {
   const { words, missing, Pictogram } = reader;
   const { why, shown, wanted, failed, again } = reading;
   const level = levelOf(told, state.easy);

@@ -1,10 +1,10 @@
 import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import type { ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import { Component } from 'preact';
-import { type ReadNotice, textOf } from '../page/reading.ts';
+import type { ReadNotice } from '../page/notice-read.ts';
+import { textOf } from '../page/reading.ts';
 import { Icon } from '../parts/icons.tsx';
-import type { ViewProps } from '../views/props.ts';
-import type { ReaderParts } from '../views/reader-parts.ts';
+import type { ReaderParts, ViewProps } from '../views/props.ts';
 import { Pictogram } from './pictogram.tsx';
 import { inLanguage } from './text-direction.ts';
 

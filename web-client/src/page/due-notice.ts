@@ -1,8 +1,8 @@
 /** A notice that is to be read because of what the server says: a changed one, a claimer's, a colleague's (SPEC N4, N5, N6). */
 import type { YouthState } from '../client/state.ts';
-import type { Change } from './page-machine.ts';
-import type { PageState } from './page-state.ts';
-import { beginReading, type Claim, outdate } from './reading.ts';
+import type { Claim } from './notice-read.ts';
+import type { Change, PageState } from './page-state.ts';
+import { beginReading, outdate } from './reading.ts';
 
 /** What the newest snapshot of the visit, `state.youth`, makes of what is read. */
 export function becameDue(state: PageState, before: YouthState): Change {

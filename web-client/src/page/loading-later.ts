@@ -12,7 +12,7 @@ import insideStyle from '../styles/inside.css?url';
 import pictogramStyle from '../styles/pictograms.css?url';
 import type { FrontParts } from '../views/front-parts.ts';
 import type { FindParts, InsideParts } from '../views/page-props.ts';
-import type { ReaderParts } from '../views/reader-parts.ts';
+import type { ReaderParts } from '../views/props.ts';
 import { fetched } from './fetched.ts';
 import { loadWords } from './loading.ts';
 import { loadStyle } from './style.ts';

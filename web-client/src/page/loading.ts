@@ -4,7 +4,7 @@ import type { Messages } from 'virtual:catalogue/sv';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { ConversationLanguage, PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { loadNoticeWords } from '../notice/notice-words.ts';
-import type { ReaderParts } from '../views/reader-parts.ts';
+import type { ReaderParts } from '../views/props.ts';
 import { fetched } from './fetched.ts';
 
 const CATALOGUES = {

@@ -2,7 +2,8 @@ import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthState } from '../client/state.ts';
 import { openForms } from './draft.ts';
 import { becameDue } from './due-notice.ts';
-import { type Effect, NOTHING_SOUGHT, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
+import type { Reading } from './notice-read.ts';
+import { type Change, NOTHING_SOUGHT, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
 import {
   acknowledge,
   atLevel,
@@ -14,15 +15,9 @@ import {
   inNoticeLanguage,
   noticeCame,
   noticeFailed,
-  type Reading,
   readNow,
   readOf,
 } from './reading.ts';
-
-export interface Change {
-  state: PageState;
-  effects: readonly Effect[];
-}
 
 /** The page's one transition. Events that make no sense where the page is change nothing. */
 export function next(state: PageState, event: PageEvent): Change {

@@ -6,7 +6,7 @@ import type { Form } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { ConversationLanguage, MunicipalityCode, PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { EstimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { FormEntry, YouthState } from '../client/state.ts';
-import { type Claim, isReadInVisit, type Reading, type ReadNotice, readingScreen } from './reading.ts';
+import { type Claim, isReadInVisit, type Reading, type ReadNotice, readingScreen } from './notice-read.ts';
 
 /** In the order they are asked. Each can be skipped. */
 export const QUESTIONS = ['age', 'language', 'topics', 'municipality'] as const;
@@ -138,6 +138,12 @@ export type Effect =
   | { do: 'decline' }
   | { do: 'load-directory' }
   | { do: 'restart' };
+
+/** What comes of an event. */
+export interface Change {
+  state: PageState;
+  effects: readonly Effect[];
+}
 
 const OUTSIDE: YouthState = {
   connection: 'offline',

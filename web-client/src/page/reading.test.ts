@@ -4,9 +4,10 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../client/state.ts';
+import { levelOf } from './notice-read.ts';
 import { next } from './page-machine.ts';
 import { type Effect, type PageEvent, type PageState, screenOf } from './page-state.ts';
-import { checkOf, levelOf, readNow, textOf } from './reading.ts';
+import { checkOf, readNow, textOf } from './reading.ts';
 import {
   ACKNOWLEDGED,
   anything,

@@ -10,7 +10,7 @@ import type { Places } from '../directory/places.ts';
 import type { FrontParts } from '../views/front-parts.ts';
 import { Page } from '../views/page.tsx';
 import type { FindParts, InsideParts } from '../views/page-props.ts';
-import type { ReaderParts } from '../views/reader-parts.ts';
+import type { ReaderParts } from '../views/props.ts';
 import { forget, keepOpenForms, noDraft } from './draft.ts';
 import { next } from './page-machine.ts';
 import { type DoorSign, type Effect, firstSight, type PageEvent, type PageState, screenOf } from './page-state.ts';

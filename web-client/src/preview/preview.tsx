@@ -4,9 +4,11 @@ import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import { Component } from 'preact';
 import { Check, type CheckEvent } from '../notice/check.tsx';
-import { NoticeReader, type ReaderEvent } from '../notice/notice-reader.tsx';
+import { NoticeReader } from '../notice/notice-reader.tsx';
 import { Pictogram } from '../notice/pictogram.tsx';
-import { levelOf, textOf } from '../page/reading.ts';
+import type { ReaderEvent } from '../notice/reader-props.ts';
+import { levelOf } from '../page/notice-read.ts';
+import { textOf } from '../page/reading.ts';
 
 interface Props {
   told: NoticeTold;

@@ -1,4 +1,4 @@
-import type { Reading } from '../page/reading.ts';
+import type { Reading } from '../page/notice-read.ts';
 import { Between } from '../parts/between.tsx';
 import type { ViewProps } from './props.ts';
 

@@ -1,6 +1,5 @@
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
-import type { counting } from '../directory/counting.ts';
-import type { DirectoryPanel } from '../directory/directory-panel.tsx';
+import type { FunctionComponent } from 'preact';
 import type { Find } from '../directory/find.tsx';
 import type { FindWords } from '../directory/find-words.ts';
 import type { Places } from '../directory/places.ts';
@@ -23,9 +22,9 @@ export interface InsideParts {
 /** What is loaded with the directory, in one language. */
 export interface FindParts {
   language: PageLanguage;
-  DirectoryPanel: typeof DirectoryPanel;
+  DirectoryPanel: FunctionComponent<PageProps & { find: FindParts }>;
   Find: typeof Find;
-  counting: typeof counting;
+  counting(props: PageProps): string;
   words: FindWords;
 }
 

@@ -1,5 +1,5 @@
+import { isReadInVisit } from '../page/notice-read.ts';
 import { screenOf } from '../page/page-state.ts';
-import { isReadInVisit } from '../page/reading.ts';
 import { Between } from '../parts/between.tsx';
 import { Cover } from './cover.tsx';
 import { Notice } from './notice.tsx';
