@@ -1176,6 +1176,8 @@ declare module 'virtual:catalogue/sv' {
     'texts.drop.title': () => string;
     'texts.drop.about': () => string;
     'texts.drop.submit': () => string;
+    'texts.removePart.title': () => string;
+    'texts.removePart.about': (values: { parts: string | number }) => string;
     'texts.edit': () => string;
     'texts.editProposed': () => string;
     'texts.returnedBy': (values: { by: string | number }) => string;
@@ -1185,6 +1187,11 @@ declare module 'virtual:catalogue/sv' {
     'texts.waitsForOther': () => string;
     'texts.approve.about': () => string;
     'texts.approve.submit': () => string;
+    'texts.approve.title': () => string;
+    'texts.approve.notice': () => string;
+    'texts.approve.routine': () => string;
+    'texts.approve.bindings': () => string;
+    'texts.approve.confirm': () => string;
     'texts.sendBack.button': () => string;
     'texts.sendBack.title': () => string;
     'texts.sendBack.note': () => string;

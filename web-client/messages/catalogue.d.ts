@@ -473,6 +473,7 @@ declare module 'virtual:catalogue/sv/inside' {
     'proposal.summary': (values: { name: string | number }) => string;
     'proposal.nothing': () => string;
     'proposal.strike': () => string;
+    'proposal.answered': () => string;
     'proposal.free': (values: { from: string | number }) => string;
     'proposal.freeShiftEnds': (values: { from: string | number }) => string;
     'proposal.yes': (values: { name: string | number }) => string;

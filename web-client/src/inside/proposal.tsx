@@ -70,6 +70,7 @@ export class ProposalPanel extends Component<Props, { struck: readonly number[] 
               </span>
             </label>
           ))}
+          {Object.keys(props.state.profile).length > 0 && <p class="soft small">{words['proposal.answered']()}</p>}
         </fieldset>
         <p class="soft small">
           {words[proposal.reason === 'shift-ends' ? 'proposal.freeShiftEnds' : 'proposal.free'](names)}
