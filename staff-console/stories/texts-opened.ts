@@ -28,7 +28,12 @@ export const TEXTS_OPENED: readonly Opened[] = [
   { name: 'texts-compare', story: 'texts-returned', presses: [OPEN, press('texts.compare')] },
   { name: 'texts-drop', story: 'texts-returned', presses: [OPEN, press('texts.drop.button')] },
   { name: 'texts-review', story: 'texts-approver', presses: [REVIEW] },
-  { name: 'texts-approve-stale', story: 'texts-approver', presses: [REVIEW, press('texts.approve.submit')] },
+  { name: 'texts-approve', story: 'texts-approver', presses: [REVIEW, press('texts.approve.submit')] },
+  {
+    name: 'texts-approve-stale',
+    story: 'texts-approver',
+    presses: [REVIEW, press('texts.approve.submit'), press('texts.approve.confirm')],
+  },
   { name: 'texts-send-back', story: 'texts-approver', presses: [REVIEW, press('texts.sendBack.button')] },
   { name: 'texts-own', story: 'texts-proposed-own', presses: [OPEN] },
   { name: 'texts-routine-open', story: 'texts-routine', presses: [OPEN] },
@@ -51,7 +56,7 @@ export const TEXTS_OPENED: readonly Opened[] = [
   {
     name: 'texts-bindings-stale',
     story: 'texts-bindings-proposed',
-    presses: [REVIEW, press('texts.approve.submit')],
+    presses: [REVIEW, press('texts.approve.submit'), press('texts.approve.confirm')],
   },
   { name: 'texts-bindings-review-not-ready', story: 'texts-bindings-not-ready', presses: [REVIEW] },
   { name: 'texts-bindings-unsaved', story: 'texts-alone', presses: [...CHANGED, press('texts.all')] },

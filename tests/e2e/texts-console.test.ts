@@ -66,6 +66,7 @@ describe('a notice', () => {
     await supervisor.pick(supervisor.t('texts.preview.level'), supervisor.t('texts.level.easy'));
     await expect.poll(() => previewed(supervisor)).toContain((await swedish('easy')).steps[0]?.heading);
     await supervisor.press(supervisor.t('texts.approve.submit'));
+    await supervisor.press(supervisor.t('texts.approve.confirm'));
     await supervisor.sees(supervisor.t('texts.whoMade', { editors: 'Ada Bergman', approver: 'Sara Lind' }));
   });
 
@@ -121,6 +122,7 @@ describe('whose notice is whose', () => {
     const words = await supervisor.page.$$eval('.compared', (rows) => rows.map((row) => row.textContent).join());
     expect(words).toContain(supervisor.t('bindings.door'));
     await supervisor.press(supervisor.t('texts.approve.submit'));
+    await supervisor.press(supervisor.t('texts.approve.confirm'));
     await supervisor.sees(supervisor.t('texts.whoMade', { editors: 'Ada Bergman', approver: 'Sara Lind' }));
     expect((await api.bindings(centre.token)).door).toBe('urged');
     expect((await centre.notice('sv')).notice).toBe('urged');

@@ -1,10 +1,11 @@
 /** Every version that was ever published, newest first; any can be read, and all of them taken out as a file. */
 import type { Edition, EditionSummary, Series } from '@dorren/shared/protocol/texts.ts';
+import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { dateAndTime } from '../../components/locales.ts';
-import { useMessages, usePageLanguage } from '../../components/messages.tsx';
+import { dateAndTime, dateInWords } from '../../components/locales.ts';
+import { type Messages, useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { RefusalNote } from '../../components/refusal-note.tsx';
 import { useAsked } from '../../components/use-asked.ts';
 import { BodiesCompared } from './bodies-compared.tsx';
@@ -48,7 +49,7 @@ export function History({ series, editions, actions, previewAddress }: HistoryPr
             <div>
               <p className="part-title">{t['texts.version']({ version: edition.version })}</p>
               <p className="soft">
-                {dateAndTime(edition.publishedAt, language)} · {whoOf(t, edition)}
+                {whenOf(edition, language)} · {whoOf(t, edition)}
               </p>
             </div>
             <Button
@@ -76,7 +77,7 @@ export function History({ series, editions, actions, previewAddress }: HistoryPr
           onClose={() => setOpen(null)}
         >
           <p className="soft">
-            {dateAndTime(open.edition.publishedAt, language)} · {whoOf(t, open.edition)}
+            {whenOf(open.edition, language)} · {whoOf(t, open.edition)}
           </p>
           <BodyReading
             notice={open.edition.body.kind === 'notice' ? series.slice('notice.'.length) : null}
@@ -97,7 +98,12 @@ export function History({ series, editions, actions, previewAddress }: HistoryPr
   );
 }
 
-function whoOf(t: ReturnType<typeof useMessages>, { origin, editedBy, approvedBy }: EditionSummary): string {
+/** What came with the program has a date only: nobody published it at an hour. */
+function whenOf({ origin, publishedAt }: EditionSummary, language: PageLanguage): string {
+  return origin === 'default' ? dateInWords(publishedAt, language) : dateAndTime(publishedAt, language);
+}
+
+function whoOf(t: Messages, { origin, editedBy, approvedBy }: EditionSummary): string {
   if (origin === 'default') return t['texts.cameWithProgram']();
   if (approvedBy === null) return t['texts.whoNotKept']();
   return t['texts.whoMade']({

@@ -1,7 +1,16 @@
 import type { NoticeBody, NoticeText } from '@dorren/shared/protocol/notice.ts';
 import type { ConversationLanguage, ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import { expect, it } from 'vitest';
-import { beginningWith, modelOf, newText, textAt, textFaults, withoutText, withText } from './notice-draft.ts';
+import {
+  beginningWith,
+  modelOf,
+  newText,
+  takenAlong,
+  textAt,
+  textFaults,
+  withoutText,
+  withText,
+} from './notice-draft.ts';
 import { toldOf } from './notice-told.ts';
 
 const text = (language: ConversationLanguage, level: ReadingLevel = 'standard'): NoticeText => ({
@@ -64,6 +73,9 @@ it('takes the easy-read text along when the standard one goes', () => {
   const there = body(text('sv'), text('ar'), text('ar', 'easy'));
   expect(withoutText(there, AR).texts).toEqual([text('sv')]);
   expect(withoutText(there, { ...AR, level: 'easy' }).texts).toEqual([text('sv'), text('ar')]);
+  expect(takenAlong(there, AR)).toEqual([text('ar', 'easy')]);
+  expect(takenAlong(there, { ...AR, level: 'easy' })).toEqual([]);
+  expect(takenAlong(body(text('sv'), text('ar')), AR)).toEqual([]);
 });
 
 it('begins another notice with the same words, confirmed by nobody', () => {

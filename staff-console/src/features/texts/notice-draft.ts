@@ -59,6 +59,12 @@ export function withoutText(body: NoticeBody, slot: Slot): NoticeBody {
   return { ...body, texts: body.texts.filter((text) => !goes(text)) };
 }
 
+/** What goes with {@link withoutText} beside the one that was named. */
+export function takenAlong(body: NoticeBody, slot: Slot): Slot[] {
+  const left = withoutText(body, slot).texts;
+  return body.texts.filter((text) => !left.includes(text) && text.level !== slot.level);
+}
+
 /** A new text with the structure of the one it is written after and none of its words. */
 export function newText(body: NoticeBody, slot: Slot): NoticeText {
   const model = modelOf(body, slot);

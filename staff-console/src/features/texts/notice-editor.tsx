@@ -8,7 +8,7 @@ import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Tick } from '../../components/tick.tsx';
 import { partName } from './in-words.ts';
-import { newText, type Slot, textAt, textFaults, withoutText, withText } from './notice-draft.ts';
+import { newText, type Slot, takenAlong, textAt, textFaults, withoutText, withText } from './notice-draft.ts';
 import { NoticePreview } from './notice-preview.tsx';
 import { NoticeTextFields } from './notice-text-fields.tsx';
 import { UNPUBLISHED } from './notice-told.ts';
@@ -77,6 +77,7 @@ export function NoticeEditor({ series, body, base, faultsShown, previewAddress, 
             name={partName(t, part)}
             reviewed={text?.reviewed ?? null}
             onRemove={text === null || isFirst ? null : () => onChange(withoutText(body, slot))}
+            takesAlong={takenAlong(body, slot).map((each) => partName(t, { of: 'text', ...each }))}
           />
           {text === null ? (
             <>

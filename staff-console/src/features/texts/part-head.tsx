@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { NotReviewed } from './marks.tsx';
+import { RemovePartDialog } from './remove-part-dialog.tsx';
 
 interface PartHeadProps {
   id: string;
@@ -9,11 +11,14 @@ interface PartHeadProps {
   reviewed: boolean | null;
   /** Null: it has to be there, or is not. */
   onRemove: (() => void) | null;
+  /** Names of what goes with it. */
+  takesAlong?: readonly string[];
 }
 
 /** Which part is written, and what it is still without. */
-export function PartHead({ id, name, reviewed, onRemove }: PartHeadProps) {
+export function PartHead({ id, name, reviewed, onRemove, takesAlong = [] }: PartHeadProps) {
   const t = useMessages();
+  const [asking, setAsking] = useState(false);
   return (
     <header className="row">
       <h4 id={id} className="part-title">
@@ -22,9 +27,18 @@ export function PartHead({ id, name, reviewed, onRemove }: PartHeadProps) {
       {reviewed === false && <NotReviewed />}
       <span className="spacer" />
       {onRemove && (
-        <Button size="small" look="quiet" icon="trash" aria-label={t['texts.remove']({ name })} onPress={onRemove}>
+        <Button
+          size="small"
+          look="quiet"
+          icon="trash"
+          aria-label={t['texts.remove']({ name })}
+          onPress={() => setAsking(true)}
+        >
           {t['texts.removeText']()}
         </Button>
+      )}
+      {asking && onRemove && (
+        <RemovePartDialog parts={[name, ...takesAlong]} onRemove={onRemove} onClose={() => setAsking(false)} />
       )}
     </header>
   );

@@ -7,6 +7,7 @@ import { dateAndTime } from '../../components/locales.ts';
 import { useMessages, usePageLanguage } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { useAsked } from '../../components/use-asked.ts';
+import { ApproveDialog } from './approve-dialog.tsx';
 import { unpublishedIn } from './bindings-draft.ts';
 import { BodiesCompared } from './bodies-compared.tsx';
 import { BodyReading } from './body-reading.tsx';
@@ -40,7 +41,7 @@ export function Review({ series, draft, current, viewer, actions, previewAddress
   const t = useMessages();
   const language = usePageLanguage();
   const { busy, refusal, ask } = useAsked();
-  const [open, setOpen] = useState<'drop' | 'send-back' | null>(null);
+  const [open, setOpen] = useState<'approve' | 'drop' | 'send-back' | null>(null);
   const { proposed, revision, digest, body } = draft;
   const isAdministrator = viewer.role === 'administrator';
   const hasWritten = draft.editedBy.some(({ staffId }) => staffId === viewer.staffId);
@@ -105,12 +106,7 @@ export function Review({ series, draft, current, viewer, actions, previewAddress
         <div className="row">
           {mayApprove && (
             <>
-              <Button
-                look="main"
-                icon="check"
-                isDisabled={busy || !canBind}
-                onPress={() => void change(() => actions.approve(series, revision, digest))}
-              >
+              <Button look="main" icon="check" isDisabled={busy || !canBind} onPress={() => setOpen('approve')}>
                 {t['texts.approve.submit']()}
               </Button>
               <Button icon="undo" isDisabled={busy} onPress={() => setOpen('send-back')}>
@@ -131,6 +127,13 @@ export function Review({ series, draft, current, viewer, actions, previewAddress
           )}
         </div>
       </footer>
+      {open === 'approve' && (
+        <ApproveDialog
+          kind={body.kind}
+          onApprove={() => void change(() => actions.approve(series, revision, digest))}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {open === 'send-back' && (
         <SendBackDialog
           onSend={(note) => change(() => actions.giveBack(series, revision, note))}
