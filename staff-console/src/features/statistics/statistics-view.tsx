@@ -1,4 +1,4 @@
-/** What is counted of referrals and concerns: by month and kind or age, and nothing that points at anybody. */
+/** What is counted of concerns and referrals: by month and kind or age, and nothing that points at anybody. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '@dorren/shared/protocol/directory.ts';
 import { FEWEST_TOLD, type ReferredTo, type StatisticsTold } from '@dorren/shared/protocol/statistics.ts';
@@ -51,16 +51,16 @@ function MonthTables({ month: { month, kinds, ages } }: { month: Month }) {
       <h3 id={`${id}-month`} className="capital">
         {monthInWords(month, language)}
       </h3>
-      {kinds.length > 0 && (
-        <>
-          <h4 id={`${id}-referrals`}>{t['statistics.referrals']()}</h4>
-          <ReferralTable kinds={kinds} label={`${id}-month ${id}-referrals`} />
-        </>
-      )}
       {ages.length > 0 && (
         <>
           <h4 id={`${id}-concerns`}>{t['statistics.concerns']()}</h4>
           <ConcernTable ages={ages} label={`${id}-month ${id}-concerns`} />
+        </>
+      )}
+      {kinds.length > 0 && (
+        <>
+          <h4 id={`${id}-referrals`}>{t['statistics.referrals']()}</h4>
+          <ReferralTable kinds={kinds} label={`${id}-month ${id}-referrals`} />
         </>
       )}
     </section>
