@@ -24,7 +24,7 @@ export function answered(rules: Rules, record: ConversationRecord, around: Surro
   }
   if (actor === undefined) return refuse('not-on-duty');
   if (!event.accept) return decided(offerOver(draftOf(record), 'declined'));
-  const to = presentedBy(actor.record);
+  const to = presentedBy(actor.record, around.notices);
   const epoch = record.epoch + 1;
   if (offer.mode === 'consultation') {
     const from = partyOf(record, offer.from);

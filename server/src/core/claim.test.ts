@@ -87,6 +87,18 @@ describe('a claim', () => {
     });
   });
 
+  it('N3, V8: is not needed of whoever is bound by the door’s, whichever that is by now', () => {
+    const door = around([staff('ada', { notice: null }), staff('bo')], {
+      notices: noticesOf({ main: '1', school: '1' }, 'school'),
+    });
+    const record = waiting({ acknowledgements: [{ notice: ofSchool, at: 1 }] });
+    expect(accepted(record, take('ada'), door).next).toMatchObject({
+      parties: [{ notice: 'school', acknowledged: { notice: ofSchool } }],
+    });
+    // A binding stays what it was.
+    expect(accepted(record, take('bo'), door).next).toMatchObject({ claim: { by: { notice: 'main' } } });
+  });
+
   it('N3, N4: is refused while the door’s notice is outdated, and where the taker’s is not there at all', () => {
     const outdated = around([cy], { notices: noticesOf({ main: '2', school: '1' }) });
     expect(decide(RULES, waiting(), outdated, take('cy'))).toEqual(refusal('notice-outdated'));
@@ -280,7 +292,7 @@ describe('a claim', () => {
   it('N5: told again to a youth who comes back, and to a claimer who does', () => {
     const back = accepted(claimed, { kind: 'resume', at: 20, secret: secretOf(1), connection: 'new' });
     expect(told(back)).toEqual(['youth resumed', 'youth place', 'youth claimed']);
-    const hello = { kind: 'hello', ...cy, connection: 'new', holding: [] } as const;
+    const hello = { kind: 'hello', ...cy, connection: 'new', door: 'main', holding: [] } as const;
     const greeted = (changes: object) => {
       const decision = decidePresence(RULES, { ...cy, ...changes }, aroundStaff([claimed]), { ...hello, ...changes });
       return decision.ok && decision.effects[0]?.kind === 'staff-attached' ? decision.effects[0].claims : null;

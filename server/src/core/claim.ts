@@ -6,8 +6,8 @@ import { refuse } from './decision.ts';
 import { changed, type Draft, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
 import type { Take } from './events.ts';
-import { presentedBy } from './parties.ts';
-import type { Claim, ConversationRecord, Rules, StaffRecord } from './records.ts';
+import { boundBy } from './notice.ts';
+import type { Claim, ConversationRecord, CurrentNotices, Presented, Rules, StaffRecord } from './records.ts';
 import { claimOf } from './views.ts';
 
 type Decided = Decision<ConversationRecord>;
@@ -33,18 +33,17 @@ export function mayClaim(record: ConversationRecord, around: Around, { staffId, 
 export function claimed(
   rules: Rules,
   record: ConversationRecord,
-  staff: StaffRecord,
+  by: Presented,
   { id, at }: { id: string; at: number },
 ): Decided {
   const deadline = at + rules.youthAnswerMs;
   const latest = deadline + rules.waitingGraceMs;
-  const claim: Claim = { id, by: presentedBy(staff), deadline, latest, stoppedAt: null };
+  const claim: Claim = { id, by, deadline, latest, stoppedAt: null };
   const next = { ...record, claim };
-  const { nameShown } = staff;
   const conversationId = record.id;
   return decided(
     changed(draftOf(record), { claim }, [
-      { kind: 'taken-from-queue', conversationId, by: nameShown },
+      { kind: 'taken-from-queue', conversationId, by: by.nameShown },
       ...claimerTold(next),
       ...claimedTold(next),
     ]),
@@ -104,10 +103,10 @@ function withOne(all: readonly string[], one: string): readonly string[] {
 }
 
 /** One who is not there any more, or is bound by another notice than the youth was told, claims nobody. */
-export function claimChecked(draft: Draft, staffId: string, staff: StaffRecord | null): Draft {
+export function claimChecked(draft: Draft, staffId: string, staff: StaffRecord | null, notices: CurrentNotices): Draft {
   const { claim } = draft.record;
   if (claim?.by.staffId !== staffId) return draft;
-  return mayClaimOn(claim, staff) ? draft : claimOver(draft, lostBy(staff));
+  return mayClaimOn(claim, staff, notices) ? draft : claimOver(draft, lostBy(staff));
 }
 
 /** Why one who may not claim on does not. */
@@ -115,6 +114,11 @@ export function lostBy(staff: StaffRecord | null): ClaimOver {
   return staff === null || staff.connection === null || staff.duty === null ? 'off-duty' : 'overtaken';
 }
 
-export function mayClaimOn({ by }: Claim, staff: StaffRecord | null): staff is StaffRecord {
-  return staff !== null && staff.connection !== null && staff.duty !== null && staff.notice === by.notice;
+export function mayClaimOn(
+  { by }: Claim,
+  staff: StaffRecord | null,
+  notices: Pick<CurrentNotices, 'door'>,
+): staff is StaffRecord {
+  if (staff === null || staff.connection === null || staff.duty === null) return false;
+  return boundBy(staff, notices) === by.notice;
 }

@@ -349,7 +349,7 @@ describe('what is settling', () => {
     expect(decidePresence(RULES, staff('ada'), aroundStaff([ours, settling('ada')]), off)).toEqual(
       refusal('conversations-open'),
     );
-    const hello = { kind: 'hello', ...staff('ada'), connection: 'new', holding: [] } as const;
+    const hello = { kind: 'hello', ...staff('ada'), connection: 'new', door: 'main', holding: [] } as const;
     const decision = decidePresence(RULES, staff('ada'), surroundings, hello);
     expect(decision.ok && decision.effects[0]).toMatchObject({
       settling: [{ id: idOf(1), stage: 'concern' }],
@@ -362,7 +362,7 @@ describe('what was lost while its owner was away', () => {
   const lost = { id: idOf(1), state: 'lost', owner: 'ada' } as const;
 
   it('N10: is told when they are back, after what goes on, and then nothing of it is left', () => {
-    const hello = { kind: 'hello', ...staff('ada'), connection: 'new', holding: [] } as const;
+    const hello = { kind: 'hello', ...staff('ada'), connection: 'new', door: 'main', holding: [] } as const;
     const decision = decidePresence(RULES, null, aroundStaff([lost]), hello);
     const effects = decision.ok ? decision.effects : [];
     expect(effects[0]).toMatchObject({ kind: 'staff-attached', settling: [] });

@@ -1,7 +1,7 @@
 /** Out of a conversation that goes on, by one's own will or not (SPEC C6, C9, H7–H9, H12, H14). */
 import type { LeftBy } from '@dorren/shared/protocol/referral.ts';
 import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
-import type { Around } from './around.ts';
+import type { Surroundings } from './around.ts';
 import { outTold, tookOver } from './arrival.ts';
 import { claimChecked } from './claim.ts';
 import { accept, refuse } from './decision.ts';
@@ -68,14 +68,18 @@ export function givenBack(record: ConversationRecord, event: Extract<YouthEvent,
 }
 
 /** C6, H3, H7, H10: whatever this member of staff no longer is there for. */
-export function checked(record: ConversationRecord, around: Around, { staffId, at }: Event<'staff-checked'>): Decided {
+export function checked(
+  record: ConversationRecord,
+  around: Surroundings,
+  { staffId, at }: Event<'staff-checked'>,
+): Decided {
   const staff = around.staff.get(staffId)?.record ?? null;
   const gone = staff === null || isOver(staff, at);
   let draft = draftOf(record);
   if (record.offer?.to.staffId === staffId && (staff?.connection == null || staff.duty === null)) {
     draft = offerOver(draft, 'gone');
   }
-  draft = claimChecked(draft, staffId, staff);
+  draft = claimChecked(draft, staffId, staff, around.notices);
   const party = partyOf(draft.record, staffId);
   if (party !== null && gone) draft = lost(draft, party, 'vanished');
   if (gone || staff.duty === null) draft = withoutSides(draft, staffId, []);
@@ -83,11 +87,11 @@ export function checked(record: ConversationRecord, around: Around, { staffId, a
 }
 
 /** H14. */
-export function keysNamed(record: ConversationRecord, around: Around, event: Event<'keys-named'>): Decided {
+export function keysNamed(record: ConversationRecord, around: Surroundings, event: Event<'keys-named'>): Decided {
   const { staffId, connection, epochs } = event;
   const staff = around.staff.get(staffId)?.record ?? null;
   if (staff?.connection !== connection) return accept(record, []);
-  let draft = claimChecked(draftOf(record), staffId, staff);
+  let draft = claimChecked(draftOf(record), staffId, staff, around.notices);
   const party = everybodyIn(record).find((one) => one.staffId === staffId);
   if (party !== undefined && !epochs.includes(party.epoch)) draft = lost(draft, party, 'vanished');
   return concluded(record, withoutSides(draft, staffId, epochs));

@@ -1,8 +1,19 @@
 /** What of the notices has been acknowledged, and whether it is what is in force now (SPEC N1–N3). */
 import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
-import { type Acknowledgement, type ConversationRecord, type CurrentNotices, noticeTextName } from './records.ts';
+import {
+  type Acknowledgement,
+  type ConversationRecord,
+  type CurrentNotices,
+  noticeTextName,
+  type StaffRecord,
+} from './records.ts';
 
 type Acknowledgements = ConversationRecord['acknowledgements'];
+
+/** V8. */
+export function boundBy({ notice }: Pick<StaffRecord, 'notice'>, { door }: Pick<CurrentNotices, 'door'>): string {
+  return notice ?? door;
+}
 
 /** The version in force, and a text that there is. */
 export function isCurrent({ notice, version, language, level }: AcknowledgedNotice, current: CurrentNotices): boolean {

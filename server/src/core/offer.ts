@@ -6,7 +6,7 @@ import { refuse } from './decision.ts';
 import { changed, type Draft, decided, draftOf } from './draft.ts';
 import type { Decision, Effect } from './effects.ts';
 import type { PartyEvent, Refer, YouthEvent } from './events.ts';
-import { acknowledgementOf, isCurrent, withAcknowledgement } from './notice.ts';
+import { acknowledgementOf, boundBy, isCurrent, withAcknowledgement } from './notice.ts';
 import { partyOf, presentedBy } from './parties.ts';
 import type { ConversationRecord, CurrentNotices, Offer, Rules } from './records.ts';
 import { chainOf, requestOf, standingOf } from './views.ts';
@@ -33,7 +33,7 @@ export function referred(rules: Rules, record: ConversationRecord, around: Surro
     id: event.offer,
     mode,
     from: staffId,
-    to: presentedBy(colleague.record),
+    to: presentedBy(colleague.record, around.notices),
     stage: asksYouth ? 'asking-youth' : 'asking-colleague',
     deadline: at + (asksYouth ? rules.youthAnswerMs : rules.colleagueAnswerMs),
     arriving: null,
@@ -82,9 +82,13 @@ function acknowledgedWith(
 }
 
 /** N6: the colleague is asked no more once what the youth acknowledged of their notice is out of force. */
-export function noticeOverrun(draft: Draft, notices: CurrentNotices): Draft {
+export function noticeOverrun(draft: Draft, { notices, staff }: Surroundings): Draft {
   const { offer } = draft.record;
-  if (offer === null || offer.mode === 'consultation' || offer.stage !== 'asking-colleague') return draft;
+  if (offer === null || offer.mode === 'consultation' || offer.stage === 'arriving') return draft;
+  const colleague = staff.get(offer.to.staffId)?.record;
+  // Another notice is the door's, and binds them.
+  if (colleague !== undefined && boundBy(colleague, notices) !== offer.to.notice) return offerOver(draft, 'failed');
+  if (offer.stage === 'asking-youth') return draft;
   return acknowledgementOf(draft.record, offer.to.notice, notices) === null ? offerOver(draft, 'failed') : draft;
 }
 

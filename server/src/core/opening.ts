@@ -1,19 +1,18 @@
 /** C1, N5: a conversation out of the queue is open, in a new epoch. */
 import type { Effect } from './effects.ts';
-import { presentedBy } from './parties.ts';
-import type { Acknowledgement, ConversationRecord, Party, StaffRecord } from './records.ts';
+import type { Acknowledgement, ConversationRecord, Party, Presented } from './records.ts';
 import { chainOf, heldOf } from './views.ts';
 
 /** The caller has seen that `acknowledged` is of their notice, and current. */
 export function opened(
   record: ConversationRecord,
-  staff: StaffRecord,
+  by: Presented,
   acknowledged: Acknowledgement,
   at: number,
 ): { next: ConversationRecord; effects: Effect[] } {
   const epoch = record.epoch + 1;
   const came = { came: 'taken', offer: null, arrived: true } as const;
-  const party: Party = { ...presentedBy(staff), ...came, epoch, since: at, acknowledged };
+  const party: Party = { ...by, ...came, epoch, since: at, acknowledged };
   const next: ConversationRecord = {
     ...record,
     state: 'open',

@@ -1,5 +1,15 @@
 /** Who is who in a conversation: all of it functions of one record. */
-import type { Concern, ConversationRecord, KeptRecord, Party, Presented, Side, StaffRecord } from './records.ts';
+import { boundBy } from './notice.ts';
+import type {
+  Concern,
+  ConversationRecord,
+  CurrentNotices,
+  KeptRecord,
+  Party,
+  Presented,
+  Side,
+  StaffRecord,
+} from './records.ts';
 
 /** H9: whoever has been in longest. */
 export function holderOf(record: ConversationRecord): Party | null {
@@ -21,7 +31,10 @@ export function otherThan(record: ConversationRecord, party: Party): Party | nul
   return everybodyIn(record).find(({ epoch }) => epoch !== party.epoch) ?? null;
 }
 
-export function presentedBy({ staffId, nameShown, organisation, role, teams, notice, duty }: StaffRecord): Presented {
+/** As they are now, bound by the notice that binds them now. */
+export function presentedBy(staff: StaffRecord, notices: CurrentNotices): Presented {
+  const { staffId, nameShown, organisation, role, teams, duty } = staff;
+  const notice = boundBy(staff, notices);
   const { staffCertificate, dutyCertificate } = duty ?? { staffCertificate: '', dutyCertificate: '' };
   return { staffId, nameShown, organisation, role, teams, staffCertificate, dutyCertificate, notice };
 }

@@ -26,6 +26,7 @@ const hello = (changes: Partial<Extract<StaffEvent, { kind: 'hello' }>> = {}): S
   teams: [],
   competences: [],
   notice: 'main',
+  door: 'main',
   connection: 'new',
   holding: [],
   ...changes,

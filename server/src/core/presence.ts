@@ -5,6 +5,7 @@ import { partyTold } from './changes.ts';
 import { mayClaimOn } from './claim.ts';
 import { accept, refuse } from './decision.ts';
 import type { Decision, Effect } from './effects.ts';
+import { boundBy } from './notice.ts';
 import { conversationIn, endsOf, everybodyIn, isEndOf } from './parties.ts';
 import type { ConversationRecord, Rules, StaffRecord } from './records.ts';
 import { settledTold } from './settling.ts';
@@ -26,8 +27,9 @@ export type StaffEvent =
       organisation: string;
       teams: readonly Team[];
       competences: readonly string[];
-      /** The notice that they are bound by (V8). */
-      notice: string;
+      /** The notice that they are bound by; null: the door's (V8), which is `door` at the moment. */
+      notice: string | null;
+      door: string;
       connection: string;
       holding: readonly Pairing[];
     }
@@ -119,7 +121,7 @@ function greeted(
   around: AroundStaff,
   event: Extract<StaffEvent, { kind: 'hello' }>,
 ): Decided {
-  const { kind: _kind, holding, ...greeting } = event;
+  const { kind: _kind, holding, door, ...greeting } = event;
   const { staffId, role, connection } = greeting;
   const duty = role === 'counsellor' ? (record?.duty ?? null) : null;
   const next: StaffRecord = { ...greeting, duty, deadline: null };
@@ -147,11 +149,11 @@ function greeted(
         return request === null ? [] : [request];
       }),
       claims: conversations.flatMap((one) => {
-        const claim = one.claim !== null && mayClaimOn(one.claim, next) ? claimOf(one) : null;
+        const claim = one.claim !== null && mayClaimOn(one.claim, next, { door }) ? claimOf(one) : null;
         return claim === null ? [] : [claim];
       }),
       settling: around.concerned.flatMap((one) => (one.state === 'settling' ? [settlingOf(one)] : [])),
-      notice: greeting.notice,
+      notice: boundBy(next, { door }),
     },
   ];
   if (role === 'counsellor') effects.push(dutyTold(next));

@@ -160,8 +160,8 @@ export interface StaffRecord {
   readonly organisation: string;
   readonly teams: readonly Team[];
   readonly competences: readonly string[];
-  /** The notice that they are bound by, as it was at `hello` (V8). */
-  readonly notice: string;
+  /** The notice that they are bound by, as it was at `hello`; null: the door's, whichever that is at the moment (V8). */
+  readonly notice: string | null;
   readonly duty: Duty | null;
   /** Name of the live connection; null while gone. */
   readonly connection: string | null;

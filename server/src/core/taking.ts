@@ -7,7 +7,7 @@ import type { Decision } from './effects.ts';
 import type { Take } from './events.ts';
 import { acknowledgementOf, isDoorAcknowledged } from './notice.ts';
 import { opened } from './opening.ts';
-import { holderOf } from './parties.ts';
+import { holderOf, presentedBy } from './parties.ts';
 import { isTakeable } from './queue.ts';
 import type { ConversationRecord, Rules } from './records.ts';
 
@@ -30,7 +30,8 @@ export function taken(
   if (record.excluded.includes(event.staffId)) return refuse('excluded');
   if (!isTakeable(record)) return refuse('out-of-state');
   const { notices } = around;
-  const { notice } = actor.record;
+  const by = presentedBy(actor.record, notices);
+  const { notice, nameShown } = by;
   if (!isDoorAcknowledged(record, notices)) return refuse('notice-outdated');
   const acknowledged = acknowledgementOf(record, notice, notices);
   if (acknowledged === null) {
@@ -38,10 +39,9 @@ export function taken(
     const isThere = Object.hasOwn(notices.inForce, notice);
     if (event.claim === null || !isThere) return refuse('notice-outdated');
     if (!mayClaim(record, around, event)) return refuse('excluded');
-    return claimed(rules, record, actor.record, { id: event.claim, at: event.at });
+    return claimed(rules, record, by, { id: event.claim, at: event.at });
   }
-  const { next, effects } = opened(record, actor.record, acknowledged, event.at);
-  const { nameShown } = actor.record;
+  const { next, effects } = opened(record, by, acknowledged, event.at);
   return accept(
     next,
     [{ kind: 'taken-from-queue', conversationId: record.id, by: nameShown }, ...effects],

@@ -9,7 +9,7 @@ import type { ConversationEvent } from './events.ts';
 import { acknowledgementOf, doorFirst, isCurrent, isDoorAcknowledged, withAcknowledgement } from './notice.ts';
 import { noticeOverrun, offeredTo } from './offer.ts';
 import { opened } from './opening.ts';
-import { everybodyIn } from './parties.ts';
+import { everybodyIn, presentedBy } from './parties.ts';
 import { doorState } from './queue.ts';
 import type { ConversationRecord, CurrentNotices, Rules } from './records.ts';
 import { chainOf } from './views.ts';
@@ -79,8 +79,8 @@ export function acknowledged(
   const next = { ...record, acknowledgements };
   const isIn = isDoorAcknowledged(next, notices);
   const staff = claim === null ? null : (around.staff.get(claim.by.staffId)?.record ?? null);
-  if (isIn && !stopping && claim?.by.notice === notice.notice && mayClaimOn(claim, staff)) {
-    const { next: open, effects } = opened(next, staff, { notice, at }, at);
+  if (isIn && !stopping && claim?.by.notice === notice.notice && mayClaimOn(claim, staff, notices)) {
+    const { next: open, effects } = opened(next, presentedBy(staff, notices), { notice, at }, at);
     return accept(open, effects, [{ count: 'claim', outcome: 'done' }, { count: 'taken' }]);
   }
   const draft = changed(draftOf(record), { acknowledgements }, [
@@ -94,12 +94,13 @@ export function acknowledged(
 }
 
 /** N4, N5, N6: what others wait for may be out of force, and one who waits is asked again. */
-export function noticeChanged(record: ConversationRecord, { notices }: Surroundings): Decided {
+export function noticeChanged(record: ConversationRecord, around: Surroundings): Decided {
+  const { notices } = around;
   const acknowledgements = doorFirst(record.acknowledgements, notices.door);
   const draft =
     acknowledgements === record.acknowledgements ? draftOf(record) : changed(draftOf(record), { acknowledgements });
   const rest = isDoorAcknowledged(record, notices) ? draft : claimOver(draft, 'overtaken');
-  return decided(changed(noticeOverrun(rest, notices), {}, noticeTold(record, notices)));
+  return decided(changed(noticeOverrun(rest, around), {}, noticeTold(record, notices)));
 }
 
 /** N4: one who waits is told when what they acknowledged is out of force. */

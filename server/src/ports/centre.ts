@@ -7,8 +7,8 @@ export interface Centre {
   notices(): CurrentNotices;
   /** Calls back as soon as `notices()` is another object (SPEC V5); returns how to stop listening. */
   onNotices(listener: () => void): () => void;
-  /** Whose notice is whose (SPEC V8); the door's for whoever no binding fits. */
-  noticeOf(staff: { directoryOrganisation: string | null; teams: readonly Team[] }): string;
+  /** Whose notice is whose (SPEC V8); null for whoever no binding fits: the door's, whichever that is at the moment. */
+  noticeOf(staff: { directoryOrganisation: string | null; teams: readonly Team[] }): string | null;
   /** By the opening hours. */
   hours(now: number): { open: boolean; opensAt: number | null };
   /** The newest signed revocation list, base64url; empty before the first. */

@@ -98,8 +98,13 @@ export class Deeds {
   }
 
   #tellHeld({ staffId, t, held }: Of<'held-told'>): void {
+    const { register, centre } = this.#parts;
     const route = this.#routeOf(staffId, held.id, held.epoch);
-    if (route !== null) this.#parts.register.staff.get(staffId)?.tell({ t, conversation: { ...held, route } });
+    const staff = register.staff.get(staffId);
+    if (route === null || staff === undefined) return;
+    // Whoever is taken by another notice than their console knows of would be let go again (N3).
+    staff.tellBound(centre.notices().door);
+    staff.tell({ t, conversation: { ...held, route } });
   }
 
   #tellSide({ staffId, side }: Of<'side-told'>): void {
@@ -158,6 +163,7 @@ export class Deeds {
     }
     const routeOf = (id: string, epoch: number) => this.#routeOf(staffId, id, epoch) ?? 0;
     const { role, nameShown } = staff.identity;
+    staff.toldNotice = notice;
     staff.tell({
       t: 'welcome',
       ...{ staffId, role, nameShown },

@@ -247,6 +247,29 @@ describe('one who comes in by an offer', () => {
     expect(await siv.console.hear('refused')).toMatchObject({ code: 'unknown-offer' });
   });
 
+  it('V8, N3: whoever no binding fits is bound by the door’s as it is when they take: told first, nobody is asked twice', async () => {
+    relay.setDoor('school');
+    expect(await ada.console.hear('notice')).toEqual({ t: 'notice', notice: 'school' });
+    const { id } = await relay.waiting();
+    ada.console.say({ t: 'take', id });
+    expect((await ada.console.hear('taken')).conversation.notice).toEqual(relay.current('school'));
+    // Siv was bound by it before, by a binding.
+    await siv.console.beaten();
+    expect(siv.console.pending('notice')).toEqual([]);
+    expect(await (await relay.signedIn(ada.token)).hear('welcome')).toMatchObject({ notice: 'school' });
+  });
+
+  it('V8, N6: proposed before another notice became the door’s, they are not asked by the one before', async () => {
+    const bo = await counsellor(relay, 'Bo');
+    const talk = await relay.talking(ada.console);
+    const offer = await offered(ada, talk, 'handover', bo);
+    expect(await talk.tab.hear('offered')).toMatchObject({ notice: 'main' });
+    relay.setDoor('school');
+    expect(await talk.tab.hear('offer-over')).toMatchObject({ offer, outcome: 'failed' });
+    const again = await offered(ada, talk, 'handover', bo);
+    expect(await talk.tab.hear('offered')).toMatchObject({ offer: again, notice: 'school' });
+  });
+
   it('V8: a session is bound as it was at its hello', async () => {
     relay.bound.delete('school');
     const { id } = await relay.waiting();

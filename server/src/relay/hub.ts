@@ -97,7 +97,7 @@ class Relay implements Hub {
     this.#stopListening = [
       store.subscribe((announcement) => this.#heard(announcement)),
       bus.listen((to, frame) => this.#deliver(to, frame)),
-      centre.onNotices(() => this.#guard(() => this.#sweep.noticesChanged())),
+      centre.onNotices(() => this.#noticesChanged()),
       sessions.onEnded((staffId) => this.#guard(() => this.#dismiss(staffId))),
       sessions.onDisabled((staffId) => this.#guard(() => this.#disable(staffId))),
     ];
@@ -191,6 +191,12 @@ class Relay implements Hub {
     if (end === null || end.target === null) return false;
     end.target.sendFrame(Buffer.from(frame), end.route);
     return true;
+  }
+
+  #noticesChanged(): void {
+    const { door } = this.#parts.centre.notices();
+    for (const staff of this.#register.staff.values()) staff.tellBound(door);
+    this.#guard(() => this.#sweep.noticesChanged());
   }
 
   /** A8. */

@@ -19,6 +19,9 @@ export class StaffConnection extends Connection<FromStaff> {
   identity: StaffIdentity | null = null;
   /** The session's, to ask again who this is (P1). */
   token = '';
+  /** By which notice one is bound, null for the door's (V8), and by which one was told to be. */
+  binding: string | null = null;
+  toldNotice = '';
   /** Q8: is sent changes of the queue, and whether the whole of it is still to come. */
   queueShown = false;
   queueDue = false;
@@ -33,6 +36,14 @@ export class StaffConnection extends Connection<FromStaff> {
 
   tell(message: ToStaff): void {
     this.send(encode(message));
+  }
+
+  /** V8: another notice is the door's. */
+  tellBound(door: string): void {
+    const notice = this.binding ?? door;
+    if (notice === this.toldNotice) return;
+    this.toldNotice = notice;
+    this.tell({ t: 'notice', notice });
   }
 
   /** `refused` with what it is about; `by` is whoever was first (Q3). */

@@ -70,12 +70,14 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
     const connection = names.next();
     staff.identity = identity;
     staff.token = token;
+    staff.binding = notice;
     staff.name = connection;
     register.staffArriving.set(connection, staff);
     try {
       const committed = await commits.staff(staffId, {
         kind: 'hello',
         ...{ staffId, role, nameShown, organisation, teams, competences, notice, connection, holding },
+        door: centre.notices().door,
       });
       // P5, H14. Without duty there are no keys to hold anything with.
       const kept = committed.ok && committed.record?.duty ? holding : [];

@@ -317,6 +317,7 @@ async function hello(house: House, staffId: (typeof STAFF)[number], keys: 'all' 
     teams: [TEAMS[staffId]],
     competences: [],
     notice,
+    door: house.notices.door,
     connection,
     holding,
   });

@@ -49,7 +49,7 @@ export class House {
     ['di', 'school'],
   ]);
   /** By which notice who is bound, as it was at `hello`. */
-  readonly boundAs = new Map<string, string>();
+  readonly boundAs = new Map<string, string | null>();
   /** N4: other notices are in force, and nobody has been told yet. */
   unheard = false;
   readonly ledger = new Ledger(this);
@@ -96,8 +96,9 @@ export class House {
     };
   }
 
-  bindingOf(staffId: Staff): string {
-    return this.bindings.get(staffId) ?? this.notices.door;
+  /** Null: by the door's. */
+  bindingOf(staffId: Staff): string | null {
+    return this.bindings.get(staffId) ?? null;
   }
 
   async noticesChanged(late: boolean): Promise<void> {

@@ -89,7 +89,7 @@ export function staff(staffId: string, changes: Partial<StaffRecord> = {}): Staf
 }
 
 export function presented(staffId: string): Presented {
-  return presentedBy(staff(staffId));
+  return presentedBy(staff(staffId), NOTICES);
 }
 
 export function party(staffId: string, changes: Partial<Party> = {}): Party {

@@ -86,7 +86,7 @@ export class TestRelay {
           this.#noticeListeners.add(listener);
           return () => this.#noticeListeners.delete(listener);
         },
-        noticeOf: ({ teams }) => teams.flatMap((team) => this.bound.get(team) ?? [])[0] ?? this.#notices.door,
+        noticeOf: ({ teams }) => teams.flatMap((team) => this.bound.get(team) ?? [])[0] ?? null,
         hours: () => this.hours,
         revocations: () => this.revocations,
       },

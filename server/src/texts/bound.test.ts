@@ -14,7 +14,7 @@ const BINDINGS: Bindings = {
 };
 
 describe('V8: whose notice is whose', () => {
-  it.each<[string, string | null, readonly Team[], string]>([
+  it.each<[string, string | null, readonly Team[], string | null]>([
     ['organisation and team', 'solna', ['midwife'], 'solna-midwives'],
     ['organisation before team', 'solna', ['health'], 'solna'],
     ['organisation', 'solna', [], 'solna'],
@@ -22,8 +22,8 @@ describe('V8: whose notice is whose', () => {
     ['team, for one of no organisation', null, ['health'], 'health'],
     ['the first team that has one', null, ['school', 'health', 'midwife'], 'health'],
     ['organisation and any team before organisation', 'solna', ['school', 'midwife'], 'solna-midwives'],
-    ['the door’s, if nothing fits', 'nacka', ['school'], 'main'],
-    ['the door’s, for one of nothing', null, [], 'main'],
+    ['the door’s, if nothing fits', 'nacka', ['school'], null],
+    ['the door’s, for one of nothing', null, [], null],
   ])('follows from %s', (_what, directoryOrganisation, teams, expected) => {
     expect(noticeOf(BINDINGS, { directoryOrganisation, teams })).toBe(expected);
     const reversed = { ...BINDINGS, bindings: BINDINGS.bindings.toReversed() };

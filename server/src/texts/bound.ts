@@ -3,12 +3,12 @@ import type { Team } from '@dorren/shared/protocol/values.ts';
 
 /**
  * By which notice somebody is bound (SPEC V8): by the most exact binding that fits. Of the teams that one works in, the first that has one
- * counts.
+ * counts. Null if none fits: by the door's.
  */
 export function noticeOf(
-  { door, bindings }: Bindings,
+  { bindings }: Pick<Bindings, 'bindings'>,
   { directoryOrganisation, teams }: { directoryOrganisation: string | null; teams: readonly Team[] },
-): string {
+): string | null {
   const bound = (organisation: string | null, team: Team | null): string | undefined =>
     bindings.find((binding) => binding.organisation === organisation && binding.team === team)?.notice;
   const ofTeams = (organisation: string | null): string | undefined => {
@@ -19,5 +19,5 @@ export function noticeOf(
     return undefined;
   };
   const own = directoryOrganisation;
-  return (own === null ? undefined : (ofTeams(own) ?? bound(own, null))) ?? ofTeams(null) ?? door;
+  return (own === null ? undefined : (ofTeams(own) ?? bound(own, null))) ?? ofTeams(null) ?? null;
 }

@@ -70,7 +70,7 @@ export class TextLibrary {
     return () => this.#listeners.delete(listener);
   }
 
-  noticeOf(staff: { directoryOrganisation: string | null; teams: readonly Team[] }): string {
+  noticeOf(staff: { directoryOrganisation: string | null; teams: readonly Team[] }): string | null {
     return noticeOf(this.#bindings, staff);
   }
 

@@ -225,6 +225,8 @@ export const toStaff = v.variant('t', [
     /** The notice that one is bound by. */
     notice: noticeId,
   }),
+  /** One is bound by the door's notice, and another is the door's from here on: told before anybody is taken by it (SPEC V8). */
+  v.strictObject({ t: v.literal('notice'), notice: noticeId }),
   v.strictObject({
     t: v.literal('duty'),
     on: v.boolean(),

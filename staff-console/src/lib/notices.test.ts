@@ -84,6 +84,18 @@ describe('the handshake', () => {
     expect(desk.log()).toEqual(['youth: är du kvar? (delivered)']);
   });
 
+  it('V8: by the notice that is the door’s by now is taken, once that was told, and goes on when another is', () => {
+    const { desk } = onDuty();
+    desk.tell({ t: 'notice', notice: 'health' });
+    expect(desk.client.state.notice).toBe('health');
+    desk.tell({ t: 'taken', conversation: heldBy(ID, { notice: { ...NOTICE, notice: 'health' } }) });
+    expect(desk.conversation()).toMatchObject({ endedBy: null });
+    desk.tell({ t: 'notice', notice: 'school' });
+    expect(desk.conversation()).toMatchObject({ endedBy: null, notice: { notice: 'health' } });
+    desk.tell({ t: 'taken', conversation: heldBy(OTHER, { notice: { ...NOTICE, notice: 'health' } }) });
+    expect(desk.client.state.conversations.find(({ id }) => id === OTHER)).toMatchObject({ endedBy: 'other-notice' });
+  });
+
   it('N2: what was acknowledged stays what it is bound to, whatever the server says later', () => {
     const { desk } = onDuty();
     desk.tell({ t: 'taken', conversation: heldBy(ID) });

@@ -124,6 +124,9 @@ export class StaffClient extends ClientActions implements StaffActions {
       case 'welcome':
         this.#welcome(message);
         break;
+      case 'notice':
+        this.#snapshots.set({ notice: message.notice });
+        break;
       case 'duty':
         this.#onDuty(message);
         break;

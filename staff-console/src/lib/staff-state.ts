@@ -161,7 +161,7 @@ export interface StaffState {
   claimOver: { number: number; why: ClaimOver } | null;
   /** Concerns without an outcome of conversations that are over and no longer in {@link conversations}: this tab was away (SPEC N10). */
   settling: readonly Settling[];
-  /** The notice that one is bound by; empty before `welcome`. */
+  /** The notice that one is bound by, as it is now; empty before `welcome`. */
   notice: string;
   /** What colleagues ask of oneself, oldest first. */
   requests: readonly ReferralRequest[];
