@@ -6,7 +6,8 @@ export const UNFILLED: FormDraft = { texts: {}, municipality: null, ways: [] };
 
 /** As the protocol's own. */
 const OLDEST = 120;
-export const LONGEST = { name: 120, age: 3, school: 120, reach: 400, when: 400, notThrough: 400 } as const;
+/** An age in words is not cut off, but asked for in digits. */
+export const LONGEST = { name: 120, age: 40, school: 120, reach: 400, when: 400, notThrough: 400 } as const;
 
 /** In any digits; null if nothing stands there, and `not-a-number` if something else does. */
 export function readAge(text: string | undefined): number | null | 'not-a-number' {

@@ -32,23 +32,29 @@ export function FormLine({ entry, words, open }: Props) {
   );
 }
 
-/** As one's own words in the log. */
+/** As one's own words in the log; folded, since a name and a school are not to stand open on a screen that others may see. */
 function Answered({ entry, answers, words }: Omit<Props, 'open'> & { answers: FormAnswers }) {
   const name = entry.from.nameShown;
   const told = toldIn(answers, words);
   return (
-    <article class="card given own" aria-label={words['form.answer']({ name })}>
-      <h2 class="small-heading">{words['form.answer']({ name })}</h2>
-      {told.length === 0 && <p>{words[answers.declined ? 'form.declined' : 'form.empty']()}</p>}
-      {told.length > 0 && (
-        <dl class="facts">
-          {told.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+    <article class="card given own" data-entry={entry.number} aria-label={words['form.answer']({ name })}>
+      {told.length === 0 ? (
+        <>
+          <h2 class="small-heading">{words['form.answer']({ name })}</h2>
+          <p>{words[answers.declined ? 'form.declined' : 'form.empty']()}</p>
+        </>
+      ) : (
+        <details>
+          <summary class="small-heading">{words['form.answer']({ name })}</summary>
+          <dl class="facts">
+            {told.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
       )}
       {entry.mark && (
         <p class="meta">

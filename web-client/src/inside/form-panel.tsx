@@ -19,6 +19,7 @@ interface State {
   problem: Problem;
 }
 
+const AGE_PROBLEM = 'age-problem';
 const MUNICIPALITY_OPTIONS = MUNICIPALITY_CODES.map((value) => ({ value, name: MUNICIPALITIES[value] }));
 
 /**
@@ -45,7 +46,7 @@ export class FormPanel extends Component<Props, State> {
     const { entry } = this.props;
     const { filled } = this.state;
     if (entry.form === 'who' && readAge(filled.texts.age) === 'not-a-number') {
-      this.setState({ problem: 'form.ageInDigits' }, () => this.#age.current?.focus());
+      this.setState({ problem: 'form.ageInDigits' }, this.#toAge);
       return;
     }
     if (!this.props.fillIn(entry.ask, answersOf(entry.form, filled))) this.setState({ problem: 'form.notNow' });
@@ -67,14 +68,14 @@ export class FormPanel extends Component<Props, State> {
         <p class="note">{words['form.neverFamily']()}</p>
         <p class="lead">{words['form.free']()}</p>
         <p>{words[`form.why.${form}`]({ name })}</p>
-        <div class="fields">{form === 'who' ? this.#who(filled) : this.#safeContact(filled)}</div>
+        <div class="fields">{form === 'who' ? this.#who(filled, problem) : this.#safeContact(filled)}</div>
         <p class="soft small">
           {words['form.sealed']({ name })}
           {others.map(({ nameShown, epoch }) => (
             <span key={epoch}> {words['form.notOther']({ name: nameShown })}</span>
           ))}
         </p>
-        {problem && (
+        {problem === 'form.notNow' && (
           <p class="problem" role="alert">
             {words[problem]()}
           </p>
@@ -106,12 +107,17 @@ export class FormPanel extends Component<Props, State> {
     return words['form.meanwhile']({ name: newest.author.nameShown });
   }
 
-  #who({ texts, municipality }: FormDraft) {
+  #who({ texts, municipality }: FormDraft, problem: Problem) {
     const { insideWords: words } = this.props;
     return (
       <>
         {this.#line('name', texts)}
         {this.#line('age', texts)}
+        {problem === 'form.ageInDigits' && (
+          <p id={AGE_PROBLEM} class="problem" role="alert">
+            {words[problem]()}
+          </p>
+        )}
         {this.#line('school', texts)}
         <Choice
           label={words['form.municipality']()}
@@ -151,6 +157,7 @@ export class FormPanel extends Component<Props, State> {
   }
 
   #line(field: 'name' | 'age' | 'school', texts: FormDraft['texts']) {
+    const isWrong = field === 'age' && this.state.problem === 'form.ageInDigits';
     return (
       <label class="field">
         <span>{this.props.insideWords[`form.${field}`]()}</span>
@@ -161,6 +168,8 @@ export class FormPanel extends Component<Props, State> {
           inputMode={field === 'age' ? 'numeric' : 'text'}
           enterkeyhint="next"
           maxLength={LONGEST[field]}
+          aria-invalid={isWrong ? 'true' : undefined}
+          aria-describedby={isWrong ? AGE_PROBLEM : undefined}
           value={texts[field] ?? ''}
           ref={field === 'age' ? this.#forgetAge : forget}
           onInput={({ currentTarget }) => this.#write(field, currentTarget.value)}
@@ -191,6 +200,12 @@ export class FormPanel extends Component<Props, State> {
   #write(field: Field, text: string): void {
     this.#fill({ texts: { ...this.state.filled.texts, [field]: text } });
   }
+
+  /** What is wrong stands beneath it: in sight, wherever the button was. */
+  #toAge = () => {
+    this.#age.current?.focus();
+    this.#age.current?.scrollIntoView({ block: 'center' });
+  };
 
   #forgetAge = (field: HTMLInputElement | null) => {
     this.#age.current = field;

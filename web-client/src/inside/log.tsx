@@ -33,6 +33,8 @@ export class Log extends Component<LogProps> {
   #atEnd = true;
   #top = 0;
   #isHidden = false;
+  /** Number of a form just answered: it is brought into sight once the log is. */
+  #answered: number | null = null;
 
   override componentDidMount(): void {
     // Not every browser lets the keyboard scroll what cannot have the focus.
@@ -44,7 +46,14 @@ export class Log extends Component<LogProps> {
     const scroller = this.#scroller.current;
     const wasHidden = this.#isHidden;
     this.#isHidden = scroller?.clientHeight === 0;
+    this.#answered = answeredSince(before.messages, this.props.messages) ?? this.#answered;
     if (!scroller || this.#isHidden) return;
+    const line = this.#answered === null ? null : scroller.querySelector(`[data-entry="${this.#answered}"]`);
+    this.#answered = null;
+    if (line) {
+      scroller.scrollTop += line.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      return;
+    }
     const newest = this.props.messages.at(-1);
     const spoke =
       before.messages.length < this.props.messages.length && newest?.kind === 'text' && newest.from === 'youth';
@@ -102,6 +111,13 @@ function LogLine({ entry, openForm, ...rest }: LineProps & { entry: LogEntry }) 
   if (entry.kind === 'card') return <GivenCard entry={entry} language={rest.language} words={rest.words} />;
   if (entry.kind === 'form') return <FormLine entry={entry} words={rest.words} open={openForm} />;
   return <Bubble message={entry} {...rest} />;
+}
+
+/** The number of a form that has been answered since; null: none. */
+function answeredSince(before: readonly LogEntry[], now: readonly LogEntry[]): number | null {
+  const open = new Set(before.flatMap((one) => (one.kind === 'form' && one.state === 'open' ? [one.number] : [])));
+  const answered = now.find((one) => one.kind === 'form' && one.state === 'answered' && open.has(one.number));
+  return answered?.number ?? null;
 }
 
 /** Whether this text was said to somebody else than the one before it, and no line of the log has said so. */
