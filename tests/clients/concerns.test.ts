@@ -259,7 +259,9 @@ describe('a youth who leaves with a concern open', () => {
     await opened();
     eva.line.cut();
     youth.client.leave();
-    await house.pass(120_000);
+    await house.pass(1_000);
+    house.clock.advance(house.relay.settings.settlingMs);
+    await house.pass(10_000);
     expect(house.relay.concerns).toMatchObject([{ outcome: { is: 'lost' } }]);
     eva.line.restore();
     await house.until(() => eva.client.state.connection === 'online');
