@@ -1293,6 +1293,10 @@ declare module 'virtual:catalogue/sv' {
     'reporting.state.reporting': () => string;
     'reporting.state.reported': () => string;
     'reporting.state.not-possible': () => string;
+    'reporting.state.lost': () => string;
+    'reporting.lost': () => string;
+    'reporting.lostAbout.lost': () => string;
+    'reporting.lostAbout.gone': () => string;
     'reporting.because': (values: { why: string | number }) => string;
     'reporting.whatIs': () => string;
     'reporting.whatOpening': () => string;
@@ -1303,6 +1307,9 @@ declare module 'virtual:catalogue/sv' {
     'reporting.passedOn': () => string;
     'reporting.passedOnAbout': () => string;
     'reporting.passedOnRoom': (values: { name: string | number }) => string;
+    'reporting.along.to': (values: { name: string | number }) => string;
+    'reporting.along.next': () => string;
+    'reporting.along.about': () => string;
     'reporting.colleagues': (values: { name: string | number }) => string;
     'reporting.colleaguesAbout': () => string;
     'reporting.takeOver': () => string;
@@ -1408,6 +1415,9 @@ declare module 'virtual:catalogue/sv' {
     'reporting.report.boards': () => string;
     'reporting.report.chooseTo': () => string;
     'reporting.report.to': () => string;
+    'reporting.report.closedNow': () => string;
+    'reporting.report.callNow': () => string;
+    'reporting.report.noOnCall': () => string;
     'reporting.report.childAbout': () => string;
     'reporting.report.include': () => string;
     'reporting.report.includeThis': (values: { what: string | number }) => string;
@@ -1432,7 +1442,7 @@ declare module 'virtual:catalogue/sv' {
     'reporting.report.secondHelp': () => string;
     'reporting.report.consulted': () => string;
     'reporting.paper.title': () => string;
-    'reporting.paper.date': (values: { date: string | number }) => string;
+    'reporting.paper.date': (values: { date: string | number; time: string | number }) => string;
     'reporting.paper.to': () => string;
     'reporting.paper.reporter': () => string;
     'reporting.paper.second': (values: { name: string | number }) => string;

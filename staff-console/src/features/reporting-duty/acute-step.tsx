@@ -46,7 +46,7 @@ export function AcuteStep(props: StepProps) {
           </dl>
         </div>
       )}
-      {plan.acute !== true && <Guide routine={routine} section="acute" />}
+      {plan.acute !== true && <Guide routine={routine} section="acute" beneath />}
       <section className="duty-part">
         <h4>{t['reporting.acute.onCall']()}</h4>
         <MunicipalityChoice value={municipality} onChange={(code) => onPlan({ ...plan, municipality: code })} />

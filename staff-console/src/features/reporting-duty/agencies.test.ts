@@ -1,7 +1,7 @@
 import type { Area, KeptEntry, OrganisationKind, StaffDirectory } from '@dorren/shared/protocol/directory.ts';
 import { expect, it } from 'vitest';
 import type { Conversation } from '../../lib/staff-state.ts';
-import { agencies } from './agencies.ts';
+import { agencies, isClosedNow } from './agencies.ts';
 import { municipalityOf } from './where.ts';
 
 const organisation = (id: string, kind: OrganisationKind) => ({
@@ -57,4 +57,20 @@ it('takes the municipality that was chosen, else told in the form, else said bef
   expect(municipalityOf({ municipality: null }, told)).toBe('0182');
   expect(municipalityOf({ municipality: null }, { ...told, messages: [] })).toBe('0180');
   expect(municipalityOf({ municipality: null }, { profile: {}, messages: [] })).toBeNull();
+});
+
+it('knows that whom the report goes to is closed now, by its name alone', () => {
+  const week = Array.from({ length: 7 }, () => []);
+  const hours = (always: boolean) => ({ always, week, exceptions: [], holidays: 'as-usual' });
+  const named = (id: string, sv: string, on: ReturnType<typeof hours> | null) =>
+    ({ entry: { id, organisationId: 'board', name: { sv }, hours: on } }) as unknown as KeptEntry;
+  const { organisations } = DIRECTORY;
+  const now = Date.parse('2026-11-20T22:00Z');
+  const closed = (to: string, ...entries: KeptEntry[]) => isClosedNow({ organisations, entries }, to, now);
+  const solna = named('one', 'Socialtjänsten i Solna', hours(false));
+  expect(closed('Socialtjänsten i Solna\n08-465 004 20', solna)).toBe(true);
+  expect(closed('Socialtjänsten i Solna', named('one', 'Socialtjänsten i Solna', hours(true)))).toBe(false);
+  expect(closed('Socialtjänsten i Solna', named('one', 'Socialtjänsten i Solna', null))).toBe(false);
+  expect(closed('Någon annan', solna)).toBe(false);
+  expect(closed('', solna)).toBe(false);
 });

@@ -8,10 +8,12 @@ interface GuideProps {
   section: RoutineSection;
   /** Behind its heading until it is opened. */
   folded?: boolean;
+  /** Stands under a question that already says what it is about: its heading is spoken only. */
+  beneath?: boolean;
 }
 
 /** One section of the routine, each point with where it says so. */
-export function Guide({ routine, section, folded = false }: GuideProps) {
+export function Guide({ routine, section, folded = false, beneath = false }: GuideProps) {
   const guide = guideIn(routine, usePageLanguage());
   const found = guide && sectionOf(guide, section);
   if (!found) return null;
@@ -33,7 +35,7 @@ export function Guide({ routine, section, folded = false }: GuideProps) {
     </details>
   ) : (
     <section className="guide" {...language}>
-      <h4>{found.heading}</h4>
+      <h4 className={beneath ? 'only-spoken' : undefined}>{found.heading}</h4>
       {points}
     </section>
   );

@@ -1,6 +1,6 @@
 import type { RoutinePaper } from '@dorren/shared/protocol/routine.ts';
 import type { ReactNode } from 'react';
-import { dateAndTime, dateInWords } from '../../components/locales.ts';
+import { dateAndTime, dateInWords, timeOfDay } from '../../components/locales.ts';
 import type { Messages } from '../../components/messages.tsx';
 import type { Report } from './report.ts';
 import './paper.css';
@@ -22,7 +22,7 @@ export function ReportPaper({ report, words, law, at }: ReportPaperProps) {
   return (
     <article className="paper" lang="sv" dir="ltr">
       <h1>{words['reporting.paper.title']()}</h1>
-      <p>{words['reporting.paper.date']({ date: dateInWords(at, 'sv') })}</p>
+      <p>{words['reporting.paper.date']({ date: dateInWords(at, 'sv'), time: timeOfDay(at, 'sv') })}</p>
       {to !== '' && <Part name={words['reporting.paper.to']()}>{text(to)}</Part>}
       <Part name={words['reporting.paper.reporter']()}>
         {text(who.join('\n'))}

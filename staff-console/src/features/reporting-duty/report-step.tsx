@@ -5,6 +5,7 @@ import { useMinute } from '../../components/clock.tsx';
 import { OutcomeChoice } from '../../components/concern/outcome-choice.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
+import { ClosedWarning } from './closed-warning.tsx';
 import type { StepProps } from './duty-props.ts';
 import { asked, isOwn, mayBecome } from './duty-state.ts';
 import { Guide } from './guide-sections.tsx';
@@ -13,6 +14,7 @@ import { answered, type ReportDraft } from './report-draft.ts';
 import { ReportFields } from './report-fields.tsx';
 import { ReportPrint } from './report-print.tsx';
 import { ReportTo } from './report-to.tsx';
+import { municipalityOf } from './where.ts';
 import './report.css';
 
 /** The report of concern: written here, printed from here, and never anywhere else. */
@@ -54,6 +56,13 @@ export function ReportStep(props: StepProps) {
         law={routine.paper}
         onDraft={setDraft}
       />
+      {(plan.report.danger === 'yes' || plan.acute === true) && props.directory && (
+        <ClosedWarning
+          directory={props.directory}
+          to={plan.report.to}
+          municipality={municipalityOf(plan, conversation)}
+        />
+      )}
       <Guide routine={routine} section="report-check" folded />
       <div className="row">
         <Button size="small" icon="replies" onPress={props.onConsult}>

@@ -1,10 +1,9 @@
-import { inLanguage } from '@dorren/shared/directory/local-text.ts';
 import type { KeptEntry } from '@dorren/shared/protocol/directory.ts';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { useMessages } from '../../components/messages.tsx';
-import { agencies } from './agencies.ts';
+import { addressOf, agencies } from './agencies.ts';
 import { AgencyList, MunicipalityChoice } from './agency-list.tsx';
 import { DirectoryPart } from './directory-part.tsx';
 import type { StepProps } from './duty-props.ts';
@@ -50,11 +49,4 @@ export function ReportTo(props: StepProps) {
       />
     </fieldset>
   );
-}
-
-/** In Swedish, as it stands on paper: name, address, numbers. */
-function addressOf({ entry }: KeptEntry): string {
-  return [inLanguage(entry.name, 'sv').text, entry.address, ...entry.telephones.map(({ number }) => number)]
-    .filter((line) => line !== null)
-    .join('\n');
 }
