@@ -27,6 +27,7 @@ export const DUTY_STORY_NAMES = [
   'duty-report',
   'duty-report-filled',
   'duty-police',
+  'duty-lost',
   'duty-reported',
   'duty-not-possible',
   'duty-over',

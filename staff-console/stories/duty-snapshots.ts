@@ -166,11 +166,11 @@ export const DUTY_PLANS = {
   report: { ...EMPTY_DUTY, step: 'report', acute: false, age: '15-17' },
   reportFilled: { ...EMPTY_DUTY, ...PASSED, step: 'report', acute: false, age: '15-17', report: REPORT, kept: KEPT },
   police: { ...EMPTY_DUTY, passed: ['concern'], step: 'police', police: 'done' },
-  reported: { ...EMPTY_DUTY, ...PASSED, step: 'report', report: REPORT, kept: KEPT, outcome: { is: 'reported' } },
+  reported: { ...EMPTY_DUTY, ...PASSED, step: 'report', report: REPORT, kept: KEPT, stated: { is: 'reported' } },
   notPossible: {
     ...EMPTY_DUTY,
     passed: ['concern'],
     step: 'who',
-    outcome: { is: 'not-possible', why: 'not-known-who' },
+    stated: { is: 'not-possible', why: 'not-known-who' },
   },
 } as const satisfies Record<string, DutyPlan>;

@@ -45,7 +45,7 @@ export function ConversationPanels({ state, actions, desk, beside, replies }: Co
             refers={showsPanel(beside.beside, 'referral', id)}
             onRefer={() => beside.togglePanel('referral', id)}
             showsDuty={showsPanel(beside.beside, 'duty', id)}
-            outcome={duty.plan.outcome}
+            outcome={conversation.concernOver === 'outcome' ? duty.plan.stated : null}
             holdsUnprinted={holdsUnprinted(duty.plan)}
             onDuty={() => beside.togglePanel('duty', id)}
             onTakeOver={() => duty.concern('take-over')}

@@ -26,7 +26,7 @@ export function dutyActions(
       actions.concern(id, step, age);
     },
     outcome(outcome) {
-      setDuty(id, { ...plan, outcome });
+      setDuty(id, { ...plan, stated: outcome });
       actions.concernOutcome(id, outcome, age);
     },
   };

@@ -14,7 +14,7 @@ export function NewsLine({ items, onDismiss }: { items: readonly NewsItem[]; onD
     const timer = setTimeout(onDismiss, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [items, onDismiss]);
-  const refused = items.some(({ kind }) => kind === 'refusal');
+  const refused = items.some(({ kind }) => kind === 'refusal' || kind === 'concern-lost');
   return (
     <div className="news" role="status">
       {items.length > 0 && (
@@ -34,6 +34,7 @@ export function NewsLine({ items, onDismiss }: { items: readonly NewsItem[]; onD
 function words(t: ReturnType<typeof useMessages>, item: NewsItem): string {
   if (item.kind === 'taken-by-colleague') return t['queue.takenBy']({ name: item.by });
   if (item.kind === 'claim-over') return t[`queue.claimOver.${item.why}`]();
+  if (item.kind === 'concern-lost') return `${t['reporting.lost']()} ${t[`reporting.lostAbout.${item.why}`]()}`;
   if (item.code === 'already-taken' && item.by !== null) return t['queue.alreadyTaken']({ name: item.by });
   return t[`code.${item.code}`]();
 }

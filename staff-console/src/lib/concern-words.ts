@@ -39,6 +39,11 @@ export class ConcernWords {
     this.#words.delete(id);
   }
 
+  /** An outcome has been said that the server has not shown. */
+  isStated(id: string): boolean {
+    return this.#words.get(id)?.some(({ word }) => word.t === 'concern-outcome') ?? false;
+  }
+
   /** Those of which there is something that the server has not shown. */
   get ids(): string[] {
     return [...this.#words.keys()];

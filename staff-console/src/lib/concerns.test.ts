@@ -205,12 +205,39 @@ describe('a concern without an outcome when the youth is gone', () => {
     expect(desk.conversation()).toMatchObject({ phase: 'ended', endedBy: 'requeued' });
     expect(desk.conversation().concern).toEqual({ mine: true, taken: true, stage: 'told' });
     expect(desk.client.state.settling).toEqual([]);
-    // And is over when the server knows of none any more.
+    // And is over when the server knows of none any more, which is said.
     desk.still = { ...desk.still, settling: [] };
     desk.cut();
     clock.advance(1_000);
     desk.network.settle();
-    expect(desk.conversation().concern).toBeNull();
+    expect(desk.conversation()).toMatchObject({ concern: null, concernOver: 'gone' });
+    expect(desk.client.state.concernLost?.why).toBe('gone');
+  });
+
+  it('N10: is said to be lost, there and at the edge, also if the server tells it only after the line was gone', () => {
+    const { clock, desk } = held(MINE);
+    desk.tell({ t: 'ended', id: ID, by: 'youth', settling: settling() });
+    expect(desk.conversation().concernOver).toBeNull();
+    desk.client.concernOutcome(ID, OUTCOME, 'unknown');
+    desk.still = { ...desk.still, settling: [] };
+    desk.cut();
+    clock.advance(1_000);
+    desk.network.settle();
+    // It was stated, and is not there any more.
+    expect(desk.conversation().concernOver).toBe('outcome');
+    expect(desk.client.state.concernLost).toBeNull();
+    desk.tell({ t: 'settled', id: ID, lost: true });
+    expect(desk.conversation().concernOver).toBe('lost');
+    expect(desk.client.state.concernLost?.why).toBe('lost');
+  });
+
+  it('N7: has its outcome only once the server shows that it is over', () => {
+    const { desk } = held(MINE);
+    desk.tell({ t: 'ended', id: ID, by: 'youth', settling: settling() });
+    desk.client.concernOutcome(ID, OUTCOME, 'unknown');
+    expect(desk.conversation()).toMatchObject({ concernOver: null, concern: { stage: 'told' } });
+    desk.tell({ t: 'settled', id: ID, lost: false });
+    expect(desk.conversation()).toMatchObject({ concernOver: 'outcome', concern: null });
   });
 
   it('N10: of a conversation that a tab before this one had is told apart, and settled', () => {

@@ -94,6 +94,7 @@ export class Conversations {
     if (message.t === 'settled') {
       this.#settle(message.id, null);
       this.#words.drop(message.id);
+      conversation?.concernIsOver(message.lost ? 'lost' : 'outcome');
     }
     if (conversation?.isLive !== true) return;
     switch (message.t) {
@@ -122,8 +123,9 @@ export class Conversations {
     }
   }
 
-  /** On a new connection: what the server does not know any more is over. */
-  welcome(held: readonly HeldConversation[], settling: readonly Settling[]): void {
+  /** On a new connection: what the server does not know any more is over. True: a concern of one's own is, and nobody has said how. */
+  welcome(held: readonly HeldConversation[], settling: readonly Settling[]): boolean {
+    const before = this.#ownConcerns;
     this.#settling = new Map(settling.map((one) => [one.id, one]));
     const still = new Map(held.map((conversation) => [conversation.id, conversation]));
     for (const [id, conversation] of this.#all) {
@@ -132,12 +134,14 @@ export class Conversations {
       else conversation.ended('requeued', this.#settling.get(id) ?? null);
       conversation.settles(this.#settling.get(id) ?? null);
     }
+    const isGone = this.#concernsOver(before);
     this.#changed();
     this.#saysAgain(still);
     for (const id of this.#ending) {
       if (this.#all.get(id)?.isLive === true) this.#parts.say({ t: 'end', id });
       else this.#ending.delete(id);
     }
+    return isGone;
   }
 
   detach(): void {
@@ -217,6 +221,26 @@ export class Conversations {
       else this.#words.seen(id, here.concern);
       for (const word of this.#words.again(id)) this.#say(word);
     }
+  }
+
+  /** By conversation: of those that this tab is in, and of those that are over. */
+  get #ownConcerns(): string[] {
+    const own = this.states.filter(({ concern }) => concern?.mine === true);
+    return [...new Set([...own.map(({ id }) => id), ...this.#settling.keys()])];
+  }
+
+  /** Of those that were one's own on the line before; true if one is not told any more, though no outcome was stated. */
+  #concernsOver(before: readonly string[]): boolean {
+    let isGone = false;
+    const now = this.#ownConcerns;
+    for (const id of before) {
+      const conversation = this.#all.get(id);
+      if (now.includes(id) || conversation?.isLive === true) continue;
+      const isStated = this.#words.isStated(id);
+      conversation?.concernIsOver(isStated ? 'outcome' : 'gone');
+      isGone ||= !isStated;
+    }
+    return isGone;
   }
 
   /** Of a conversation that is over. */

@@ -8,6 +8,7 @@ export function atFirst(held: HeldConversation, messages: readonly StaffEntry[])
   return {
     ...{ id, profile, notice, acknowledgedAt, concern, joinedAt, takenAt, came, arriving },
     phase: held.youthPresent ? 'handshake' : 'interrupted',
+    concernOver: null,
     endedBy: null,
     distrust: null,
     other: shown(held.other, false),

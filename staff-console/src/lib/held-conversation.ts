@@ -121,7 +121,9 @@ export class HeldConversationClient {
     this.#other = held.other;
     this.#offer.moved(held.offer);
     // The acknowledgement stays the one that the handshake is bound to, whatever is said of it later.
-    this.#set({ came, arriving, profile, concern });
+    const isOver = concern === null && this.#state.concern?.mine === true;
+    const concernOver = concern !== null ? null : isOver ? 'outcome' : this.#state.concernOver;
+    this.#set({ came, arriving, profile, concern, concernOver });
     if (became !== null) this.#add({ kind: 'event', mode: null, ...became });
     this.setPresence(held.youthPresent);
   }
@@ -232,6 +234,11 @@ export class HeldConversationClient {
   /** Once it has ended: how far the concern is that lacks an outcome; null for none. */
   settles(settling: Settling | null): void {
     if (this.#state.phase === 'ended') this.#set({ concern: leftOf(settling) });
+  }
+
+  /** Once it has ended: what became of the concern that was one's own. */
+  concernIsOver(concernOver: NonNullable<Conversation['concernOver']>): void {
+    if (!this.#isLive) this.#set({ concernOver });
   }
 
   distrusted(distrust: DistrustReason): void {

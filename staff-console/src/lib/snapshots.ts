@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { SignInResponse } from '@dorren/shared/protocol/staff-http.ts';
 import type { ClaimOver } from '@dorren/shared/protocol/staff-messages.ts';
-import type { StaffState } from './staff-state.ts';
+import type { ConcernLost, StaffState } from './staff-state.ts';
 
 /** The one snapshot that is in force, whoever wants to know of the next, and news counted so that the same twice is seen twice. */
 export class Snapshots {
@@ -18,6 +18,7 @@ export class Snapshots {
       consultations: [],
       claims: [],
       claimOver: null,
+      concernLost: null,
       settling: [],
       notice: '',
       requests: [],
@@ -49,6 +50,10 @@ export class Snapshots {
 
   claimOver(why: ClaimOver): void {
     this.set({ claimOver: { number: ++this.#news, why } });
+  }
+
+  concernLost(why: ConcernLost): void {
+    this.set({ concernLost: { number: ++this.#news, why } });
   }
 
   takenBy(by: string): void {

@@ -174,6 +174,7 @@ export class StaffClient extends ClientActions implements StaffActions {
         break;
       case 'settled':
         this.#conversations.heard(message);
+        if (message.lost) this.#snapshots.concernLost('lost');
         if (this.#isKeyless && !this.#conversations.isSettling) this.#say({ t: 'duty-off' });
         break;
       default:
@@ -186,7 +187,7 @@ export class StaffClient extends ClientActions implements StaffActions {
     const clockOffsetMs = now - this.#options.clock.now();
     const own = { staffId, role, nameShown, notice };
     this.#snapshots.set({ ...own, connection: 'online', clockOffsetMs, shutdownInMs: null });
-    this.#conversations.welcome(held, settling);
+    if (this.#conversations.welcome(held, settling)) this.#snapshots.concernLost('gone');
     this.#sides.welcome(sides);
     this.#requests.replace(requests);
     this.#claims.replace(claims);

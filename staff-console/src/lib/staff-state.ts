@@ -84,6 +84,9 @@ export interface StaffMessage extends Entry {
   mark: 'waiting' | 'sent' | 'delivered' | 'undelivered';
 }
 
+/** As {@link Conversation.concernOver}. */
+export type ConcernLost = 'lost' | 'gone';
+
 export interface Conversation {
   id: string;
   profile: Profile;
@@ -92,6 +95,11 @@ export interface Conversation {
   acknowledgedAt: number;
   /** The reporting duty: null while no concern is open. Once the conversation has ended: the one that still lacks an outcome. */
   concern: ConcernSeen | null;
+  /**
+   * What became of one's own newest concern here, as far as the server has told: it has an outcome; it is `lost`; or it is `gone`, and the
+   * server has not said why. Null: it is open, or there was none.
+   */
+  concernOver: 'outcome' | ConcernLost | null;
   joinedAt: number;
   takenAt: number;
   /** `handshake`: waiting for the youth's page to check the chain; `ended` stays on screen until dismissed. */
@@ -161,6 +169,8 @@ export interface StaffState {
   claimOver: { number: number; why: ClaimOver } | null;
   /** Concerns without an outcome of conversations that are over and no longer in {@link conversations}: this tab was away (SPEC N10). */
   settling: readonly Settling[];
+  /** The newest concern of one's own that was lost without an outcome. */
+  concernLost: { number: number; why: ConcernLost } | null;
   /** The notice that one is bound by, as it is now; empty before `welcome`. */
   notice: string;
   /** What colleagues ask of oneself, oldest first. */

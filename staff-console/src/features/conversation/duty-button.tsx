@@ -14,9 +14,10 @@ interface DutyButtonProps {
 /** Opens the reporting-duty panel, and says where the duty stands. */
 export function DutyButton({ conversation, outcome, isOpen, onPress }: DutyButtonProps) {
   const t = useMessages();
-  const { concern } = conversation;
+  const { concern, concernOver } = conversation;
+  const isLost = concernOver === 'lost' || concernOver === 'gone';
   const whose = concern === null ? undefined : concern.mine ? 'mine' : concern.taken ? 'colleagues' : 'not-mine';
-  const state = whose === 'mine' ? (concern?.stage ?? 'concern') : (whose ?? outcome?.is ?? null);
+  const state = whose === 'mine' ? (concern?.stage ?? 'concern') : (whose ?? (isLost ? 'lost' : (outcome?.is ?? null)));
   return (
     <ToggleButton
       id={dutyButtonId(conversation.id)}

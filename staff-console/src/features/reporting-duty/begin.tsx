@@ -40,6 +40,15 @@ export function Begin({ conversation, state, online, onConcern }: BeginProps) {
         {arriving && <p className="small">{t['reporting.hindrance.arriving']()}</p>}
       </Note>
     );
+  if (state === 'lost')
+    return (
+      <Note tone="clay" icon="alert" role="alert">
+        <p>
+          <strong>{t['reporting.lost']()}</strong>
+        </p>
+        <p>{t[`reporting.lostAbout.${conversation.concernOver === 'lost' ? 'lost' : 'gone'}`]()}</p>
+      </Note>
+    );
   const again = state === 'reported' || state === 'not-possible';
   return (
     <Note tone={again ? 'pine' : 'plain'} icon={again ? 'check' : 'shield'}>

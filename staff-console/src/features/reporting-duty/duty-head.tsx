@@ -62,8 +62,8 @@ export function DutyHead({ conversation, plan, state, onNotice }: DutyHeadProps)
           );
         })}
       </ol>
-      {state === 'not-possible' && plan.outcome?.is === 'not-possible' && (
-        <p className="small">{t['reporting.because']({ why: t[`statistics.why.${plan.outcome.why}`]() })}</p>
+      {state === 'not-possible' && plan.stated?.is === 'not-possible' && (
+        <p className="small">{t['reporting.because']({ why: t[`statistics.why.${plan.stated.why}`]() })}</p>
       )}
       {reading && <NoticeDialog notice={notice} onFetch={onNotice} onClose={() => setReading(false)} />}
     </div>

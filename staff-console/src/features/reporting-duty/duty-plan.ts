@@ -31,8 +31,8 @@ export interface DutyPlan {
   police: 'done' | 'not-now' | null;
   /** The stages that the newest concern has been through, as far as this tab has said so. */
   passed: readonly ConcernStage[];
-  /** Of the newest concern, once it has one. */
-  outcome: ConcernOutcome | null;
+  /** The outcome of the newest concern, as one stated it: whether it is over by it, the server says. */
+  stated: ConcernOutcome | null;
 }
 
 export const EMPTY_DUTY: DutyPlan = {
@@ -47,13 +47,13 @@ export const EMPTY_DUTY: DutyPlan = {
   kept: null,
   police: null,
   passed: [],
-  outcome: null,
+  stated: null,
 };
 
 /** The plan once this has been asked of the relay: a concern that is opened or taken over begins anew (SPEC N9). */
 export function withStep(plan: DutyPlan, step: 'open' | 'take-over' | 'told' | 'reporting'): DutyPlan {
   if (step === 'told' || step === 'reporting') return { ...plan, passed: [...plan.passed, step] };
-  return { ...plan, passed: ['concern'], outcome: null };
+  return { ...plan, passed: ['concern'], stated: null };
 }
 
 const AGES = {

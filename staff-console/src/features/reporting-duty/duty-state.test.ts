@@ -20,6 +20,7 @@ const conversation = (part: Partial<Conversation>) =>
     awaitsSide: false,
     canSend: true,
     concern: null,
+    concernOver: null,
     messages: [],
     profile: {},
     ...part,
@@ -43,12 +44,21 @@ describe('N7, N9: where the duty stands', () => {
   it('is none, then what the relay says of a concern of one’s own, then its outcome', () => {
     expect(dutyState(conversation({ concern: null }), EMPTY_DUTY)).toBe('none');
     expect(dutyState(conversation({ concern: { mine: true, taken: true, stage: 'told' } }), EMPTY_DUTY)).toBe('told');
-    const reported = { ...EMPTY_DUTY, outcome: { is: 'reported' } } as const;
-    expect(dutyState(conversation({ concern: null }), reported)).toBe('reported');
+    const reported = { ...EMPTY_DUTY, stated: { is: 'reported' } } as const;
+    expect(dutyState(conversation({ concern: null, concernOver: 'outcome' }), reported)).toBe('reported');
     // Refused, or another concern since: the relay's word holds.
     expect(dutyState(conversation({ concern: { mine: true, taken: true, stage: 'concern' } }), reported)).toBe(
       'concern',
     );
+  });
+
+  it('N10: is never silently none: not before the server shows the outcome, nor when the concern is lost', () => {
+    const reported = { ...EMPTY_DUTY, stated: { is: 'reported' } } as const;
+    expect(dutyState(conversation({ concern: null }), reported)).toBe('none');
+    for (const plan of [EMPTY_DUTY, reported])
+      for (const concernOver of ['lost', 'gone'] as const)
+        expect(dutyState(conversation({ concern: null, concernOver }), plan)).toBe('lost');
+    expect(stepsDone(conversation({ concernOver: 'lost' }), reported).has('report')).toBe(false);
   });
 
   it('of another’s concern tells only that there is one', () => {
@@ -125,8 +135,8 @@ describe('the plan', () => {
     expect(first.passed).toEqual(['concern', 'reporting']);
     expect(wasAt('told', first)).toBe(false);
     expect(wasAt('none', first) && wasAt('concern', first) && wasAt('reporting', first)).toBe(true);
-    const over = { ...first, outcome: { is: 'reported' } } as const;
-    expect(withStep(over, 'open')).toMatchObject({ passed: ['concern'], outcome: null });
+    const over = { ...first, stated: { is: 'reported' } } as const;
+    expect(withStep(over, 'open')).toMatchObject({ passed: ['concern'], stated: null });
     expect(withStep(first, 'take-over').passed).toEqual(['concern']);
   });
 
@@ -154,7 +164,7 @@ describe('the plan', () => {
     expect([...stepsDone(told, plan)]).toEqual(['acute', 'age', 'telling', 'who', 'police']);
     const untold = { ...plan, passed: ['concern'] } as const;
     expect(stepsDone(told, untold).has('telling')).toBe(false);
-    const left = { ...EMPTY_DUTY, outcome: { is: 'not-possible', why: 'left' } } as const;
-    expect([...stepsDone(conversation({}), left)]).toEqual(['report']);
+    const left = { ...EMPTY_DUTY, stated: { is: 'not-possible', why: 'left' } } as const;
+    expect([...stepsDone(conversation({ concernOver: 'outcome' }), left)]).toEqual(['report']);
   });
 });

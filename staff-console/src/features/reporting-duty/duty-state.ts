@@ -11,14 +11,18 @@ import { ROUTINE_STEPS, type RoutineStep } from '@dorren/shared/protocol/routine
 import type { Conversation, StaffCard, StaffForm, StaffMessage } from '../../lib/staff-state.ts';
 import type { DutyPlan } from './duty-plan.ts';
 
-/** `not-mine`: nobody who is in has taken it on; `colleagues`: the other one who is in has. */
-export type DutyState = 'none' | 'not-mine' | 'colleagues' | ConcernStage | 'reported' | 'not-possible';
+/** `not-mine`: nobody who is in has taken it on; `colleagues`: the other one who is in has; `lost`: it was one's own, and is over without an outcome. */
+export type DutyState = 'none' | 'lost' | 'not-mine' | 'colleagues' | ConcernStage | 'reported' | 'not-possible';
 
 export function dutyState(
-  { concern, phase }: Pick<Conversation, 'concern' | 'phase'>,
-  { outcome }: Pick<DutyPlan, 'outcome'>,
+  { concern, phase, concernOver }: Pick<Conversation, 'concern' | 'phase' | 'concernOver'>,
+  { stated }: Pick<DutyPlan, 'stated'>,
 ): DutyState {
-  if (concern === null) return outcome?.is ?? 'none';
+  if (concern === null) {
+    if (concernOver === null) return 'none';
+    // What was stated holds once the server has shown that it is over by it.
+    return concernOver === 'outcome' ? (stated?.is ?? 'none') : 'lost';
+  }
   // Once the conversation is over, a concern that is still shown here is one's own (SPEC N10).
   const mine = concern.mine || phase === 'ended' || phase === 'distrusted';
   if (mine) return concern.stage ?? 'concern';
@@ -38,6 +42,7 @@ export function placeOnTrack(state: DutyState): number {
   switch (state) {
     case 'none':
       return 0;
+    case 'lost':
     case 'not-mine':
     case 'colleagues':
     case 'concern':
@@ -113,7 +118,7 @@ export function stepsDone(conversation: Conversation, plan: DutyPlan): ReadonlyS
     age: plan.age !== null,
     telling: plan.passed.includes('told') || dutyState(conversation, plan) === 'told',
     who: asked(conversation, 'who').answers !== null,
-    report: plan.outcome !== null || plan.kept !== null,
+    report: ['reported', 'not-possible'].includes(dutyState(conversation, plan)) || plan.kept !== null,
     police: plan.police !== null,
   };
   return new Set(ROUTINE_STEPS.filter((step) => done[step]));
