@@ -1470,6 +1470,9 @@ declare module 'virtual:catalogue/sv' {
     'reporting.outcome.title': () => string;
     'reporting.outcome.how': () => string;
     'reporting.outcome.submit': () => string;
+    'reporting.outcome.untold': () => string;
+    'reporting.outcome.untoldAbout': () => string;
+    'reporting.outcome.untoldSubmit': () => string;
     'reporting.outcome.reported': () => string;
     'reporting.outcome.reportedAbout': () => string;
     'reporting.outcome.not-known-who': () => string;

@@ -7,24 +7,40 @@ import { useState } from 'react';
 import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { Button } from '../button.tsx';
 import { useMessages } from '../messages.tsx';
+import { Note } from '../note.tsx';
 import './concern.css';
 
 interface OutcomeChoiceProps {
   /** What the button says. */
   submit: string;
   online: boolean;
+  /** Nobody has said that the youth was told: a report is asked about once more. */
+  isUntold: boolean;
   onOutcome(outcome: ConcernOutcome): void;
 }
 
 type Chosen = 'reported' | NotPossibleReason;
 
 /** How it went with a concern: reported, or why not. Nothing is chosen beforehand. */
-export function OutcomeChoice({ submit, online, onOutcome }: OutcomeChoiceProps) {
+export function OutcomeChoice({ submit, online, isUntold, onOutcome }: OutcomeChoiceProps) {
   const t = useMessages();
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [asking, setAsking] = useState(false);
+  const state = () => {
+    if (chosen === 'reported' && isUntold && !asking) setAsking(true);
+    else if (chosen !== null)
+      onOutcome(chosen === 'reported' ? { is: 'reported' } : { is: 'not-possible', why: chosen });
+  };
   return (
     <div className="outcome-choice">
-      <RadioGroup className="choice-group" value={chosen} onChange={(value) => setChosen(known(value))}>
+      <RadioGroup
+        className="choice-group"
+        value={chosen}
+        onChange={(value) => {
+          setChosen(known(value));
+          setAsking(false);
+        }}
+      >
         <Label>{t['reporting.outcome.how']()}</Label>
         <div className="answers">
           <Answer
@@ -42,16 +58,17 @@ export function OutcomeChoice({ submit, online, onOutcome }: OutcomeChoiceProps)
           ))}
         </div>
       </RadioGroup>
+      {asking && (
+        <Note tone="clay" icon="alert" role="alert">
+          <p>
+            <strong>{t['reporting.outcome.untold']()}</strong>
+          </p>
+          <p>{t['reporting.outcome.untoldAbout']()}</p>
+        </Note>
+      )}
       <div className="row">
-        <Button
-          look="main"
-          isDisabled={chosen === null || !online}
-          onPress={() => {
-            if (chosen !== null)
-              onOutcome(chosen === 'reported' ? { is: 'reported' } : { is: 'not-possible', why: chosen });
-          }}
-        >
-          {submit}
+        <Button look="main" isDisabled={chosen === null || !online} onPress={state}>
+          {asking ? t['reporting.outcome.untoldSubmit']() : submit}
         </Button>
       </div>
     </div>

@@ -23,6 +23,8 @@ interface ConversationHeadProps {
   showsDuty: boolean;
   /** Of the newest concern that has one. */
   outcome: ConcernOutcome | null;
+  /** Nobody has said that the youth was told of the concern. */
+  isUntold: boolean;
   onRefer(): void;
   onDuty(): void;
   onTakeOver(): void;
@@ -84,6 +86,7 @@ export function ConversationHead(props: ConversationHeadProps) {
         number={number}
         online={online}
         isOpen={isEnding && mayEnd(conversation)}
+        isUntold={props.isUntold}
         onTakeOver={props.onTakeOver}
         onOutcome={props.onOutcome}
         onEnd={onEnd}

@@ -55,6 +55,8 @@ interface ConversationPanelProps extends ConversationActions {
   outcome: ConcernOutcome | null;
   /** A report of concern is written that is neither printed nor saved. */
   holdsUnprinted: boolean;
+  /** Nobody has said that the youth was told of the concern. */
+  isUntold: boolean;
   onEnding(ending: boolean): void;
 }
 
@@ -112,6 +114,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
         refers={refers}
         showsDuty={props.showsDuty}
         outcome={props.outcome}
+        isUntold={props.isUntold}
         onRefer={props.onRefer}
         onDuty={props.onDuty}
         onTakeOver={props.onTakeOver}
@@ -143,6 +146,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
           conversation={conversation}
           online={online}
           holdsUnprinted={props.holdsUnprinted}
+          isUntold={props.isUntold}
           onOutcome={props.onOutcome}
           onDismiss={props.onDismiss}
         />

@@ -10,6 +10,8 @@ interface EndDialogProps {
   number: number;
   online: boolean;
   isOpen: boolean;
+  /** Nobody has said that the youth was told. */
+  isUntold: boolean;
   onTakeOver(): void;
   onOutcome(outcome: ConcernOutcome): void;
   onEnd(): void;
@@ -26,7 +28,12 @@ export function EndDialog(props: EndDialogProps) {
       <Dialog title={t['reporting.end.title']({ number })} isOpen={isOpen} isForm onClose={onClose}>
         <p>{t['reporting.end.about']()}</p>
         {concern.mine ? (
-          <OutcomeChoice submit={t['reporting.end.submit']()} online={online} onOutcome={props.onOutcome} />
+          <OutcomeChoice
+            submit={t['reporting.end.submit']()}
+            online={online}
+            isUntold={props.isUntold}
+            onOutcome={props.onOutcome}
+          />
         ) : concern.taken ? (
           other !== null && <p>{t['reporting.end.colleagues']({ name: other.nameShown })}</p>
         ) : (

@@ -12,12 +12,14 @@ interface OverFooterProps {
   online: boolean;
   /** A report is written that is neither printed nor saved. */
   holdsUnprinted: boolean;
+  /** Nobody has said that the youth was told. */
+  isUntold: boolean;
   onOutcome(outcome: ConcernOutcome): void;
   onDismiss(): void;
 }
 
 /** Takes a conversation that is over off the screen: not before its concern has an outcome, nor without a word about an unprinted report. */
-export function OverFooter({ conversation, online, holdsUnprinted, onOutcome, onDismiss }: OverFooterProps) {
+export function OverFooter({ conversation, online, holdsUnprinted, isUntold, onOutcome, onDismiss }: OverFooterProps) {
   const t = useMessages();
   const [asking, setAsking] = useState<'outcome' | 'dismiss' | null>(null);
   const close = () => setAsking(null);
@@ -47,6 +49,7 @@ export function OverFooter({ conversation, online, holdsUnprinted, onOutcome, on
         <OutcomeChoice
           submit={t['reporting.outcome.submit']()}
           online={online}
+          isUntold={isUntold}
           onOutcome={(outcome) => {
             close();
             onOutcome(outcome);

@@ -7,6 +7,7 @@ import {
   dutyState,
   hindrance,
   isOwn,
+  isUntold,
   mayBecome,
   stepsDone,
   wasAt,
@@ -81,6 +82,18 @@ describe('N7, N9: where the duty stands', () => {
   it('N10: is one’s own once the conversation is over', () => {
     const over = conversation({ concern: { mine: false, taken: false, stage: null }, phase: 'ended' });
     expect(dutyState(over, EMPTY_DUTY)).toBe('concern');
+  });
+
+  it('knows when nobody has said that the youth was told: then a report is asked about once more', () => {
+    const at = (stage: 'concern' | 'told' | 'reporting') =>
+      conversation({ concern: { mine: true, taken: true, stage } });
+    expect((['concern', 'told', 'reporting'] as const).map((stage) => isUntold(at(stage), EMPTY_DUTY))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(isUntold(at('reporting'), { passed: ['concern', 'told', 'reporting'] })).toBe(false);
+    expect(isUntold(at('reporting'), { passed: ['concern', 'reporting'] })).toBe(true);
   });
 
   it('only goes forward, and may pass over a stage', () => {

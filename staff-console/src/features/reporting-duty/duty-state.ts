@@ -62,6 +62,11 @@ export function wasAt(place: (typeof TRACK)[number], { passed }: Pick<DutyPlan, 
   return place === 'none' || place === 'concern' || passed.some((stage) => stage === place);
 }
 
+/** Nobody has said that the youth was told of it: the stage was passed over, or has not come. */
+export function isUntold({ concern }: Pick<Conversation, 'concern'>, { passed }: Pick<DutyPlan, 'passed'>): boolean {
+  return concern?.stage !== 'told' && !passed.includes('told');
+}
+
 const STAGES: readonly DutyState[] = CONCERN_STAGES;
 
 /** Stages only go forward (SPEC N7), and only whoever has taken the concern on moves them. */

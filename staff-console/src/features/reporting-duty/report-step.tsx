@@ -7,7 +7,7 @@ import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { ClosedWarning } from './closed-warning.tsx';
 import type { StepProps } from './duty-props.ts';
-import { asked, isOwn, mayBecome } from './duty-state.ts';
+import { asked, isOwn, isUntold, mayBecome } from './duty-state.ts';
 import { Guide } from './guide-sections.tsx';
 import { composeReport, isKept } from './report.ts';
 import { answered, type ReportDraft } from './report-draft.ts';
@@ -79,7 +79,12 @@ export function ReportStep(props: StepProps) {
       />
       {isOwn(state) && (
         <section className="step-mark">
-          <OutcomeChoice submit={t['reporting.outcome.submit']()} online={online} onOutcome={props.onOutcome} />
+          <OutcomeChoice
+            submit={t['reporting.outcome.submit']()}
+            online={online}
+            isUntold={isUntold(conversation, plan)}
+            onOutcome={props.onOutcome}
+          />
         </section>
       )}
     </div>

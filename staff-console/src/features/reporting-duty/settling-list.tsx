@@ -53,8 +53,10 @@ export function SettlingList({ settling, online, onOutcome }: SettlingListProps)
           onChange={setAge}
         />
         <OutcomeChoice
+          key={asking}
           submit={t['reporting.outcome.submit']()}
           online={online}
+          isUntold={asked?.stage !== 'told'}
           onOutcome={(outcome) => {
             if (asked) onOutcome(asked.id, outcome, age);
             setAsking(null);
