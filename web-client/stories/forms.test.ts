@@ -110,6 +110,8 @@ describe('a form', { timeout: MINUTES }, () => {
     expect(await given()).toEqual([['who', { ...EMPTY, name: 'Amina' }]]);
     expect(await focused()).toBe('Maria');
     expect(await words()).toContain('Ditt svar till Maria');
+    expect(await words()).not.toContain('Amina');
+    await page.click('.own summary');
     expect(await words()).toContain('Amina');
   });
 

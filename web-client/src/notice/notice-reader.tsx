@@ -74,9 +74,7 @@ function Ways({ told, level, wanted, failed, words, send }: NoticeReaderProps) {
         </button>
       )}
       {/* Another language closes it. */}
-      {told.languages.length > 1 && (
-        <Languages key={told.language} told={told} wanted={wanted} words={words} send={send} />
-      )}
+      <Languages key={told.asked} told={told} wanted={wanted} words={words} send={send} />
       {failed && (
         <p class="problem" role="alert">
           {words['notice.languageFailed']()}

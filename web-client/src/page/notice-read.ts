@@ -61,5 +61,5 @@ export function isReadInVisit({ reading, claim, youth }: InVisit): boolean {
 
 export function readingScreen({ easy }: { easy: boolean }, { told, failed, shown }: Reading): string {
   if (told === null) return failed ? 'notice-failed' : 'notice-loading';
-  return `notice-${told.language}-${levelOf(told, easy)}-${shown}`;
+  return `notice-${told.asked}-${levelOf(told, easy)}-${shown}`;
 }

@@ -1,3 +1,4 @@
+import { type ConversationLanguage, PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthState } from '../client/state.ts';
 import { openForms } from './draft.ts';
@@ -41,7 +42,7 @@ export function next(state: PageState, event: PageEvent): Change {
     case 'notice-failed':
       return unchanged(noticeFailed(state, event.notice, event.language));
     case 'notice-language':
-      return inNoticeLanguage(state, event.language);
+      return readIn(state, event.language);
     case 'notice-level':
       return unchanged(atLevel(state, event.easy));
     case 'retry-notice':
@@ -91,6 +92,15 @@ export function next(state: PageState, event: PageEvent): Change {
 }
 
 const unchanged = (state: PageState): Change => ({ state, effects: [] });
+
+/** One that the page has too is the page's from then on: whoever reads it is not to meet buttons in another. */
+function readIn(state: PageState, language: ConversationLanguage): Change {
+  const reading = inNoticeLanguage(state, language);
+  const own = PAGE_LANGUAGES.find((one) => one === language);
+  if (!own || !readNow(state)?.told) return reading;
+  const page = next(reading.state, { on: 'language', language: own });
+  return { state: page.state, effects: [...reading.effects, ...page.effects] };
+}
 
 /** Nothing of a visit is kept when it is over. */
 const FORGOTTEN = { profile: {}, finding: null, acknowledged: null, reading: null, read: [], claim: null } as const;

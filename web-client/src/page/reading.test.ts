@@ -69,6 +69,27 @@ describe('reading', () => {
     expect(screenOf(play([FORWARD, { on: 'notice-level', easy: true }], tigrinya).state)).toBe('notice-ti-easy-0');
   });
 
+  it('takes the page along into a language that it has, and into no other', () => {
+    const english = next(play([CAME], begun).state, { on: 'notice-language', language: 'en' });
+    expect(english.state).toMatchObject({ wanted: 'en', reading: { wanted: 'en' } });
+    expect(english.effects).toEqual([
+      { do: 'load-notice', notice: null, language: 'en' },
+      { do: 'load', language: 'en' },
+    ]);
+    const tigrinya = next(english.state, { on: 'notice-language', language: 'ti' });
+    expect(tigrinya.effects).toEqual([{ do: 'load-notice', notice: null, language: 'ti' }]);
+    expect(next(begun, { on: 'notice-language', language: 'en' }).effects).toEqual([]);
+  });
+
+  it('says anew where one is when a language is missing', () => {
+    const missing = play(
+      [CAME, { on: 'notice-language', language: 'so' }, came({ asked: 'so', language: 'sv' })],
+      begun,
+    );
+    expect(screenOf(missing.state)).toBe('notice-so-standard-0');
+    expect(missing.state.reading?.told?.language).toBe('sv');
+  });
+
   it('takes the last language chosen, whichever arrives first, and none after it was acknowledged', () => {
     const chosen = play(
       [CAME, ...['en', 'ti'].map((language) => ({ on: 'notice-language', language }) as PageEvent)],
