@@ -10,6 +10,7 @@ export const DUTY_STORY_NAMES = [
   'concern-colleagues',
   'concern-cards',
   'concern-over',
+  'duty-along',
   'duty-none',
   'duty-passed-on',
   'duty-colleagues',

@@ -105,6 +105,12 @@ export const ANSWERED = talk({
     form(last + 4, null),
   ],
 });
+export const ALONG = talk({
+  phase: 'ended',
+  endedBy: 'handed-over',
+  wentAlong: { stage: 'told', to: 'Johan' },
+  messages: ANSWERED.messages,
+});
 export const OVER = talk({
   concern: { mine: true, taken: true, stage: 'told' },
   phase: 'ended',

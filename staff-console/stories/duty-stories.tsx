@@ -10,6 +10,7 @@ import { STAFF_DIRECTORY } from './directory-snapshots.ts';
 import { LiveDuty } from './duty-live.tsx';
 import type { DUTY_STORY_NAMES } from './duty-names.ts';
 import {
+  ALONG,
   ANSWERED,
   ASKED,
   COLLEAGUES,
@@ -95,6 +96,7 @@ export function dutyStories(
     'concern-colleagues': talks({ ...ROOM, concern: COLLEAGUES }),
     'concern-cards': talks(ANSWERED),
     'concern-over': talks(OVER),
+    'duty-along': panel(DUTY_PLANS.tellingCard, ALONG),
     'duty-none': panel(DUTY_PLANS.acute, SWEDISH_TALK),
     'duty-passed-on': panel(DUTY_PLANS.acute, PASSED_ON),
     'duty-colleagues': panel(DUTY_PLANS.acute, { ...ROOM, concern: COLLEAGUES }),

@@ -118,6 +118,7 @@ function conversation(name: string, part: Partial<Conversation> = {}): Conversat
     summary: null,
     differs: false,
     awaitsSide: false,
+    wentAlong: null,
     messages: SWEDISH,
     youthWriting: false,
     unread: 0,

@@ -75,6 +75,7 @@ describe('a concern', () => {
     desk.tell({ t: 'parties', conversation: heldBy(ID, { concern: MINE }) });
     desk.tell({ t: 'out', id: ID, epoch: 1, why: 'handed-over' });
     expect(desk.conversation()).toMatchObject({ phase: 'ended', concern: null });
+    expect(desk.conversation().wentAlong).toEqual({ stage: 'concern', to: null });
     desk.client.dismiss(ID);
     expect(desk.client.state.conversations).toEqual([]);
   });

@@ -9,6 +9,7 @@ export function atFirst(held: HeldConversation, messages: readonly StaffEntry[])
     ...{ id, profile, notice, acknowledgedAt, concern, joinedAt, takenAt, came, arriving },
     phase: held.youthPresent ? 'handshake' : 'interrupted',
     concernOver: null,
+    wentAlong: null,
     endedBy: null,
     distrust: null,
     other: shown(held.other, false),

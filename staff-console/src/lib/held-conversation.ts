@@ -2,7 +2,7 @@
 import type { DistrustReason } from '@dorren/shared/protocol/codes.ts';
 import type { CertificateChain } from '@dorren/shared/protocol/fields.ts';
 import type { GivenCard, SealedItem } from '@dorren/shared/protocol/items.ts';
-import type { OfferOutcome } from '@dorren/shared/protocol/referral.ts';
+import { type OfferOutcome, OUT_BY } from '@dorren/shared/protocol/referral.ts';
 import type { Form, Settling } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Colleague, HeldConversation, OfferStanding, Side } from '@dorren/shared/protocol/staff-messages.ts';
 import type { AnsweringChannel } from './answering-channel.ts';
@@ -225,10 +225,12 @@ export class HeldConversationClient {
   /** Out of it, or it is over: its keys are overwritten. `settling`: its concern, if it is this member of staff's to settle. */
   ended(endedBy: NonNullable<Conversation['endedBy']>, settling: Settling | null = null): void {
     if (!this.#isLive) return;
+    const goesOn = settling === null && OUT_BY.some((why) => why === endedBy);
+    const wentAlong = goesOn ? goingAlong(this.#state.concern, this.#other) : null;
     if (endedBy === 'handed-over') this.#offer.done();
     const isForTrust = endedBy === 'stepped-out' && this.#leavesUntrusted;
     const by = isForTrust ? 'untrusted-colleague' : endedBy;
-    this.#finish({ phase: 'ended', endedBy: by, concern: leftOf(settling) });
+    this.#finish({ phase: 'ended', endedBy: by, concern: leftOf(settling), wentAlong });
   }
 
   /** Once it has ended: how far the concern is that lacks an outcome; null for none. */
@@ -333,6 +335,10 @@ export class HeldConversationClient {
     this.#state = next;
     this.#changed();
   }
+}
+
+function goingAlong(concern: Conversation['concern'], other: Other | null): Conversation['wentAlong'] {
+  return concern && { stage: concern.stage, to: other && nameOf(other).nameShown };
 }
 
 /** Once it is over: the concern that lacks an outcome, which is one's own then. */

@@ -100,6 +100,8 @@ export interface Conversation {
    * server has not said why. Null: it is open, or there was none.
    */
   concernOver: 'outcome' | ConcernLost | null;
+  /** Once one is out: the concern that was open and went along, as it was seen last, and who is in now; `to` null: nobody yet. */
+  wentAlong: { stage: ConcernSeen['stage']; to: string | null } | null;
   joinedAt: number;
   takenAt: number;
   /** `handshake`: waiting for the youth's page to check the chain; `ended` stays on screen until dismissed. */

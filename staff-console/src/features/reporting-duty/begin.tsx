@@ -14,7 +14,7 @@ interface BeginProps {
 /** Before there is a concern of one's own: what one is, and the way into it. */
 export function Begin({ conversation, state, online, onConcern }: BeginProps) {
   const t = useMessages();
-  const { phase, arriving, other } = conversation;
+  const { phase, arriving, other, wentAlong } = conversation;
   const isIn = phase !== 'ended' && phase !== 'distrusted' && !arriving;
   if (state === 'colleagues')
     return other === null ? null : (
@@ -25,6 +25,17 @@ export function Begin({ conversation, state, online, onConcern }: BeginProps) {
         <p>{t['reporting.colleaguesAbout']()}</p>
       </Note>
     );
+  if (state === 'along') {
+    const to = wentAlong?.to ?? null;
+    return (
+      <Note tone="glow" icon="shield">
+        <p>
+          <strong>{to === null ? t['reporting.along.next']() : t['reporting.along.to']({ name: to })}</strong>
+        </p>
+        <p>{t['reporting.along.about']()}</p>
+      </Note>
+    );
+  }
   if (state === 'not-mine')
     return (
       <Note tone="clay" icon="alert">

@@ -44,7 +44,7 @@ export function DutyHead({ conversation, plan, state, onNotice }: DutyHeadProps)
       </div>
       <ol className="duty-track" aria-label={t['reporting.track']()}>
         {TRACK.map((stage, place) => {
-          const at = placeOnTrack(state);
+          const at = placeOnTrack(state, conversation);
           const past = place < at && wasAt(stage, plan);
           const name =
             stage === 'outcome' && (state === 'reported' || state === 'not-possible')

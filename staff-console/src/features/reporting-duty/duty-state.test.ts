@@ -9,6 +9,7 @@ import {
   isOwn,
   isUntold,
   mayBecome,
+  placeOnTrack,
   stepsDone,
   wasAt,
   youthTexts,
@@ -22,6 +23,7 @@ const conversation = (part: Partial<Conversation>) =>
     canSend: true,
     concern: null,
     concernOver: null,
+    wentAlong: null,
     messages: [],
     profile: {},
     ...part,
@@ -77,6 +79,17 @@ describe('N7, N9: where the duty stands', () => {
       true,
       false,
     ]);
+  });
+
+  it('N8: went along when one is out while it is open, and stands where it stood', () => {
+    const out = conversation({ phase: 'ended', wentAlong: { stage: 'told', to: 'Johan' } });
+    expect(dutyState(out, EMPTY_DUTY)).toBe('along');
+    expect(isOwn('along')).toBe(false);
+    expect(placeOnTrack('along', out)).toBe(placeOnTrack('told', out));
+    expect(placeOnTrack('along', conversation({ wentAlong: { stage: null, to: null } }))).toBe(1);
+    // It came back after all, to be settled by oneself.
+    const settling = { ...out, concern: { mine: true, taken: true, stage: 'told' } } as const;
+    expect(dutyState(settling, EMPTY_DUTY)).toBe('told');
   });
 
   it('N10: is one’s own once the conversation is over', () => {

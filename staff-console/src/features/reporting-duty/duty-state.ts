@@ -11,15 +11,23 @@ import { ROUTINE_STEPS, type RoutineStep } from '@dorren/shared/protocol/routine
 import type { Conversation, StaffCard, StaffForm, StaffMessage } from '../../lib/staff-state.ts';
 import type { DutyPlan } from './duty-plan.ts';
 
-/** `not-mine`: nobody who is in has taken it on; `colleagues`: the other one who is in has; `lost`: it was one's own, and is over without an outcome. */
-export type DutyState = 'none' | 'lost' | 'not-mine' | 'colleagues' | ConcernStage | 'reported' | 'not-possible';
+/** `along`: one is out, and it went on without one. `not-mine`: nobody who is in has taken it on; `colleagues`: the other one who is in has; `lost`: it was one's own, and is over without an outcome. */
+export type DutyState =
+  | 'none'
+  | 'along'
+  | 'lost'
+  | 'not-mine'
+  | 'colleagues'
+  | ConcernStage
+  | 'reported'
+  | 'not-possible';
 
 export function dutyState(
-  { concern, phase, concernOver }: Pick<Conversation, 'concern' | 'phase' | 'concernOver'>,
+  { concern, phase, concernOver, wentAlong }: Pick<Conversation, 'concern' | 'phase' | 'concernOver' | 'wentAlong'>,
   { stated }: Pick<DutyPlan, 'stated'>,
 ): DutyState {
   if (concern === null) {
-    if (concernOver === null) return 'none';
+    if (concernOver === null) return wentAlong === null ? 'none' : 'along';
     // What was stated holds once the server has shown that it is over by it.
     return concernOver === 'outcome' ? (stated?.is ?? 'none') : 'lost';
   }
@@ -37,9 +45,10 @@ export function isOwn(state: DutyState): boolean {
 /** The way of a concern, as it is shown: the last stands for either outcome. */
 export const TRACK = ['none', 'concern', 'told', 'reporting', 'outcome'] as const;
 
-/** How far along {@link TRACK}. */
-export function placeOnTrack(state: DutyState): number {
-  switch (state) {
+/** How far along {@link TRACK}: what went along stands where it was seen last. */
+export function placeOnTrack(state: DutyState, { wentAlong }: Pick<Conversation, 'wentAlong'>): number {
+  const stands = state === 'along' ? (wentAlong?.stage ?? 'concern') : state;
+  switch (stands) {
     case 'none':
       return 0;
     case 'lost':
