@@ -226,6 +226,9 @@ it('a 13-year-old in danger, who leaves: whom to call, and an outcome that is st
   await seen(asa, 'over-without-outcome');
   await asa.press(asa.t('reporting.over.state'));
   await asa.stateOutcome('reported');
+  // Nobody has told the youth: that is asked about once more.
+  await asa.sees(asa.t('reporting.outcome.untold'));
+  await asa.press(asa.t('reporting.outcome.untoldSubmit'));
   await asa.seesNoDialog();
   await asa.dismiss();
   await expect.poll(() => asa.newest()).toBe(0);
