@@ -1479,6 +1479,7 @@ declare module 'virtual:catalogue/sv' {
     'reporting.outcome.not-known-whoAbout': () => string;
     'reporting.outcome.adult': () => string;
     'reporting.outcome.adultAbout': () => string;
+    'reporting.outcome.judged': (values: { age: string | number }) => string;
     'reporting.outcome.already-reported': () => string;
     'reporting.outcome.already-reportedAbout': () => string;
     'reporting.outcome.no-cause': () => string;

@@ -1,5 +1,6 @@
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import { ConversationPanel } from '../features/conversation/conversation-panel.tsx';
+import { ageOf } from '../features/reporting-duty/duty-plan.ts';
 import { isUntold } from '../features/reporting-duty/duty-state.ts';
 import { holdsUnprinted } from '../features/reporting-duty/report.ts';
 import type { StaffActions, StaffState } from '../lib/staff-state.ts';
@@ -48,6 +49,7 @@ export function ConversationPanels({ state, actions, desk, beside, replies }: Co
             showsDuty={showsPanel(beside.beside, 'duty', id)}
             outcome={conversation.concernOver === 'outcome' ? duty.plan.stated : null}
             isUntold={isUntold(conversation, duty.plan)}
+            judged={ageOf(duty.plan, conversation.profile.ageBand)}
             holdsUnprinted={holdsUnprinted(duty.plan)}
             onDuty={() => beside.togglePanel('duty', id)}
             onTakeOver={() => duty.concern('take-over')}

@@ -1,4 +1,5 @@
 import {
+  type ConcernAge,
   type ConcernOutcome,
   NOT_POSSIBLE_REASONS,
   type NotPossibleReason,
@@ -16,13 +17,15 @@ interface OutcomeChoiceProps {
   online: boolean;
   /** Nobody has said that the youth was told: a report is asked about once more. */
   isUntold: boolean;
+  /** How old the youth is judged to be: said where it does not go with the outcome. */
+  judged: ConcernAge;
   onOutcome(outcome: ConcernOutcome): void;
 }
 
 type Chosen = 'reported' | NotPossibleReason;
 
 /** How it went with a concern: reported, or why not. Nothing is chosen beforehand. */
-export function OutcomeChoice({ submit, online, isUntold, onOutcome }: OutcomeChoiceProps) {
+export function OutcomeChoice({ submit, online, isUntold, judged, onOutcome }: OutcomeChoiceProps) {
   const t = useMessages();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [asking, setAsking] = useState(false);
@@ -54,6 +57,11 @@ export function OutcomeChoice({ submit, online, isUntold, onOutcome }: OutcomeCh
               value={why}
               name={t[`reporting.outcome.${why}`]()}
               about={t[`reporting.outcome.${why}About`]()}
+              mismatch={
+                why === 'adult' && judged !== 'adult'
+                  ? t['reporting.outcome.judged']({ age: t[`reporting.age.${judged}`]() })
+                  : null
+              }
             />
           ))}
         </div>
@@ -75,12 +83,21 @@ export function OutcomeChoice({ submit, online, isUntold, onOutcome }: OutcomeCh
   );
 }
 
-function Answer({ value, name, about }: { value: Chosen; name: string; about: string }) {
+interface AnswerProps {
+  value: Chosen;
+  name: string;
+  about: string;
+  /** What was said before that does not go with it. */
+  mismatch?: string | null;
+}
+
+function Answer({ value, name, about, mismatch = null }: AnswerProps) {
   return (
     <RadioField value={value}>
       <RadioButton className="answer">
         <span className="answer-name">{name}</span>
         <span className="small">{about}</span>
+        {mismatch !== null && <strong className="small">{mismatch}</strong>}
       </RadioButton>
     </RadioField>
   );

@@ -1,4 +1,4 @@
-import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ConcernAge, ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import { ToggleButton } from 'react-aria-components';
 import { Button } from '../../components/button.tsx';
 import { Elapsed } from '../../components/elapsed.tsx';
@@ -25,6 +25,8 @@ interface ConversationHeadProps {
   outcome: ConcernOutcome | null;
   /** Nobody has said that the youth was told of the concern. */
   isUntold: boolean;
+  /** How old the youth is judged to be. */
+  judged: ConcernAge;
   onRefer(): void;
   onDuty(): void;
   onTakeOver(): void;
@@ -87,6 +89,7 @@ export function ConversationHead(props: ConversationHeadProps) {
         online={online}
         isOpen={isEnding && mayEnd(conversation)}
         isUntold={props.isUntold}
+        judged={props.judged}
         onTakeOver={props.onTakeOver}
         onOutcome={props.onOutcome}
         onEnd={onEnd}

@@ -1,4 +1,4 @@
-import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ConcernAge, ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { Replies } from '@dorren/shared/protocol/staff-http.ts';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useMessages } from '../../components/messages.tsx';
@@ -57,6 +57,8 @@ interface ConversationPanelProps extends ConversationActions {
   holdsUnprinted: boolean;
   /** Nobody has said that the youth was told of the concern. */
   isUntold: boolean;
+  /** How old the youth is judged to be. */
+  judged: ConcernAge;
   onEnding(ending: boolean): void;
 }
 
@@ -115,6 +117,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
         showsDuty={props.showsDuty}
         outcome={props.outcome}
         isUntold={props.isUntold}
+        judged={props.judged}
         onRefer={props.onRefer}
         onDuty={props.onDuty}
         onTakeOver={props.onTakeOver}
@@ -147,6 +150,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
           online={online}
           holdsUnprinted={props.holdsUnprinted}
           isUntold={props.isUntold}
+          judged={props.judged}
           onOutcome={props.onOutcome}
           onDismiss={props.onDismiss}
         />

@@ -1,4 +1,4 @@
-import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ConcernAge, ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import { Button } from '../../components/button.tsx';
 import { OutcomeChoice } from '../../components/concern/outcome-choice.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -12,6 +12,8 @@ interface EndDialogProps {
   isOpen: boolean;
   /** Nobody has said that the youth was told. */
   isUntold: boolean;
+  /** How old the youth is judged to be. */
+  judged: ConcernAge;
   onTakeOver(): void;
   onOutcome(outcome: ConcernOutcome): void;
   onEnd(): void;
@@ -32,6 +34,7 @@ export function EndDialog(props: EndDialogProps) {
             submit={t['reporting.end.submit']()}
             online={online}
             isUntold={props.isUntold}
+            judged={props.judged}
             onOutcome={props.onOutcome}
           />
         ) : concern.taken ? (

@@ -1,4 +1,4 @@
-import type { ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
+import type { ConcernAge, ConcernOutcome } from '@dorren/shared/protocol/reporting-duty.ts';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { OutcomeChoice } from '../../components/concern/outcome-choice.tsx';
@@ -14,12 +14,22 @@ interface OverFooterProps {
   holdsUnprinted: boolean;
   /** Nobody has said that the youth was told. */
   isUntold: boolean;
+  /** How old the youth is judged to be. */
+  judged: ConcernAge;
   onOutcome(outcome: ConcernOutcome): void;
   onDismiss(): void;
 }
 
 /** Takes a conversation that is over off the screen: not before its concern has an outcome, nor without a word about an unprinted report. */
-export function OverFooter({ conversation, online, holdsUnprinted, isUntold, onOutcome, onDismiss }: OverFooterProps) {
+export function OverFooter({
+  conversation,
+  online,
+  holdsUnprinted,
+  isUntold,
+  judged,
+  onOutcome,
+  onDismiss,
+}: OverFooterProps) {
   const t = useMessages();
   const [asking, setAsking] = useState<'outcome' | 'dismiss' | null>(null);
   const close = () => setAsking(null);
@@ -50,6 +60,7 @@ export function OverFooter({ conversation, online, holdsUnprinted, isUntold, onO
           submit={t['reporting.outcome.submit']()}
           online={online}
           isUntold={isUntold}
+          judged={judged}
           onOutcome={(outcome) => {
             close();
             onOutcome(outcome);

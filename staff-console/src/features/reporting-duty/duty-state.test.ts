@@ -192,5 +192,6 @@ describe('the plan', () => {
     expect(stepsDone(told, untold).has('telling')).toBe(false);
     const left = { ...EMPTY_DUTY, stated: { is: 'not-possible', why: 'left' } } as const;
     expect([...stepsDone(conversation({ concernOver: 'outcome' }), left)]).toEqual(['report']);
+    expect([...stepsDone(conversation({ profile: { ageBand: '15-17' } }), EMPTY_DUTY)]).toEqual(['age']);
   });
 });

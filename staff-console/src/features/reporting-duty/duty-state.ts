@@ -129,7 +129,7 @@ export function youthTexts({ messages }: Pick<Conversation, 'messages'>): StaffM
 export function stepsDone(conversation: Conversation, plan: DutyPlan): ReadonlySet<RoutineStep> {
   const done: Record<RoutineStep, boolean> = {
     acute: plan.acute !== null,
-    age: plan.age !== null,
+    age: plan.age !== null || conversation.profile.ageBand !== undefined,
     telling: plan.passed.includes('told') || dutyState(conversation, plan) === 'told',
     who: asked(conversation, 'who').answers !== null,
     report: ['reported', 'not-possible'].includes(dutyState(conversation, plan)) || plan.kept !== null,

@@ -6,6 +6,7 @@ import { OutcomeChoice } from '../../components/concern/outcome-choice.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { ClosedWarning } from './closed-warning.tsx';
+import { ageOf } from './duty-plan.ts';
 import type { StepProps } from './duty-props.ts';
 import { asked, isOwn, isUntold, mayBecome } from './duty-state.ts';
 import { Guide } from './guide-sections.tsx';
@@ -83,6 +84,7 @@ export function ReportStep(props: StepProps) {
             submit={t['reporting.outcome.submit']()}
             online={online}
             isUntold={isUntold(conversation, plan)}
+            judged={ageOf(plan, conversation.profile.ageBand)}
             onOutcome={props.onOutcome}
           />
         </section>

@@ -57,6 +57,7 @@ export function SettlingList({ settling, online, onOutcome }: SettlingListProps)
           submit={t['reporting.outcome.submit']()}
           online={online}
           isUntold={asked?.stage !== 'told'}
+          judged={age}
           onOutcome={(outcome) => {
             if (asked) onOutcome(asked.id, outcome, age);
             setAsking(null);
