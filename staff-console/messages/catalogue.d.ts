@@ -1260,7 +1260,6 @@ declare module 'virtual:catalogue/sv' {
     'reporting.comesWith': () => string;
     'reporting.ageUnknown': () => string;
     'reporting.acknowledged': (values: {
-      notice: string | number;
       version: string | number;
       language: string | number;
       level: string | number;

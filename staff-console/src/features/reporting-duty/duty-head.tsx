@@ -34,7 +34,6 @@ export function DutyHead({ conversation, plan, state, onNotice }: DutyHeadProps)
         </Button>
         <p className="small">
           {t['reporting.acknowledged']({
-            notice: notice.notice,
             version: notice.version,
             language: t[`language.${notice.language}`](),
             level: t[`reporting.level.${notice.level}`](),
