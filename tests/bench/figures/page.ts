@@ -12,9 +12,13 @@ export function page(): Promise<Figure[]> {
     try {
       const whole = await visit(await browser('chromium'), origin);
       if (!whole.shown) return [{ ...UNTIL_JOIN, value: null, note: 'nobody came into the queue' }];
-      const [toJoin, toSee] = await neededOf(origin, whole.fetched);
+      const notice = whole.fetched.filter(({ path }) => path.startsWith('/notice/'));
+      const [toJoin, toSee] = await neededOf(
+        origin,
+        whole.fetched.filter((one) => !notice.includes(one)),
+      );
       const beyond = toSee.filter((one) => !toJoin.includes(one));
-      const later = whole.fetched.filter((one) => !toSee.includes(one) && !one.isSodium);
+      const later = whole.fetched.filter((one) => ![...toSee, ...notice].includes(one) && !one.isSodium);
       const sodium = whole.fetched.filter(({ isSodium }) => isSodium);
       const uncompressed = whole.fetched.filter(({ encoding }) => encoding !== 'br').map(({ path }) => path);
       return [
@@ -24,6 +28,12 @@ export function page(): Promise<Figure[]> {
           goal: { at: 'most', value: 30 },
           beside: byFile(toJoin),
           ...(uncompressed.length === 0 ? {} : { note: `not as Brotli to the browser: ${uncompressed.join(' ')}` }),
+        },
+        {
+          name: 'page-notice-kb',
+          about: 'the words of the notice, at both reading levels, beside it',
+          unit: 'kB',
+          value: kb(notice),
         },
         {
           name: 'page-queue-kb',
@@ -58,8 +68,8 @@ async function neededOf(origin: string, fetched: readonly Fetched[]): Promise<[F
   const toJoin: Fetched[] = [];
   const toSee: Fetched[] = [];
   for (const one of fetched) {
-    const isScript = one.path.endsWith('.js');
-    const outcome = isScript ? await visit(await browser('chromium'), origin, new Set([one.path])) : null;
+    const isFile = one.path.startsWith('/assets/');
+    const outcome = isFile ? await visit(await browser('chromium'), origin, new Set([one.path])) : null;
     if (outcome?.joined !== true) toJoin.push(one);
     if (outcome?.shown !== true) toSee.push(one);
   }
