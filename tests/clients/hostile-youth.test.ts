@@ -128,6 +128,8 @@ class History {
   readonly staff: readonly Staff[];
   readonly lines: readonly Hostile[];
   readonly #said = new Map<string, Said[]>();
+  /** By what each is bound, as they have been told. */
+  readonly #bound = new Map<Staff, string>();
   /** All that were ever given out. */
   readonly #tickets: { id: string; resume: string }[] = [];
   readonly #checked = new Map<Staff, number>();
@@ -247,6 +249,7 @@ class History {
     for (const staff of this.staff) {
       const { heard } = staff.line;
       for (const message of heard.slice(this.#checked.get(staff) ?? 0)) {
+        if (message.t === 'welcome' || message.t === 'notice') this.#bound.set(staff, message.notice);
         if (message.t === 'taken') this.#mayBeIn(staff, message.conversation, true);
         if (message.t === 'parties') this.#mayBeIn(staff, message.conversation, false);
       }
@@ -255,11 +258,12 @@ class History {
     }
   }
 
-  #mayBeIn({ client }: Staff, held: HeldConversation, isNow: boolean): void {
+  #mayBeIn(staff: Staff, held: HeldConversation, isNow: boolean): void {
     const said = this.#of(held.id);
-    expect(held.notice.notice).toBe(client.state.notice);
     expect(said.some(({ notice, wasCurrent }) => wasCurrent && isSame(notice, held.notice))).toBe(true);
     if (!isNow) return;
+    // As it was then: whoever is bound by the door's is bound by another once the door has turned.
+    expect(held.notice.notice).toBe(this.#bound.get(staff));
     reached[held.came === 'taken' ? (held.notice.notice === 'main' ? 'door' : 'claim') : 'offer'] += 1;
     if (held.came !== 'taken') return;
     const { door } = this;
