@@ -46,7 +46,10 @@ export async function visitProduct(
   // Back to the door, whose heading stands before its button.
   await screen.pressAndSee('shift+Tab', 'Return');
   await screen.pressAndSee('Tab', 'Return');
+  await screen.rests();
   for (let step = 0; step < steps; step++) await screen.pressAndSee('Tab', 'Return');
+  // The question about it: the first answer, and on.
+  for (let press = 0; press < 2; press++) await screen.pressAndSee('Tab', 'Return');
   // Age and language: the choice before the last, which is the one that nothing is said.
   for (let question = 0; question < 2; question++) await screen.pressAndSee('Tab', 'Up', 'Tab', 'Return');
   await screen.pressAndSee('Tab', 'space', ...tabs(TOPICS.length), 'Return');
