@@ -1,6 +1,5 @@
 import type { TextBody } from '@dorren/shared/protocol/texts.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useMessages } from '../../components/messages.tsx';
 
 interface ApproveDialogProps {
@@ -13,22 +12,14 @@ interface ApproveDialogProps {
 export function ApproveDialog({ kind, onApprove, onClose }: ApproveDialogProps) {
   const t = useMessages();
   return (
-    <Dialog title={t['texts.approve.title']()} isOpen isQuestion onClose={onClose}>
+    <ConfirmDialog
+      title={t['texts.approve.title']()}
+      submit={t['texts.approve.confirm']()}
+      look="main"
+      onConfirm={onApprove}
+      onClose={onClose}
+    >
       <p>{t[`texts.approve.${kind}`]()}</p>
-      <div className="row">
-        <Button
-          look="main"
-          onPress={() => {
-            onClose();
-            onApprove();
-          }}
-        >
-          {t['texts.approve.confirm']()}
-        </Button>
-        <Button autoFocus onPress={onClose}>
-          {t['dialog.cancel']()}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,5 +1,4 @@
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { useMessages } from '../../components/messages.tsx';
 
 interface RemovePartDialogProps {
@@ -13,22 +12,14 @@ interface RemovePartDialogProps {
 export function RemovePartDialog({ parts, onRemove, onClose }: RemovePartDialogProps) {
   const t = useMessages();
   return (
-    <Dialog title={t['texts.removePart.title']()} isOpen isQuestion onClose={onClose}>
+    <ConfirmDialog
+      title={t['texts.removePart.title']()}
+      submit={t['texts.removeText']()}
+      look="clay"
+      onConfirm={onRemove}
+      onClose={onClose}
+    >
       <p>{t['texts.removePart.about']({ parts: parts.join(' · ') })}</p>
-      <div className="row">
-        <Button
-          look="clay"
-          onPress={() => {
-            onClose();
-            onRemove();
-          }}
-        >
-          {t['texts.removeText']()}
-        </Button>
-        <Button autoFocus onPress={onClose}>
-          {t['dialog.cancel']()}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
