@@ -2,11 +2,11 @@
  * A form in a real browser, in the page's own shell: what is half filled in stays where it should and goes when it should, the keyboard
  * is enough, and no answer is as easy as any.
  */
-import { join } from 'node:path';
-import { createServer, type ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, type BrowserName, launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
 import { remembered } from '../../tests/fixtures/heap.ts';
+import { serveStories } from './serve.ts';
 
 type Browser = Awaited<ReturnType<typeof launch>>;
 const MINUTES = 60_000;
@@ -17,14 +17,7 @@ let browser: Browser;
 let tab: Tab;
 
 beforeAll(async () => {
-  server = await createServer({
-    root: join(import.meta.dirname, '..'),
-    configFile: join(import.meta.dirname, '../vite.config.ts'),
-    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [join(import.meta.dirname, '../..')] } },
-    optimizeDeps: { noDiscovery: true },
-    logLevel: 'error',
-  });
-  await server.listen();
+  server = await serveStories();
   browser = await launch('chromium');
 }, 2 * MINUTES);
 

@@ -1,9 +1,9 @@
 /** The notice in a real browser, in the page's own shell and in the console's preview: the keyboard is enough, and nothing leads past it. */
-import { join } from 'node:path';
-import { createServer, type ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
 import { words } from '../../tests/fixtures/words.ts';
+import { serveStories } from './serve.ts';
 
 const MINUTES = 60_000;
 const t = words('web-client', 'sv');
@@ -13,14 +13,7 @@ let browser: Awaited<ReturnType<typeof launch>>;
 let tab: Tab;
 
 beforeAll(async () => {
-  server = await createServer({
-    root: join(import.meta.dirname, '..'),
-    configFile: join(import.meta.dirname, '../vite.config.ts'),
-    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [join(import.meta.dirname, '../..')] } },
-    optimizeDeps: { noDiscovery: true },
-    logLevel: 'error',
-  });
-  await server.listen();
+  server = await serveStories();
   browser = await launch('chromium');
 }, 2 * MINUTES);
 

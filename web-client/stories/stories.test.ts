@@ -4,12 +4,13 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createServer, type ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../../tests/fixtures/axe.ts';
 import { launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
 import { colourScheme } from '../../tests/fixtures/screenshots.ts';
 import { words } from '../../tests/fixtures/words.ts';
+import { serveStories } from './serve.ts';
 import { states } from './states.ts';
 
 const PICTURES = join(import.meta.dirname, '../../artefacts/stories');
@@ -34,14 +35,7 @@ let tab: Tab;
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  server = await createServer({
-    root: join(import.meta.dirname, '..'),
-    configFile: join(import.meta.dirname, '../vite.config.ts'),
-    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [join(import.meta.dirname, '../..')] } },
-    optimizeDeps: { noDiscovery: true },
-    logLevel: 'error',
-  });
-  await server.listen();
+  server = await serveStories();
   browser = await launch('chromium');
   tab = await openTab(browser, 'chromium', PHONE);
   await tab.page.goto(`${server.resolvedUrls?.local[0]}stories/index.html`);
