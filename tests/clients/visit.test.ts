@@ -341,6 +341,27 @@ describe('cuts', () => {
     expect(staff.state.takenByColleague?.by ?? null).toBeNull();
   });
 
+  it('C6: whoever is back in the queue can be taken again after their own line was away too', async () => {
+    const { world, staff, youth } = await talking();
+    staff.returnToQueue(conversation(staff).id, {});
+    await world.pass(200);
+    visit(youth, 'waiting');
+    world.youthNetwork.isUp = false;
+    world.youthNetwork.cut();
+    await world.pass(1_000);
+    world.youthNetwork.isUp = true;
+    const second = world.staff(world.ola);
+    await world.pass(10_000);
+    second.dutyOn(['sv'], 1);
+    await world.settle();
+    second.takeNext();
+    await world.pass(1_000);
+    visit(youth, 'talking');
+    youth.send('here again');
+    await world.pass(200);
+    expect(heard(conversation(second).messages, 'youth')).toEqual(['here again']);
+  });
+
   it('P5: a console that was opened anew has no keys, and the youth goes back at once', async () => {
     const { world, staff, youth } = await talking();
     staff.close();

@@ -155,6 +155,11 @@ export class Comings {
     this.#parts.people.setLink(false);
   }
 
+  /** Nobody is there by the server; {@link resumed} tells what is when somebody is. */
+  back(): void {
+    this.#isOnline = true;
+  }
+
   /** What the server still has may be more, or less, than this page has. */
   resumed({ epochs, offer }: MessageOf<'resumed'>): void {
     this.#isOnline = true;

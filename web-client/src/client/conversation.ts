@@ -124,9 +124,14 @@ export class Conversation {
     this.#goOn();
   }
 
-  /** The connection is gone. `resumed` tells that it is back. */
+  /** The connection is gone. `resumed` tells that it is back, or {@link back}. */
   lost(): void {
     this.#comings.lost();
+  }
+
+  /** The connection is back, and one waits in the queue: whoever comes next can be talked with. */
+  back(): void {
+    this.#comings.back();
   }
 
   send(text: string): boolean {

@@ -166,9 +166,13 @@ export class YouthClient implements YouthActions {
         if (this.#ticket) this.#wait(message, message.reason);
         break;
       case 'resumed':
-        if (message.state === 'open') this.#converse(message);
+        if (message.state === 'open') {
+          this.#converse(message);
+          break;
+        }
+        this.#conversation?.back();
         // Where one stands follows at once, and a claim that still holds is told again.
-        else if (this.#state.visit.phase !== 'waiting') this.#wait(UNKNOWN_PLACE, 'counsellor-vanished');
+        if (this.#state.visit.phase !== 'waiting') this.#wait(UNKNOWN_PLACE, 'counsellor-vanished');
         else this.#claimed(null);
         break;
       case 'claimed':
