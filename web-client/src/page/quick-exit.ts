@@ -1,4 +1,5 @@
 /** Leaving at once: the page is empty before anything else happens, in the same turn and so in the same frame. */
+import { leaveFor } from './leave-for.ts';
 import { leaves, press, type ShiftPresses } from './shift-presses.ts';
 
 export interface QuickExit {
@@ -22,7 +23,7 @@ export function exitNow({ leave, address }: QuickExit): void {
   try {
     leave();
   } finally {
-    location.replace(to);
+    leaveFor(to);
   }
 }
 
