@@ -1,11 +1,15 @@
 /** Whether a page that was served is the template with its tokens filled in, and nothing else (web-client/PAGE.md, "Tokens"). */
 
+import { iconAddress, PAGE_ICONS } from '@dorren/shared/protocol/page-icons.ts';
+
 const TEXT = '[^<>"\']*';
 const INLINE = '[^<>]*';
 /** On a notice that is not there in the page's language. */
 const SWEDISH = '(?: lang="sv" dir="ltr")?';
-/** Tokens that hold markup: each admits exactly what PAGE.md says, with texts in between. */
-const MARKUP: Readonly<Record<string, string>> = {
+/** Tokens that hold more than a text, or less: each admits exactly what PAGE.md says, with texts in between. */
+const SHAPES: Readonly<Record<string, string>> = {
+  EMBEDDED: 'true|false',
+  ICON: PAGE_ICONS.map((icon) => literally(iconAddress(icon))).join('|'),
   NOTICE: `(?:<section${SWEDISH}><h3>${INLINE}</h3><p>${INLINE}</p></section>)+<p class="soft"${SWEDISH}>${INLINE}</p>`,
   HELPLINES: `(?:<li><h3>${INLINE}</h3><p>${INLINE}</p><a class="number" href="tel:\\+?\\d+">${INLINE}</a></li>)*`,
 };
@@ -20,7 +24,7 @@ export function readTemplate(template: string, served: string): Readonly<Partial
       if (index % 2 === 0) return literally(part);
       if (seen.has(part)) return `\\k<${part}>`;
       seen.add(part);
-      return `(?<${part}>${MARKUP[part.replace(/_(SV|EN|AR)$/, '')] ?? TEXT})`;
+      return `(?<${part}>${SHAPES[part.replace(/_(SV|EN|AR)$/, '')] ?? TEXT})`;
     })
     .join('');
   const match = new RegExp(`^${pattern}$`, 'u').exec(served);

@@ -245,6 +245,8 @@ export const ACCOUNTS: readonly ListedAccount[] = [
 
 export const SETTINGS: Settings = {
   title: 'Startsida',
+  icon: 'sheet',
+  partners: ['https://www.skolan.example', 'https://ungdomsmottagningen.example'],
   exitAddress: 'https://www.smhi.se/vader',
   openingHours: {
     timeZone: 'Europe/Stockholm',

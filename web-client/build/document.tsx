@@ -30,10 +30,6 @@ const WORDS: Record<PageLanguage, FrontWords> = {
 };
 export const DIRECTION = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
 
-/** A plain sheet: the icon says as little as the title. */
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect x='3' y='1' width='10' height='14' rx='1.500' fill='%23a8a29a'/%3E%3C/svg%3E";
-
 export function renderDocument(language: PageLanguage, assets: Assets): string {
   return `<!doctype html>${renderToString(<Document language={language} assets={assets} />)}`;
 }
@@ -50,7 +46,7 @@ function Document({ language, assets }: { language: PageLanguage; assets: Assets
         <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex, nofollow, noarchive" />
         <meta name="format-detection" content="telephone=no" />
-        <link rel="icon" href={ICON} />
+        <link rel="icon" href="%%ICON%%" />
         {assets.styles.map(({ path, integrity }) => (
           <link key={path} rel="stylesheet" href={path} integrity={integrity} />
         ))}
@@ -69,6 +65,7 @@ function Document({ language, assets }: { language: PageLanguage; assets: Assets
         <div
           id="page"
           data-content="%%CONTENT%%"
+          data-embedded="%%EMBEDDED%%"
           data-door="%%DOOR%%"
           data-estimate="%%ESTIMATE%%"
           data-opens-at="%%OPENS_AT%%"

@@ -2,8 +2,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { PageFile } from './page-files.ts';
 
-/** A page has few states at a time: door and estimate, in each language. */
-const MOST_KEPT = 24;
+/** A page has few states at a time: door and estimate, in each language, embedded or not. */
+const MOST_KEPT = 48;
 
 /** Compresses a page that was filled in, once for each thing it says. */
 export function createCompressor(): (type: string, text: string) => Promise<PageFile> {

@@ -1,5 +1,6 @@
 import type { Helpline } from '@dorren/shared/protocol/content.ts';
 import type { Door } from '@dorren/shared/protocol/fields.ts';
+import { iconAddress } from '@dorren/shared/protocol/page-icons.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { estimateBucket, openingTime } from '@dorren/shared/protocol/waiting-time.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
@@ -9,7 +10,8 @@ import type { PageFile } from './page-files.ts';
 
 const TOKEN = /%%([A-Z_]+)%%/g;
 
-export type YouthPage = (language: PageLanguage, door: Door) => string;
+/** `embedded`: for a frame on a partner's page. */
+export type YouthPage = (language: PageLanguage, door: Door, embedded: boolean) => string;
 
 /**
  * The youth's page with everything in it that is the centre's own, as web-client/PAGE.md says. Throws at once if a template
@@ -20,7 +22,7 @@ export function youthPage(
   centre: PublishedCentre,
   texts: TextLibrary,
 ): YouthPage {
-  const known = new Set(Object.keys(tokens(centre, texts, 'sv', UNKNOWN_DOOR)));
+  const known = new Set(Object.keys(tokens(centre, texts, 'sv', UNKNOWN_DOOR, false)));
   const templates = new Map(
     PAGE_LANGUAGES.map((language) => {
       const template = files.get(`index.${language}.html`)?.plain.toString('utf8');
@@ -31,8 +33,8 @@ export function youthPage(
       return [language, template] as const;
     }),
   );
-  return (language, door) => {
-    const values = tokens(centre, texts, language, door);
+  return (language, door, embedded) => {
+    const values = tokens(centre, texts, language, door, embedded);
     return (templates.get(language) ?? '').replace(TOKEN, (_token, name: string) => values[name] ?? '');
   };
 }
@@ -44,11 +46,14 @@ function tokens(
   texts: TextLibrary,
   language: PageLanguage,
   door: Door,
+  embedded: boolean,
 ): Record<string, string> {
-  const { title, helplines } = centre.settings();
+  const { title, icon, helplines } = centre.settings();
   const content = centre.content(language);
   const values: Record<string, string> = {
     TITLE: escapeHtml(title),
+    ICON: escapeHtml(iconAddress(icon)),
+    EMBEDDED: String(embedded),
     CENTRE: escapeHtml(content.centre.name),
     EXIT: escapeHtml(content.exitAddress),
     DEMONSTRATION: String(content.demonstration),

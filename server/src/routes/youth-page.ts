@@ -1,13 +1,13 @@
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { leaveBeacon } from '@dorren/shared/protocol/youth-messages.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { PublishedCentre } from '../centre/published-centre.ts';
 import { preferredLanguage } from '../pages/accept.ts';
 import { createCompressor } from '../pages/compressor.ts';
 import type { PageFile } from '../pages/page-files.ts';
 import { youthPage } from '../pages/youth-page.ts';
-import { PAGE_HEADERS } from '../plugins/headers.ts';
+import { embeddedHeaders, PAGE_HEADERS } from '../plugins/headers.ts';
 import { Refused } from '../plugins/refusals.ts';
 import type { Hub } from '../relay/hub-parts.ts';
 import type { TextLibrary } from '../texts/text-library.ts';
@@ -29,10 +29,17 @@ export function youthPageRoutes(app: FastifyInstance, { hub, centre, texts, file
   const page = youthPage(files, centre, texts);
   const compress = createCompressor();
 
-  app.get('/', async (request, reply) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, embedded: boolean) => {
     const language = preferredLanguage(request.headers['accept-language']);
-    const file = await compress('text/html; charset=utf-8', page(language, hub.door()));
-    return sendFile(request, reply.headers(PAGE_HEADERS.youth).header('content-language', language), file);
+    const file = await compress('text/html; charset=utf-8', page(language, hub.door(), embedded));
+    return sendFile(request, reply.header('content-language', language), file);
+  };
+
+  app.get('/', async (request, reply) => send(request, reply.headers(PAGE_HEADERS.youth), false));
+
+  app.get('/embedded', async (request, reply) => {
+    const framed = reply.headers(embeddedHeaders(centre.settings().partners)).removeHeader('x-frame-options');
+    return send(request, framed, true);
   });
 
   app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const TEMPLATE = [
-  '<!doctype html><html lang="%LANGUAGE%"><title>%%TITLE%%</title>',
+  '<!doctype html><html lang="%LANGUAGE%"><title>%%TITLE%%</title><link rel="icon" href="%%ICON%%">',
   '<body data-door="%%DOOR%%" data-estimate="%%ESTIMATE%%" data-opens="%%OPENS_AT%%" data-demo="%%DEMONSTRATION%%"',
-  ' data-content="%%CONTENT%%" data-exit="%%EXIT%%"><h1>%%CENTRE%%</h1>',
+  ' data-embedded="%%EMBEDDED%%" data-content="%%CONTENT%%" data-exit="%%EXIT%%"><h1>%%CENTRE%%</h1>',
   '<p>%%OPENS_SV%%|%%OPENS_EN%%|%%OPENS_AR%%</p>%%NOTICE_SV%%%%NOTICE_EN%%%%NOTICE_AR%%',
   '<ul>%%HELPLINES_SV%%</ul><ul>%%HELPLINES_EN%%</ul><ul>%%HELPLINES_AR%%</ul>',
 ].join('');

@@ -1,6 +1,8 @@
 /** What the youth's page shows that is not its own: `GET /content/<language>`. */
 import * as v from 'valibot';
 import { base64url, id, noticeId, pageLanguage, shortText } from './fields.ts';
+import { PAGE_ICONS } from './page-icons.ts';
+import { partners } from './partners.ts';
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 const interval = v.pipe(
@@ -39,9 +41,10 @@ export const youthContent = v.strictObject({
 });
 export type YouthContent = v.InferOutput<typeof youthContent>;
 
-/** What an administrator sets for the centre. `title` is all that a history list or a tab shows. */
+/** What an administrator sets for the centre. `title` and `icon` are all that a history list or a tab shows. */
 export const settings = v.strictObject({
   title: shortText,
+  icon: v.picklist(PAGE_ICONS),
   exitAddress,
   openingHours,
   helplines: v.strictObject({
@@ -49,5 +52,14 @@ export const settings = v.strictObject({
     en: v.pipe(v.array(helpline), v.maxLength(12)),
     ar: v.pipe(v.array(helpline), v.maxLength(12)),
   }),
+  /** Who may show the door in a frame. */
+  partners,
 });
 export type Settings = v.InferOutput<typeof settings>;
+
+/** As they may have been kept before there were icons and partners. */
+export const keptSettings = v.strictObject({
+  ...settings.entries,
+  icon: v.optional(settings.entries.icon, PAGE_ICONS[0]),
+  partners: v.optional(settings.entries.partners, []),
+});

@@ -1,4 +1,4 @@
-import { settings } from '@dorren/shared/protocol/content.ts';
+import { keptSettings } from '@dorren/shared/protocol/content.ts';
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import type { SettingsRecord } from '../../ports/records/settings-record.ts';
@@ -10,7 +10,7 @@ export function sqliteSettings(db: Kysely<Tables>): SettingsRecord {
   return {
     async get() {
       const row = await db.selectFrom('settings').select('body').where('name', '=', NAME).executeTakeFirst();
-      return row ? v.parse(settings, JSON.parse(row.body)) : null;
+      return row ? v.parse(keptSettings, JSON.parse(row.body)) : null;
     },
     async put(value) {
       const body = JSON.stringify(value);

@@ -294,6 +294,8 @@ export function recordsContract(open: () => Promise<Records>): void {
         expect(await settings.get()).toBeNull();
         const value = {
           title: 'Start',
+          icon: 'cloud' as const,
+          partners: ['https://school.example'],
           exitAddress: 'https://example.org/',
           openingHours: {
             timeZone: 'Europe/Stockholm' as const,
