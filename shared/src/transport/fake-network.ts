@@ -1,5 +1,5 @@
 /** For tests: WebSockets whose other end is in the test, moved by hand. Nothing happens before {@link FakeNetwork.settle}. */
-import type { SocketLike } from './reconnecting-socket.ts';
+import type { SocketConstructor, SocketLike } from './reconnecting-socket.ts';
 
 const CONNECTING = 0;
 const OPEN = 1;
@@ -10,7 +10,10 @@ const ABNORMAL = 1006;
 /** The far end of a connection. */
 export interface ServerEnd {
   readonly url: string;
-  readonly protocol: string;
+  /** What the client offered, in its order. */
+  readonly offered: readonly string[];
+  /** What is chosen of that: the first, unless whoever accepts it chooses another. */
+  protocol: string;
   send(data: string | Uint8Array): void;
   close(code: number): void;
   /** Set by whoever accepts it. */
@@ -28,16 +31,13 @@ export class FakeNetwork {
   isSilent = false;
   accept: (end: ServerEnd) => void = () => undefined;
   /** The constructor to hand to whatever connects over this network. */
-  readonly WebSocket: new (
-    url: string,
-    protocol: string,
-  ) => SocketLike;
+  readonly WebSocket: SocketConstructor;
 
   constructor() {
     const network = this;
     this.WebSocket = class extends FakeSocket {
-      constructor(url: string, protocol: string) {
-        super(network, url, protocol);
+      constructor(url: string, protocols: string | string[]) {
+        super(network, url, [protocols].flat());
       }
     };
   }
@@ -69,17 +69,19 @@ export class FakeNetwork {
 class FakeSocket implements SocketLike {
   binaryType = 'blob';
   readyState = CONNECTING;
+  protocol = '';
   onopen: SocketLike['onopen'] = null;
   onmessage: SocketLike['onmessage'] = null;
   onclose: SocketLike['onclose'] = null;
   readonly #network: FakeNetwork;
   readonly #end: ServerEnd;
 
-  constructor(network: FakeNetwork, url: string, protocol: string) {
+  constructor(network: FakeNetwork, url: string, offered: readonly string[]) {
     this.#network = network;
     this.#end = {
       url,
-      protocol,
+      offered,
+      protocol: offered[0] ?? '',
       send: (data) => this.#whenAlive(() => this.#fire('onmessage', { data: copy(data) })),
       close: (code) => this.#whenAlive(() => this.#gone(code)),
       onData: () => undefined,
@@ -94,6 +96,7 @@ class FakeSocket implements SocketLike {
       network.add(this);
       this.readyState = OPEN;
       network.accept(this.#end);
+      this.protocol = this.#end.protocol;
       this.#fire('onopen', {});
     });
   }

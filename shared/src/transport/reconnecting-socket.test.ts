@@ -23,8 +23,8 @@ function connect(random = () => 1) {
     };
   };
   class Counting extends network.WebSocket {
-    constructor(url: string, protocol: string) {
-      super(url, protocol);
+    constructor(url: string, protocols: string | string[]) {
+      super(url, protocols);
       attempts.push(clock.now());
     }
   }

@@ -18,13 +18,15 @@ const BEAT = '{"t":"beat"}';
 export interface SocketLike {
   binaryType: string;
   readonly readyState: number;
+  /** The one that the server chose; empty until it has. */
+  readonly protocol: string;
   send(data: string | Uint8Array<ArrayBuffer>): void;
   close(code?: number): void;
   onopen: ((event: never) => void) | null;
   onmessage: ((event: never) => void) | null;
   onclose: ((event: never) => void) | null;
 }
-export type SocketConstructor = new (url: string, protocol: string) => SocketLike;
+export type SocketConstructor = new (url: string, protocols: string | string[]) => SocketLike;
 
 export interface SocketEvents {
   opened(): void;
@@ -86,6 +88,15 @@ export class ReconnectingSocket {
   /** Drops this connection and comes back with back-off: the peer at the other end makes no sense. */
   distrust(): void {
     this.#lose();
+  }
+
+  /** Ends this connection and begins another at once: it is to be of another kind. Nothing, unless there is one or is to be. */
+  renew(): void {
+    if (this.#socket === null && this.#cancelTimer === null) return;
+    this.#drop();
+    this.#retryMs = FIRST_RETRY_MS;
+    this.#events.lost();
+    this.#connect();
   }
 
   /**

@@ -9,6 +9,7 @@ import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import { type FromYouth, type LeaveBeacon, type ToYouth, toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { ReconnectingSocket, type SocketConstructor } from '@dorren/shared/transport/reconnecting-socket.ts';
+import { steadySockets } from '@dorren/shared/transport/steady-sockets.ts';
 import type { Conversation } from './conversation.ts';
 import type { ConversationMessage, ConversationParts } from './conversation-parts.ts';
 import type { JoinRequest, Place, Visit, YouthActions, YouthState } from './state.ts';
@@ -28,6 +29,11 @@ export interface YouthClientOptions {
   centre: { id: string; rootKey: string };
   /** Posts the farewell to `/youth/leave`, in a way that outlives the page. */
   beacon: (body: string) => void;
+  /**
+   * Whether the line looks the same whatever is said on it (docs/protocol.md, "Steady lines"). Such a line stays open until {@link YouthClient.close},
+   * also when the visit is over. Left out: it is a plain one.
+   */
+  steady?: boolean;
 }
 
 const OUTSIDE: YouthState = {
@@ -38,6 +44,9 @@ const OUTSIDE: YouthState = {
   distrust: null,
   shutdownInMs: null,
 };
+
+/** As long as a farewell, and none: the server drops it without a word. */
+const NO_FAREWELL = encode({ id: ' '.repeat(22), resume: ' '.repeat(43) } satisfies LeaveBeacon);
 
 type MakeConversation = (parts: ConversationParts) => Conversation;
 
@@ -53,22 +62,32 @@ export class YouthClient implements YouthActions {
   /** The one that the server told of last. */
   #claim = '';
   #ticket: LeaveBeacon | null = null;
+  #isSteady: boolean;
+  #isClosed = false;
+  /** Of a visit that was left on a line that stays open, until the server is heard of again: it may not have been told. */
+  #left: LeaveBeacon | null = null;
   #conversation: Conversation | null = null;
   /** What the server said while the conversation's part of the page was loading. */
   #early: ConversationMessage[] = [];
 
   constructor(options: YouthClientOptions) {
     this.#options = options;
-    this.#socket = new ReconnectingSocket(options, {
-      opened: () => this.#opened(),
-      text: (text) => this.#text(text),
-      frame: (frame) => this.#conversation?.receive(frame),
-      lost: () => {
-        this.#conversation?.lost();
-        this.#set({ connection: this.#state.connection === 'connecting' ? 'connecting' : 'lost' });
+    this.#isSteady = options.steady ?? false;
+    const WebSocket = steadySockets(options.WebSocket, () => this.#isSteady);
+    this.#socket = new ReconnectingSocket(
+      { ...options, WebSocket },
+      {
+        opened: () => this.#opened(),
+        text: (text) => this.#text(text),
+        frame: (frame) => this.#conversation?.receive(frame),
+        lost: () => {
+          this.#conversation?.lost();
+          this.#farewell(this.#left);
+          this.#set({ connection: this.#state.connection === 'connecting' ? 'connecting' : 'lost' });
+        },
+        closed: (code) => this.#closed(code),
       },
-      closed: (code) => this.#closed(code),
-    });
+    );
   }
 
   get state(): YouthState {
@@ -82,7 +101,7 @@ export class YouthClient implements YouthActions {
   }
 
   connect(): void {
-    if (this.#state.connection !== 'offline') return;
+    if (this.#state.connection !== 'offline' || this.#isClosed) return;
     this.#set({ ...OUTSIDE, connection: 'connecting' });
     this.#socket.open();
   }
@@ -129,16 +148,43 @@ export class YouthClient implements YouthActions {
   }
 
   leave(): void {
+    const ticket = this.#ticket;
     this.#say({ t: 'leave' });
-    // Both, because a closing page may lose either; the second to arrive finds nothing to end.
-    if (this.#ticket) this.#options.beacon(encode(this.#ticket));
     this.#end('youth');
+    if (this.#isSteady && this.#socket.isOpen) this.#left = ticket;
+    else this.#farewell(ticket);
+  }
+
+  /** The page is no more: the visit is over, and the line ends. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    const ticket = this.#ticket ?? this.#left;
+    if (ticket) this.#say({ t: 'leave' });
+    this.#end('youth');
+    this.#socket.close();
+    this.#set({ connection: 'offline' });
+    // Both, because a closing page may lose either; the second to arrive finds nothing to end. Whoever was only reading posts as much.
+    if (ticket) this.#farewell(ticket);
+    else if (this.#isSteady) this.#options.beacon(NO_FAREWELL);
+  }
+
+  /** From now on. A line that there is goes over to it, and the visit with it. */
+  setSteady(steady: boolean): void {
+    if (steady === this.#isSteady) return;
+    this.#isSteady = steady;
+    this.#socket.renew();
   }
 
   #opened(): void {
     this.#set({ connection: 'online', shutdownInMs: null });
     if (this.#ticket) this.#say({ t: 'resume', ...this.#ticket });
     else if (this.#request) this.#say({ t: 'join', ...this.#request });
+  }
+
+  #farewell(ticket: LeaveBeacon | null): void {
+    this.#left = null;
+    if (ticket) this.#options.beacon(encode(ticket));
   }
 
   #text(text: string): void {
@@ -149,8 +195,12 @@ export class YouthClient implements YouthActions {
   }
 
   #heard(message: ToYouth): void {
+    // What was said after the visit was left is not of it any more.
+    if (this.#state.visit.phase === 'ended' && message.t !== 'door') return;
     switch (message.t) {
       case 'door':
+        // Whoever has a place is not told of it: the server knows that they have left.
+        this.#left = null;
         this.#set({ door: message.door });
         void this.#load();
         break;
@@ -204,8 +254,8 @@ export class YouthClient implements YouthActions {
   }
 
   #refused(code: NonNullable<YouthState['refusal']>): void {
-    // What crossed with a handover or an end is nobody's fault.
-    if (code === 'wrong-epoch' || code === 'out-of-state' || code === 'unknown-offer') return;
+    // What crossed with a handover or an end is nobody's fault; a line that was only read on for long comes back by itself.
+    if (code === 'idle' || code === 'wrong-epoch' || code === 'out-of-state' || code === 'unknown-offer') return;
     if (code === 'unknown-conversation') {
       this.#end('service-lost');
       return;
@@ -289,8 +339,9 @@ export class YouthClient implements YouthActions {
     this.#ticket = null;
     this.#request = null;
     this.#acknowledged.clear();
-    this.#socket.close();
-    this.#set({ ...OUTSIDE, visit: wasInside ? { phase: 'ended', by } : { phase: 'outside' } });
+    if (!this.#isSteady) this.#socket.close();
+    const { connection } = this.#isSteady ? this.#state : OUTSIDE;
+    this.#set({ ...OUTSIDE, connection, visit: wasInside ? { phase: 'ended', by } : { phase: 'outside' } });
   }
 
   /** Loads once, and again until it works. */
