@@ -13,9 +13,9 @@ export function cuttableSockets(heard: (text: string) => void): CuttableSockets 
   const open = new Set<WebSocket>();
   return {
     WebSocket: class extends WebSocket {
-      constructor(url: string, protocol: string) {
+      constructor(url: string, protocols: string | string[]) {
         // While cut, there is nothing at the other end.
-        super(isCut ? new URL('/nowhere', url) : url, protocol);
+        super(isCut ? new URL('/nowhere', url) : url, protocols);
         open.add(this);
         this.addEventListener('close', () => open.delete(this));
         this.addEventListener('message', ({ data }) => typeof data === 'string' && heard(data));
