@@ -9,6 +9,7 @@ export const CATALOGUE: CatalogueOptions = {
   parts: {
     card: ['card.'],
     common: ['directory.open', 'door.wait', 'estimate.', 'exit.plain', 'help.'],
+    embedded: ['embedded.'],
     find: ['directory.backToQueue', 'directory.failed', 'directory.heading', 'directory.loading', 'find.'],
     front: ['demo.', 'door.closed', 'door.full', 'door.nobody', 'door.open', 'facts.', 'plain.', 'start.'],
     missing: ['notice.missing.'],

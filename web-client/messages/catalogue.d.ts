@@ -126,6 +126,28 @@ declare module 'virtual:catalogue/ar/common' {
   export { type CommonMessages, default } from 'virtual:catalogue/sv/common';
 }
 
+declare module 'virtual:catalogue/sv/embedded' {
+  export interface EmbeddedMessages {
+    'embedded.here': () => string;
+    'embedded.hereText': () => string;
+    'embedded.hereLimits': () => string;
+    'embedded.overlaid': () => string;
+    'embedded.overlaidText': () => string;
+    'embedded.little': () => string;
+    'embedded.littleText': () => string;
+    'embedded.own': () => string;
+    'embedded.ownText': () => string;
+  }
+  const messages: EmbeddedMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/embedded' {
+  export { default, type EmbeddedMessages } from 'virtual:catalogue/sv/embedded';
+}
+declare module 'virtual:catalogue/ar/embedded' {
+  export { default, type EmbeddedMessages } from 'virtual:catalogue/sv/embedded';
+}
+
 declare module 'virtual:catalogue/sv/find' {
   export interface FindMessages {
     'directory.heading': () => string;
