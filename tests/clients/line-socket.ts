@@ -1,6 +1,7 @@
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import type { ServerEnd } from '@dorren/shared/transport/fake-network.ts';
-import type { RelaySocket, SocketListener } from '../../server/src/relay/relay-socket.ts';
+import type { LineListener } from '../../server/src/relay/line.ts';
+import type { RelaySocket } from '../../server/src/relay/relay-socket.ts';
 
 /** RFC 6455, section 5.2, as the relay writes it: unmasked, whole, and no message longer than 16 bits can say. */
 const TEXT = 0x81;
@@ -21,7 +22,7 @@ class LineSocket implements Pick<RelaySocket, 'speaksOurs' | 'unsent' | 'listen'
   readonly unsent = 0;
   readonly #end: ServerEnd;
   readonly #events: LineEvents;
-  #listener: SocketListener | null = null;
+  #listener: LineListener | null = null;
 
   constructor(end: ServerEnd, events: LineEvents) {
     this.#end = end;
@@ -34,7 +35,7 @@ class LineSocket implements Pick<RelaySocket, 'speaksOurs' | 'unsent' | 'listen'
     end.onGone = () => this.#listener?.cut(false);
   }
 
-  listen(listener: SocketListener): void {
+  listen(listener: LineListener): void {
     this.#listener = listener;
   }
 

@@ -1,11 +1,11 @@
-/** One socket: bytes to messages and back, within its limits (SPEC L). What the messages mean is its handler's affair. */
+/** One line: bytes to messages and back, within its limits (SPEC L). What the messages mean is its handler's affair. */
 import { decode } from '@dorren/shared/protocol/codec.ts';
 import { CLOSE, type CloseCode, type RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { FRAME_BYTES, isFrame, writeRoute } from '@dorren/shared/protocol/frame.ts';
 import type { GenericSchema } from 'valibot';
 import { type ClosingCode, closeCodeOf } from './closing.ts';
 import type { RelayContext } from './context.ts';
-import type { RelaySocket, SocketListener } from './relay-socket.ts';
+import type { Line, LineListener } from './line.ts';
 import type { Rate } from './settings.ts';
 import { Encoded, type Part, sizeOf } from './wire.ts';
 
@@ -14,9 +14,9 @@ const BEAT_ANSWER = new Encoded({ t: 'beat' });
 /** What a connection may have asked before its first question is answered; the rest of the rate is then too much. */
 const MOST_UNANSWERED = 64;
 
-export abstract class Connection<Message extends { t: string }> implements SocketListener {
+export abstract class Connection<Message extends { t: string }> implements LineListener {
   protected readonly context: RelayContext;
-  readonly #socket: RelaySocket;
+  readonly #line: Line;
   readonly #schema: GenericSchema<unknown, Message>;
   readonly #rate: Rate;
   /** Has joined, resumed or said hello (L5, L6). Kept by the register of connections. */
@@ -36,18 +36,18 @@ export abstract class Connection<Message extends { t: string }> implements Socke
 
   constructor(
     context: RelayContext,
-    socket: RelaySocket,
+    line: Line,
     schema: GenericSchema<unknown, Message>,
     rate: Rate,
     outsideMs: number,
   ) {
     this.context = context;
-    this.#socket = socket;
+    this.#line = line;
     this.#schema = schema;
     this.#rate = rate;
     this.#outsideMs = outsideMs;
     this.#tokens = rate.burst;
-    socket.listen(this);
+    line.listen(this);
   }
 
   /** One control message; the next one waits until the promise is kept. */
@@ -83,6 +83,10 @@ export abstract class Connection<Message extends { t: string }> implements Socke
     } else {
       this.#read(data);
     }
+  }
+
+  heard(): void {
+    this.#heard = true;
   }
 
   broke(code: ClosingCode): void {
@@ -124,7 +128,7 @@ export abstract class Connection<Message extends { t: string }> implements Socke
     if (this.#over) return;
     this.#write();
     this.#end();
-    this.#socket.close(code, '');
+    this.#line.close(code);
   }
 
   /**
@@ -141,7 +145,7 @@ export abstract class Connection<Message extends { t: string }> implements Socke
     if (this.#silentSweeps * sweepMs > silenceMs) {
       // P6: nobody is there to say goodbye to.
       this.#end();
-      this.#socket.terminate();
+      this.#line.terminate();
     } else if (this.#outsideSweeps * sweepMs > this.#outsideMs) {
       this.refuseAndClose('', 'idle');
     }
@@ -151,10 +155,10 @@ export abstract class Connection<Message extends { t: string }> implements Socke
     if (this.#over) return;
     this.#write();
     // L7: what the kernel has not taken is waiting here.
-    if (this.#socket.unsent <= this.context.settings.bufferBytes) return;
+    if (this.#line.unsent <= this.context.settings.bufferBytes) return;
     this.context.counters.refused('too-slow');
     this.#end();
-    this.#socket.close(CLOSE.tooSlow, '');
+    this.#line.close(CLOSE.tooSlow);
   }
 
   #put(part: Part): void {
@@ -170,7 +174,7 @@ export abstract class Connection<Message extends { t: string }> implements Socke
   #write(): void {
     const parts = this.#outbox;
     if (parts === null) return;
-    this.context.scratch.write(this.#socket, parts, this.#outboxBytes);
+    this.#line.write(parts, this.#outboxBytes);
     this.#outbox = null;
     this.#outboxBytes = 0;
   }

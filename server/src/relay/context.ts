@@ -3,7 +3,6 @@ import type { Bus } from '../ports/bus.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Counters } from '../ports/counters.ts';
 import type { Flusher } from './flusher.ts';
-import type { Scratch } from './scratch.ts';
 import type { RelaySettings } from './settings.ts';
 
 export interface RelayContext {
@@ -12,6 +11,5 @@ export interface RelayContext {
   readonly bus: Bus;
   readonly settings: RelaySettings;
   readonly flusher: Flusher;
-  readonly scratch: Scratch;
   readonly onFault: (error: unknown) => void;
 }

@@ -1,5 +1,6 @@
 /** The relay: connections, the state store and the core, put together. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import { COVER_MS } from '@dorren/shared/transport/steady.ts';
 import type { Overview } from '../core/records.ts';
 import type { Address } from '../ports/bus.ts';
 import type { Announcement } from '../ports/state-store.ts';
@@ -9,18 +10,22 @@ import type { RelayContext } from './context.ts';
 import { DoorKeeper } from './door-keeper.ts';
 import { Flusher } from './flusher.ts';
 import type { Hub, HubParts } from './hub-parts.ts';
+import type { Line } from './line.ts';
 import { Names } from './names.ts';
 import { tellPlaces } from './places.ts';
+import { PlainLine } from './plain-line.ts';
 import { QueueWindow } from './queue-window.ts';
 import { Register } from './register.ts';
 import type { RelaySocket } from './relay-socket.ts';
 import { Scratch } from './scratch.ts';
 import { StaffConnection } from './staff-connection.ts';
 import { StaffDesk } from './staff-desk.ts';
+import { SteadyLine } from './steady-line.ts';
 import { closeAll, endAll } from './stopping.ts';
 import { supervise, tellSupervisors } from './supervising.ts';
 import { Throttle } from './throttle.ts';
 import { Sweep } from './timers.ts';
+import { Wheel } from './wheel.ts';
 import { YouthConnection } from './youth-connection.ts';
 import { YouthDesk } from './youth-desk.ts';
 
@@ -46,6 +51,8 @@ class Relay implements Hub {
   readonly #parts: HubParts;
   readonly #context: RelayContext;
   readonly #register = new Register();
+  readonly #scratch = new Scratch();
+  readonly #wheel: Wheel;
   readonly #commits: Commits;
   readonly #doorKeeper: DoorKeeper;
   readonly #deeds: Deeds;
@@ -62,7 +69,7 @@ class Relay implements Hub {
   constructor(parts: HubParts) {
     const { store, bus, clock, random, sessions, centre, competences, counters, referrals, settings, onFault } = parts;
     const register = this.#register;
-    const context = { clock, counters, bus, settings, flusher: new Flusher(), scratch: new Scratch(), onFault };
+    const context = { clock, counters, bus, settings, flusher: new Flusher(), onFault };
     const notices = () => centre.notices();
     const commits = new Commits({ store, settings, counters, referrals, concerns: parts.concerns, notices });
     const doorKeeper = new DoorKeeper(context, centre, register, NOTHING_YET);
@@ -70,6 +77,7 @@ class Relay implements Hub {
     const queueWindow = new QueueWindow(store, register, overview);
     this.#parts = parts;
     this.#context = context;
+    this.#wheel = new Wheel(clock, COVER_MS);
     this.#commits = commits;
     this.#doorKeeper = doorKeeper;
     this.#doors = this.#throttled(settings.placeIntervalMs, () => doorKeeper.tellAll());
@@ -143,22 +151,39 @@ class Relay implements Hub {
   }
 
   acceptYouth(socket: RelaySocket): void {
-    const youth = new YouthConnection(this.#context, socket, this.#youthDesk);
-    this.#register.youthConnections.add(youth);
-    if (!socket.speaksOurs) {
-      youth.refuseAndClose('', 'unsupported-version');
-      return;
-    }
-    youth.toldDoor = this.#doorKeeper.message();
-    youth.send(youth.toldDoor);
-    // Together with the answer to the upgrade, which is still corked.
-    youth.flush();
+    if (socket.speaksSteadily) this.#acceptSteadily(socket);
+    else this.#acceptPlainly(socket);
   }
 
   acceptStaff(socket: RelaySocket): void {
-    const staff = new StaffConnection(this.#context, socket, this.#staffDesk);
+    const staff = new StaffConnection(this.#context, new PlainLine(socket, this.#scratch), this.#staffDesk);
     this.#register.staffConnections.add(staff);
     if (!socket.speaksOurs) staff.refuseAndClose('', 'unsupported-version');
+  }
+
+  #acceptPlainly(socket: RelaySocket): void {
+    const youth = this.#youthOn(new PlainLine(socket, this.#scratch), this.#context.settings.idleMs);
+    if (socket.speaksOurs) this.#tellDoor(youth);
+    else youth.refuseAndClose('', 'unsupported-version');
+  }
+
+  #acceptSteadily(socket: RelaySocket): void {
+    const line = new SteadyLine(socket, this.#scratch, this.#wheel);
+    this.#tellDoor(this.#youthOn(line, this.#context.settings.steadyIdleMs));
+    line.begin();
+  }
+
+  #youthOn(line: Line, outsideMs: number): YouthConnection {
+    const youth = new YouthConnection(this.#context, line, this.#youthDesk, outsideMs);
+    this.#register.youthConnections.add(youth);
+    return youth;
+  }
+
+  /** Together with the answer to the upgrade, which is still corked. */
+  #tellDoor(youth: YouthConnection): void {
+    youth.toldDoor = this.#doorKeeper.message();
+    youth.send(youth.toldDoor);
+    youth.flush();
   }
 
   #refusal(sameOrigin: boolean): RefusalCode | null {

@@ -1,17 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { CLOSE } from '@dorren/shared/protocol/codes.ts';
-import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
+import { STEADY_SUBPROTOCOL, SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { type RawData, WebSocket } from 'ws';
 import type { ClosingCode } from './closing.ts';
-
-/** Who is told what a socket does. */
-export interface SocketListener {
-  received(data: Buffer, isBinary: boolean): void;
-  /** The bytes were no WebSocket message that we take; the listener closes the socket. */
-  broke(code: ClosingCode): void;
-  /** No more will come or go. `pageGone`: the browser has said that it closes because the page is no more. */
-  cut(pageGone: boolean): void;
-}
+import type { LineListener } from './line.ts';
 
 /** What `ws` calls it when a peer breaks the protocol (RFC 6455, section 7.4.1), and what we call it. */
 const BROKEN: ReadonlyMap<number, ClosingCode> = new Map([
@@ -23,7 +15,7 @@ const BROKEN: ReadonlyMap<number, ClosingCode> = new Map([
 
 /** A `ws` socket with fields where listeners would each need a closure. */
 export class RelaySocket extends WebSocket {
-  listener: SocketListener | null = null;
+  listener: LineListener | null = null;
   /** The TCP connection, given at the upgrade: the relay writes to it directly, `ws` reads from it and closes it. */
   raw: Duplex | null = null;
 
@@ -45,7 +37,12 @@ export class RelaySocket extends WebSocket {
     return this.protocol === SUBPROTOCOL;
   }
 
-  listen(listener: SocketListener): void {
+  /** W1. */
+  get speaksSteadily(): boolean {
+    return this.protocol === STEADY_SUBPROTOCOL;
+  }
+
+  listen(listener: LineListener): void {
     this.listener = listener;
     this.on('message', onMessage);
     this.on('error', onError);

@@ -23,6 +23,8 @@ export interface RelaySettings extends Rules {
   handshakeMs: number;
   /** L6: until a youth has joined; long enough to read the notice slowly. */
   idleMs: number;
+  /** W7: the same on a steady line, longer than anybody talks: to be closed after less would say that one has only read. */
+  steadyIdleMs: number;
   /** P6. */
   silenceMs: number;
   /** Q6, and how often the door is told to those outside. */
@@ -48,6 +50,7 @@ export const DEFAULT_RELAY_SETTINGS: RelaySettings = {
   bufferBytes: 512 * 1024,
   handshakeMs: 10_000,
   idleMs: 30 * 60_000,
+  steadyIdleMs: 12 * 60 * 60_000,
   silenceMs: 30_000,
   waitingGraceMs: 2 * 60_000,
   youthGraceMs: 2 * 60_000,

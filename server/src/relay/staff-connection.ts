@@ -7,7 +7,7 @@ import type { ChannelEnd } from './channel.ts';
 import { Connection } from './connection.ts';
 import type { RelayContext } from './context.ts';
 import type { Handler } from './handler.ts';
-import type { RelaySocket } from './relay-socket.ts';
+import type { Line } from './line.ts';
 
 /** What a frame that was refused is called in `refused`. */
 const FRAME = 'frame';
@@ -29,8 +29,8 @@ export class StaffConnection extends Connection<FromStaff> {
   #lastRoute = 0;
   #toldRoute = 0;
 
-  constructor(context: RelayContext, socket: RelaySocket, handler: Handler<StaffConnection, FromStaff>) {
-    super(context, socket, fromStaff, context.settings.staffRate, context.settings.handshakeMs);
+  constructor(context: RelayContext, line: Line, handler: Handler<StaffConnection, FromStaff>) {
+    super(context, line, fromStaff, context.settings.staffRate, context.settings.handshakeMs);
     this.#handler = handler;
   }
 

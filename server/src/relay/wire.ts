@@ -9,7 +9,8 @@ const FINAL_TEXT = 0x81;
 const FINAL_BINARY = 0x82;
 const LENGTH_16 = 126;
 const LENGTH_64 = 127;
-const FRAME_HEADER_BYTES = 4;
+/** Before a binary message of 126 to 65,535 bytes. */
+export const FRAME_HEADER_BYTES = 4;
 
 /** A control message encoded once for many sockets. */
 export class Encoded {
@@ -44,11 +45,16 @@ export function sizeOf(part: Part): number {
   return headerBytes(bytes) + bytes;
 }
 
-function writeFrame(wire: Buffer, at: number, frame: Buffer): number {
+/** Of a binary message of so many bytes, 126 to 65,535. */
+export function writeFrameHeader(wire: Buffer, at: number, bytes: number): void {
   wire[at] = FINAL_BINARY;
   wire[at + 1] = LENGTH_16;
-  wire[at + 2] = FRAME_BYTES >>> 8;
-  wire[at + 3] = FRAME_BYTES & 0xff;
+  wire[at + 2] = bytes >>> 8;
+  wire[at + 3] = bytes & 0xff;
+}
+
+function writeFrame(wire: Buffer, at: number, frame: Buffer): number {
+  writeFrameHeader(wire, at, FRAME_BYTES);
   frame.copy(wire, at + FRAME_HEADER_BYTES);
   return at + FRAME_HEADER_BYTES + FRAME_BYTES;
 }

@@ -6,7 +6,7 @@ import type { ChannelEnd } from './channel.ts';
 import { Connection } from './connection.ts';
 import type { RelayContext } from './context.ts';
 import type { Handler } from './handler.ts';
-import type { RelaySocket } from './relay-socket.ts';
+import type { Line } from './line.ts';
 import type { Encoded } from './wire.ts';
 
 export class YouthConnection extends Connection<FromYouth> {
@@ -22,8 +22,9 @@ export class YouthConnection extends Connection<FromYouth> {
   /** C3: told that there is nobody to send such frames to. */
   #told = false;
 
-  constructor(context: RelayContext, socket: RelaySocket, handler: Handler<YouthConnection, FromYouth>) {
-    super(context, socket, fromYouth, context.settings.youthRate, context.settings.idleMs);
+  /** `outsideMs`: how long it may stay without joining, in milliseconds (L6). */
+  constructor(context: RelayContext, line: Line, handler: Handler<YouthConnection, FromYouth>, outsideMs: number) {
+    super(context, line, fromYouth, context.settings.youthRate, outsideMs);
     this.#handler = handler;
   }
 

@@ -3,7 +3,6 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { MAX_CONTROL_BYTES } from '@dorren/shared/protocol/codec.ts';
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
-import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { WebSocketServer } from 'ws';
 import type { Hub } from '../relay/hub-parts.ts';
 import { RelaySocket } from '../relay/relay-socket.ts';
@@ -33,7 +32,8 @@ export function attachSockets(server: Server, { hub, settings }: SocketParts): v
     maxBufferedChunks: MOST_BUFFERED_CHUNKS,
     closeTimeout: settings.closeMs,
     // A browser takes no answer but one of its offers, and must get one to be told that its version is too old (L8).
-    handleProtocols: (offered: Set<string>) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : ([...offered][0] ?? false)),
+    handleProtocols: (offered: Set<string>, { url }: IncomingMessage) =>
+      DOORS.get(url ?? '')?.subprotocols.find((one) => offered.has(one)) ?? [...offered][0] ?? false,
   };
   const webSockets = new WebSocketServer(options);
   server.on('upgrade', (request, socket, head) => {

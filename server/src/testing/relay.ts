@@ -34,7 +34,7 @@ export interface RelayOptions {
 export type EndedCount = Record<'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned', number>;
 
 /** Test sockets do not beat, and time passes in leaps. */
-const PATIENT = { silenceMs: 86_400_000, idleMs: 86_400_000, handshakeMs: 86_400_000 };
+const PATIENT = { silenceMs: 86_400_000, idleMs: 86_400_000, steadyIdleMs: 86_400_000, handshakeMs: 86_400_000 };
 
 export class TestRelay {
   readonly hub: Hub;

@@ -3,15 +3,16 @@
  * stream of inner messages, each what would be one WebSocket message on a plain line:
  *
  *   0      kind    1 text (UTF-8), 2 frame (binary)
- *   1..2   length  of what follows, big-endian; 1 to MAX_CONTROL_BYTES
+ *   1..2   length  of what follows, big-endian; not 0
  *   3..    the message; it goes on in the next record where this one ends
  *
  * No header is split: fewer than three bytes at the end of a record are zero, and so is all that follows a zero where a kind would stand.
  */
-import { MAX_CONTROL_BYTES } from '../protocol/codec.ts';
 import { FRAME_BYTES } from '../protocol/frame.ts';
 
 const INNER_HEADER_BYTES = 3;
+/** What a header can say. */
+const LONGEST_MESSAGE_BYTES = 0xffff;
 /** What fits beside a frame: so that what is told together with one does not wait for the next record. */
 const ROOM_BESIDE_FRAME_BYTES = 61;
 
@@ -48,7 +49,7 @@ export class SteadyPacker {
     return this.#pending;
   }
 
-  /** At most MAX_CONTROL_BYTES of UTF-8. */
+  /** 1 to 65,535 bytes of UTF-8. */
   text(text: string): void {
     this.#add(KIND.text, new TextEncoder().encode(text));
   }
@@ -96,7 +97,7 @@ export class SteadyPacker {
 
   #add(kind: number, bytes: Uint8Array): void {
     const { byteLength } = bytes;
-    if (byteLength === 0 || byteLength > MAX_CONTROL_BYTES) throw new RangeError('no message of a steady line');
+    if (byteLength === 0 || byteLength > LONGEST_MESSAGE_BYTES) throw new RangeError('no message of a steady line');
     this.#queue.push({ kind, bytes, sent: 0, begun: false });
     this.#pending += INNER_HEADER_BYTES + byteLength;
   }
@@ -104,8 +105,14 @@ export class SteadyPacker {
 
 /** Makes messages of records. Holds at most one message that is not whole yet. After a refusal it refuses everything. */
 export class SteadyUnpacker {
+  readonly #longest: number;
   #partial: { kind: InnerMessage['kind']; bytes: Uint8Array; received: number } | null = null;
   #refused: 'malformed' | 'too-large' | null = null;
+
+  /** `longest`: bytes of the longest message that is taken. */
+  constructor(longest = LONGEST_MESSAGE_BYTES) {
+    this.#longest = longest;
+  }
 
   /** Whether the next record begins with a header or zeros: then one that is all zero says nothing. */
   get isBetweenMessages(): boolean {
@@ -121,7 +128,7 @@ export class SteadyUnpacker {
       const kind = kindOf(record[at]);
       const length = ((record[at + 1] ?? 0) << 8) | (record[at + 2] ?? 0);
       if (kind === null || length === 0) return this.#refuse('malformed');
-      if (length > MAX_CONTROL_BYTES) return this.#refuse('too-large');
+      if (length > this.#longest) return this.#refuse('too-large');
       at += INNER_HEADER_BYTES;
       const end = Math.min(at + length, COVER_BYTES);
       if (end === at + length) {
