@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Every answer's, whatever it is. */
 export const ALWAYS = {
@@ -111,12 +111,23 @@ export interface HeadersParts {
   onionAddress: string | null;
 }
 
+const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains; preload';
+
+/**
+ * A browser writes down the host that told it to come with TLS, in a frame too. So only a page that is opened by itself tells it, which is remembered
+ * for its files as well; a frame's address says `https` by itself (Fetch Metadata; browsers without it are told every time).
+ */
+function mayBeRemembered({ headers }: FastifyRequest): boolean {
+  const { 'sec-fetch-dest': purpose = 'document' } = headers;
+  return purpose === 'document';
+}
+
 /** Sets the strict headers; a route's own take the place of them. */
 export function headers(app: FastifyInstance, { behindTls, onionAddress }: HeadersParts): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(ALWAYS);
     if (!behindTls) return;
-    reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains; preload');
+    if (mayBeRemembered(request)) reply.header('strict-transport-security', STRICT_TRANSPORT);
     // Tor Browser asks whether to go there, and listens to it over TLS only; who is there already needs no telling.
     if (onionAddress !== null && request.routeOptions.url === '/' && !request.hostname.endsWith('.onion')) {
       reply.header('onion-location', `${onionAddress}/`);

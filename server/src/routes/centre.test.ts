@@ -35,6 +35,7 @@ describe('the settings', () => {
     { exitAddress: 'javascript:alert(1)' },
     { title: '' },
     { unknown: true },
+    { icon: 'star' },
     { openingHours: { timeZone: 'Europe/Berlin' } },
   ])('are refused as %j, and stay as they were', async (wrong) => {
     const before = (await test.ask('/staff/settings', { token: administrator })).json as Settings;

@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Settings } from '@dorren/shared/protocol/content.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readDefaultSettings } from '../../centre/default-content.ts';
 import type { NewAccount } from '../../ports/records/accounts.ts';
 import { directoryContract } from '../../ports/records/directory-record.contract.ts';
 import { recordsContract } from '../../ports/records/records.contract.ts';
@@ -48,6 +50,18 @@ describe('the file', () => {
     const after = await openSqliteRecords(directory);
     expect(await after.invitations.find('token', 0)).toEqual(account);
     expect(await after.revocations.get()).toEqual({ serial: 7, list: 'list' });
+    await after.close();
+  });
+
+  it('E1, E7: has settings from before there were icons and partners', async () => {
+    const directory = newDirectory();
+    const before = await openSqliteRecords(directory);
+    const { icon, partners, ...earlier } = readDefaultSettings();
+    expect([icon, partners]).toEqual(['sheet', []]);
+    await before.settings.put(earlier as Settings);
+    await before.close();
+    const after = await openSqliteRecords(directory);
+    expect(await after.settings.get()).toEqual({ ...earlier, icon, partners });
     await after.close();
   });
 

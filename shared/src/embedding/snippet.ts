@@ -1,0 +1,17 @@
+/** The one line that a partner puts into a page of theirs. */
+
+export const EMBEDDED_PATH = '/embedded';
+/** CSS pixels: a conversation and what one writes in, on a phone. */
+const HEIGHT = 720;
+
+/**
+ * No script, and nothing of the partner's goes along: no address (`referrerpolicy`), and where browsers know it no store that outlives the tab
+ * (`credentialless`). Size is told by attributes, which a partner's own policy for styles lets pass. `title` is what a screen reader says of the frame.
+ */
+export function snippet(origin: string, title: string): string {
+  const name = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return (
+    `<iframe src="${origin}${EMBEDDED_PATH}" title="${name}" referrerpolicy="no-referrer" credentialless ` +
+    `width="100%" height="${HEIGHT}" style="border: 0"></iframe>`
+  );
+}
