@@ -57,7 +57,16 @@ function Document({ language, assets }: { language: PageLanguage; assets: Assets
       </head>
       <body>
         <header class="bar">
-          <a class="exit" id="exit" href="%%EXIT%%" rel="noreferrer" title={words['exit.shift']()}>
+          <a
+            class="exit"
+            id="exit"
+            href="%%EXIT%%"
+            target="_top"
+            rel="noreferrer"
+            title={words['exit.shift']()}
+            data-left={words['exit.left']()}
+            data-stay={words['exit.stay']()}
+          >
             {words['exit.leave']()}
           </a>
           <Mark />

@@ -31,6 +31,8 @@ declare module 'virtual:catalogue/sv' {
     'language.ti': () => string;
     'exit.leave': () => string;
     'exit.shift': () => string;
+    'exit.left': () => string;
+    'exit.stay': () => string;
     'language.choose': () => string;
     'language.failed': () => string;
     'question.before': (values: { step: string | number; steps: string | number }) => string;

@@ -7,7 +7,7 @@ import { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
 import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
 import { loadNotice, loadReader, loadWords } from './page/loading.ts';
 import type { DoorSign, PageEvent } from './page/page-state.ts';
-import { exitNow, type QuickExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
+import { exitNow, type QuickExit, takeExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
 import { type Shell, startShell } from './page/shell.ts';
 
 const later = () => import('./page/loading-later.ts');
@@ -25,11 +25,17 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   const door = doorSign(page.dataset);
   let shell: Shell | null = null;
   const exit: QuickExit = {
+    link,
     leave: () => shell?.leave(),
     address: () => shell?.exitAddress() ?? content.exitAddress,
+    isPractice: () => false,
   };
-  watchForExit(link, exit);
+  watchForExit(exit);
   watchForLeaving(exit);
+  // After first sight: whoever is quicker than that has the button.
+  if (navigator.maxTouchPoints > 0) {
+    void import('./page/watch-fingers.ts').then(({ watchFingers }) => watchFingers(() => takeExit(exit, 'fingers')));
+  }
 
   const begin = async (event: PageEvent): Promise<void> => {
     const [words, front] = await Promise.all([

@@ -41,7 +41,7 @@ async function begin(page: HTMLElement, link: HTMLAnchorElement): Promise<void> 
   let youth: YouthState | null = all.waiting?.youth ?? null;
   let hasJoined = false;
   let tell: (now: YouthState) => void = nothing;
-  const exit = { leave: () => shell.leave(), address: () => 'about:blank' };
+  const exit = { link, leave: () => shell.leave(), address: () => 'about:blank', isPractice: () => false };
   const shell = startShell(
     {
       root: page,
@@ -68,7 +68,7 @@ async function begin(page: HTMLElement, link: HTMLAnchorElement): Promise<void> 
     { state: 'open', estimate: 'unknown', opensAt: null },
     await loadWords('sv'),
   );
-  watchForExit(link, exit);
+  watchForExit(exit);
 
   function fillIn(ask: string, answers: FormAnswers): boolean {
     live.given.push([ask, answers]);

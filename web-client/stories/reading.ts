@@ -37,7 +37,7 @@ if (page && link) await prepare(page, link);
 async function prepare(root: HTMLElement, exitLink: HTMLAnchorElement): Promise<void> {
   const nothing = () => undefined;
   const told = (asked: NoticeTold['asked']) => noticeTold(asked, asked === 'ckb' ? null : asked);
-  const exit = { leave: () => shell.leave(), address: () => 'about:blank' };
+  const exit = { link: exitLink, leave: () => shell.leave(), address: () => 'about:blank', isPractice: () => false };
   const shell = startShell(
     {
       ...{ root, exitLink, loadWords, loadFront, loadInside, loadFind, loadReader, loadMissing, loadPictograms },
@@ -60,7 +60,7 @@ async function prepare(root: HTMLElement, exitLink: HTMLAnchorElement): Promise<
     { state: 'open', estimate: 'unknown', opensAt: null },
     await loadWords('sv'),
   );
-  watchForExit(exitLink, exit);
+  watchForExit(exit);
   globalThis.readingStory = {
     fails: false,
     joined: [],

@@ -1,45 +1,68 @@
 /** Leaving at once: the page is empty before anything else happens, in the same turn and so in the same frame. */
 import { leaveFor } from './leave-for.ts';
+import { overwrite } from './overwrite.ts';
 import { leaves, press, type ShiftPresses } from './shift-presses.ts';
 
+export const WAYS = ['button', 'shift', 'fingers'] as const;
+export type Way = (typeof WAYS)[number];
+
 export interface QuickExit {
+  /** The link. It carries what is said when one has left, and when a partner's page cannot be left. */
+  link: HTMLAnchorElement;
   /** Ends the visit: on the server, and in memory. Runs when the screen is empty already; must not wait for anything. */
   leave(): void;
   /** Where to. */
   address(): string;
-}
-
-/** Empties the page. What was said is in no node any more. */
-function wipe(): void {
-  for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'))
-    field.value = '';
-  document.body.replaceChildren();
+  /** Whether it was only tried out, and nothing is left. */
+  isPractice(way: Way): boolean;
 }
 
 /** Leaves now. The page's own place in the tab's history is taken by the ordinary one. */
-export function exitNow({ leave, address }: QuickExit): void {
-  const to = address();
-  wipe();
+export function exitNow(exit: QuickExit): void {
+  const to = exit.address();
+  // Not read from the page that is going: a screen reader says this, and nothing of what stood there.
+  const said = document.createElement('p');
+  said.role = 'alert';
+  said.className = 'unseen';
+  said.textContent = exit.link.dataset.left ?? '';
+  const gone = [...document.body.childNodes];
+  document.body.replaceChildren(said);
   try {
-    leave();
+    exit.leave();
   } finally {
-    leaveFor(to);
+    if (!leaveFor(to)) askOnceMore(exit.link, to);
+    overwrite(gone);
   }
 }
 
-/** Tap on `link`, or three presses of Shift. Before this has run, the link is an ordinary one. */
-export function watchForExit(link: HTMLAnchorElement, exit: QuickExit): void {
+/** The partner's page stands around an empty one, and the browser waits for something that is pressed in here. */
+function askOnceMore(link: HTMLAnchorElement, to: string): void {
+  link.textContent = link.dataset.stay ?? '';
+  document.body.append(link);
+  link.focus();
+  for (const type of ['click', 'keydown']) addEventListener(type, () => leaveFor(to));
+}
+
+/** One of the ways was taken. */
+export function takeExit(exit: QuickExit, way: Way): void {
+  if (!exit.isPractice(way)) exitNow(exit);
+}
+
+/** Tap on the link, or three presses of Shift. Before this has run, the link is an ordinary one. */
+export function watchForExit(exit: QuickExit): void {
   let presses: ShiftPresses = [];
-  link.addEventListener('click', (event) => {
+  exit.link.addEventListener('click', (event) => {
     event.preventDefault();
-    exitNow(exit);
+    takeExit(exit, 'button');
   });
   // Caught on the way down, so that no field can keep a press for itself.
   addEventListener(
     'keydown',
     ({ key, repeat, timeStamp }) => {
       presses = press(presses, { key, repeat, at: timeStamp });
-      if (leaves(presses)) exitNow(exit);
+      if (!leaves(presses)) return;
+      presses = [];
+      takeExit(exit, 'shift');
     },
     { capture: true },
   );
@@ -48,8 +71,10 @@ export function watchForExit(link: HTMLAnchorElement, exit: QuickExit): void {
 /** However the page is left, it ends the visit and keeps nothing; if the browser brings it back, it begins anew. */
 export function watchForLeaving({ leave }: Pick<QuickExit, 'leave'>): void {
   addEventListener('pagehide', () => {
-    wipe();
+    const gone = [...document.body.childNodes];
+    document.body.replaceChildren();
     leave();
+    overwrite(gone);
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();

@@ -277,6 +277,8 @@ export function startShell(
     document.documentElement.dir = DIRECTIONS[language];
     around.exitLink.textContent = words['exit.leave']();
     around.exitLink.title = words['exit.shift']();
+    around.exitLink.dataset.left = words['exit.left']();
+    around.exitLink.dataset.stay = words['exit.stay']();
     if (find) void prepareDirectory();
     draw(null);
   };
