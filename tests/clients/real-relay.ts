@@ -91,17 +91,20 @@ export class House {
   readonly clock = new FakeClock();
   readonly root = makeRoot();
   readonly relay: TestRelay;
+  /** Whether the youths' lines are. */
+  readonly steady: boolean;
   readonly #lines: { network: FakeNetwork }[] = [];
 
-  private constructor(relay: TestRelay, clock: FakeClock) {
+  private constructor(relay: TestRelay, clock: FakeClock, steady: boolean) {
     this.relay = relay;
     this.clock = clock;
+    this.steady = steady;
     relay.revocations = '';
   }
 
-  static async open(settings: Partial<RelaySettings> = {}): Promise<House> {
+  static async open(settings: Partial<RelaySettings> = {}, { steady = false } = {}): Promise<House> {
     const clock = new FakeClock();
-    return new House(await TestRelay.start({ clock, settings }), clock);
+    return new House(await TestRelay.start({ clock, settings }), clock, steady);
   }
 
   async close(): Promise<void> {
@@ -163,6 +166,7 @@ export class House {
       loadConversation: () => import('../../web-client/src/client/conversation.ts'),
       centre: this.root.centre,
       beacon: (body) => void this.relay.hub.leaveByBeacon(JSON.parse(body)),
+      steady: this.steady,
     });
     client.connect();
     await this.until(() => client.state.door?.state === 'open');
