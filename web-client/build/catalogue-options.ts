@@ -8,12 +8,13 @@ export const CATALOGUE: CatalogueOptions = {
   page: 'web-client',
   parts: {
     card: ['card.'],
-    common: ['directory.open', 'door.wait', 'estimate.', 'exit.plain', 'help.'],
+    common: ['directory.open', 'door.wait', 'estimate.', 'exit.plain', 'help.', 'safety.open'],
     embedded: ['embedded.'],
     find: ['directory.backToQueue', 'directory.failed', 'directory.heading', 'directory.loading', 'find.'],
     front: ['demo.', 'door.closed', 'door.full', 'door.nobody', 'door.open', 'facts.', 'plain.', 'start.'],
     missing: ['notice.missing.'],
     notice: ['notice.'],
+    safety: ['safety.'],
     inside: [
       'code.',
       'distrust.',

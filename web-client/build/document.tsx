@@ -137,6 +137,9 @@ function FirstSight({ language, words }: { language: PageLanguage; words: FrontW
         <p class="soft small">{words['directory.openHint']()}</p>
       </div>
       <Facts words={words} />
+      <button type="button" class="secondary wide needs-script" data-send={pressed({ on: 'open', panel: 'safety' })}>
+        {words['safety.open']()}
+      </button>
       <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>
       <noscript>
         <details class="card">

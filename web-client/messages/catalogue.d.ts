@@ -117,6 +117,7 @@ declare module 'virtual:catalogue/sv/common' {
     'exit.plain': () => string;
     'directory.open': () => string;
     'directory.openHint': () => string;
+    'safety.open': () => string;
   }
   const messages: CommonMessages;
   export default messages;
@@ -313,6 +314,105 @@ declare module 'virtual:catalogue/en/notice' {
 }
 declare module 'virtual:catalogue/ar/notice' {
   export { default, type NoticeMessages } from 'virtual:catalogue/sv/notice';
+}
+
+declare module 'virtual:catalogue/sv/safety' {
+  export interface SafetyMessages {
+    'safety.heading': () => string;
+    'safety.lead': () => string;
+    'safety.watched.heading': () => string;
+    'safety.watched.text': () => string;
+    'safety.watched.sign1': () => string;
+    'safety.watched.sign2': () => string;
+    'safety.watched.sign3': () => string;
+    'safety.watched.sign4': () => string;
+    'safety.watched.do': () => string;
+    'safety.watched.do1': () => string;
+    'safety.watched.do2': () => string;
+    'safety.watched.do3': () => string;
+    'safety.watched.wait': () => string;
+    'safety.watched.wait1': () => string;
+    'safety.watched.wait2': () => string;
+    'safety.watched.wait3': () => string;
+    'safety.watched.trust': () => string;
+    'safety.private.heading': () => string;
+    'safety.private.text': () => string;
+    'safety.private.chrome': () => string;
+    'safety.private.safari': () => string;
+    'safety.private.firefox': () => string;
+    'safety.private.samsung': () => string;
+    'safety.private.computer': () => string;
+    'safety.private.after': () => string;
+    'safety.private.missing': () => string;
+    'safety.private.not': () => string;
+    'safety.borrowed.heading': () => string;
+    'safety.borrowed.1': () => string;
+    'safety.borrowed.2': () => string;
+    'safety.borrowed.3': () => string;
+    'safety.borrowed.4': () => string;
+    'safety.library.heading': () => string;
+    'safety.library.1': () => string;
+    'safety.library.2': () => string;
+    'safety.library.3': () => string;
+    'safety.library.4': () => string;
+    'safety.library.5': () => string;
+    'safety.network.heading': () => string;
+    'safety.network.1': () => string;
+    'safety.network.2': () => string;
+    'safety.network.3': () => string;
+    'safety.network.4': () => string;
+    'safety.network.5': () => string;
+    'safety.history.heading': () => string;
+    'safety.history.text': () => string;
+    'safety.history.name': () => string;
+    'safety.history.chrome': () => string;
+    'safety.history.chrome1': () => string;
+    'safety.history.chrome2': () => string;
+    'safety.history.chrome3': () => string;
+    'safety.history.safari': () => string;
+    'safety.history.safari1': () => string;
+    'safety.history.safari2': () => string;
+    'safety.history.safari3': () => string;
+    'safety.history.samsung': () => string;
+    'safety.history.samsung1': () => string;
+    'safety.history.samsung2': () => string;
+    'safety.history.samsung3': () => string;
+    'safety.history.firefox': () => string;
+    'safety.history.firefox1': () => string;
+    'safety.history.firefox2': () => string;
+    'safety.history.firefox3': () => string;
+    'safety.history.computer': () => string;
+    'safety.history.computer1': () => string;
+    'safety.history.computer2': () => string;
+    'safety.history.computer3': () => string;
+    'safety.history.computer4': () => string;
+    'safety.history.differs': () => string;
+    'safety.history.sync': () => string;
+    'safety.history.left': () => string;
+    'safety.picture.dots-on-top': () => string;
+    'safety.picture.book-below': () => string;
+    'safety.picture.lines-below': () => string;
+    'safety.picture.clock-in-list': () => string;
+    'safety.picture.cross-at-row': () => string;
+    'safety.picture.dots-at-row': () => string;
+    'safety.picture.drag-row': () => string;
+    'safety.picture.hold-row': () => string;
+    'safety.picture.keys': () => string;
+    'safety.page.heading': () => string;
+    'safety.page.silent': () => string;
+    'safety.page.text': () => string;
+    'safety.page.choice': () => string;
+    'safety.page.at-once': () => string;
+    'safety.page.out-of-sight': () => string;
+  }
+  const messages: SafetyMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/safety' {
+  export { default, type SafetyMessages } from 'virtual:catalogue/sv/safety';
+}
+declare module 'virtual:catalogue/ar/safety' {
+  export { default, type SafetyMessages } from 'virtual:catalogue/sv/safety';
 }
 
 declare module 'virtual:catalogue/sv/inside' {
@@ -599,6 +699,7 @@ declare module 'virtual:catalogue/sv/inside' {
     'form.empty': () => string;
     'form.over': (values: { name: string | number }) => string;
     'form.undelivered': (values: { name: string | number }) => string;
+    'talk.copied': () => string;
   }
   const messages: InsideMessages;
   export default messages;

@@ -5,11 +5,19 @@ import '../src/styles/screens.css';
 import '../src/styles/inside.css';
 import '../src/styles/directory.css';
 import '../src/styles/notice.css';
+import '../src/styles/safety.css';
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { render } from 'preact';
 import { placesOf } from '../src/directory/places.ts';
 import { loadReader, loadWords } from '../src/page/loading.ts';
-import { loadFind, loadFront, loadInside, loadMissing, loadPictograms } from '../src/page/loading-later.ts';
+import {
+  loadFind,
+  loadFront,
+  loadInside,
+  loadMissing,
+  loadPictograms,
+  loadSafety,
+} from '../src/page/loading-later.ts';
 import { Mark } from '../src/parts/mark.tsx';
 import { Page } from '../src/views/page.tsx';
 import { PLACES } from './sample-places.ts';
@@ -26,7 +34,7 @@ async function draw(): Promise<void> {
   const bar = document.querySelector('.bar');
   const root = document.querySelector('#page');
   if (!state || !bar || !root) return;
-  const [words, front, inside, reader, missing, Pictogram, find] = await Promise.all([
+  const [words, front, inside, reader, missing, Pictogram, find, safety] = await Promise.all([
     loadWords(language),
     loadFront(language),
     loadInside(language),
@@ -34,6 +42,7 @@ async function draw(): Promise<void> {
     loadMissing(language),
     loadPictograms(),
     loadFind(language),
+    loadSafety(language),
   ]);
   // Another one is asked for meanwhile.
   if (location.hash !== hash) return;
@@ -58,6 +67,7 @@ async function draw(): Promise<void> {
       reader={{ ...reader, missing, Pictogram }}
       find={find}
       places={places}
+      safety={safety}
       now={AT}
       send={nothing}
       exit={nothing}

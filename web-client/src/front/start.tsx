@@ -1,6 +1,7 @@
 import { Emergency } from '../parts/emergency.tsx';
 import { Helplines } from '../parts/helplines.tsx';
 import { OpenDirectory } from '../parts/open-directory.tsx';
+import { OpenSafety } from '../parts/open-safety.tsx';
 import type { ViewProps } from '../views/props.ts';
 import { DoorSign } from './door-sign.tsx';
 import { Facts } from './facts.tsx';
@@ -48,6 +49,7 @@ export function Start({
       <p>{words['start.who']({ centre: content.centre.name })}</p>
       <OpenDirectory words={words} send={send} />
       <Facts words={words} />
+      <OpenSafety words={words} send={send} />
       <Helplines words={words} list={content.helplines} />
       <button type="button" class="quiet wide" onClick={exit}>
         {words['exit.plain']()}

@@ -1,11 +1,12 @@
 import { SIGNS } from '@dorren/shared/crypto/fingerprint.ts';
 import type { Person } from '../client/state.ts';
 import { Icon } from '../parts/icons.tsx';
+import { OpenSafety } from '../parts/open-safety.tsx';
 import { roleOf } from './people.tsx';
 import type { InsideProps, PhaseProps } from './props.ts';
 
 /** Behind "about this conversation": the way to the notice again, and the fingerprint for those who want to compare it. */
-export function About({ insideWords, send, visit }: PhaseProps<'talking'>) {
+export function About({ words, insideWords, send, visit }: PhaseProps<'talking'>) {
   return (
     <>
       <h1 tabIndex={-1}>{insideWords['talk.about']()}</h1>
@@ -20,6 +21,7 @@ export function About({ insideWords, send, visit }: PhaseProps<'talking'>) {
       <button type="button" class="secondary" data-notice="again" onClick={() => send({ on: 'open', panel: 'notice' })}>
         {insideWords['talk.notice']()}
       </button>
+      <OpenSafety words={words} send={send} />
       <details class="card">
         <summary>{insideWords['talk.signs']()}</summary>
         <p>{insideWords['talk.signsText']()}</p>

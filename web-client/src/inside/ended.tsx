@@ -2,6 +2,7 @@ import type { Visit } from '../client/state.ts';
 import { Emergency } from '../parts/emergency.tsx';
 import { Helplines } from '../parts/helplines.tsx';
 import { OpenDirectory } from '../parts/open-directory.tsx';
+import { OpenSafety } from '../parts/open-safety.tsx';
 import type { InsideProps } from './props.ts';
 
 type By = Extract<Visit, { phase: 'ended' }>['by'];
@@ -31,6 +32,7 @@ export function Ended({ state, words, insideWords, send, exit, by }: InsideProps
           {insideWords['ended.again']()}
         </button>
       </div>
+      <OpenSafety words={words} send={send} />
       <OpenDirectory words={words} send={send} />
       <Emergency words={words} />
       <Helplines words={words} list={state.content.helplines} />

@@ -2,6 +2,7 @@ import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { RequeueReason } from '@dorren/shared/protocol/youth-messages.ts';
 import { DoorPicture } from '../parts/door-picture.tsx';
 import { OpenDirectory } from '../parts/open-directory.tsx';
+import { OpenSafety } from '../parts/open-safety.tsx';
 import { before } from './before.ts';
 import { LeaveQueue } from './leave-queue.tsx';
 import { Log } from './log.tsx';
@@ -57,6 +58,7 @@ export function Queue(props: PhaseProps<'waiting'>) {
       </dl>
       <Earlier {...props} />
       <OpenDirectory words={words} send={send} />
+      <OpenSafety words={words} send={send} />
       <div class="actions">
         <LeaveQueue {...props} />
         <button type="button" class="quiet" data-notice="again" onClick={() => send({ on: 'open', panel: 'notice' })}>

@@ -10,8 +10,9 @@ import type { PlaceWords } from '../parts/place-facts.tsx';
 import directoryStyle from '../styles/directory.css?url';
 import insideStyle from '../styles/inside.css?url';
 import pictogramStyle from '../styles/pictograms.css?url';
+import safetyStyle from '../styles/safety.css?url';
 import type { FrontParts } from '../views/front-parts.ts';
-import type { FindParts, InsideParts } from '../views/page-props.ts';
+import type { FindParts, InsideParts, SafetyParts } from '../views/page-props.ts';
 import type { ReaderParts } from '../views/props.ts';
 import { fetched } from './fetched.ts';
 import { loadWords } from './loading.ts';
@@ -39,6 +40,12 @@ const FIND_CATALOGUES = {
   sv: () => import('virtual:catalogue/sv/find'),
   en: () => import('virtual:catalogue/en/find'),
   ar: () => import('virtual:catalogue/ar/find'),
+} as const satisfies Record<PageLanguage, unknown>;
+
+const SAFETY_CATALOGUES = {
+  sv: () => import('virtual:catalogue/sv/safety'),
+  en: () => import('virtual:catalogue/en/safety'),
+  ar: () => import('virtual:catalogue/ar/safety'),
 } as const satisfies Record<PageLanguage, unknown>;
 
 const CARD_CATALOGUES = {
@@ -96,6 +103,16 @@ export async function loadFind(language: PageLanguage): Promise<FindParts> {
 export async function loadPlaces(): Promise<Places> {
   const [{ placesOf }, directory] = await Promise.all([import('../directory/places.ts'), fetched('/directory')]);
   return placesOf(directory as PublicDirectory);
+}
+
+/** The advice for one's own safety. */
+export async function loadSafety(language: PageLanguage): Promise<SafetyParts> {
+  const [{ SafetyPanel }, { default: words }] = await Promise.all([
+    import('../safety/safety-panel.tsx'),
+    SAFETY_CATALOGUES[language](),
+    loadStyle(safetyStyle),
+  ]);
+  return { language, SafetyPanel, words };
 }
 
 export async function loadPictograms(): Promise<ReaderParts['Pictogram']> {

@@ -4,7 +4,15 @@ import type { YouthState } from '../client/state.ts';
 import { openForms } from './draft.ts';
 import { becameDue } from './due-notice.ts';
 import type { Reading } from './notice-read.ts';
-import { type Change, NOTHING_SOUGHT, type PageEvent, type PageState, QUESTIONS, screenOf } from './page-state.ts';
+import {
+  type Change,
+  NOTHING_SOUGHT,
+  type PageEvent,
+  type PageState,
+  type Panel,
+  QUESTIONS,
+  screenOf,
+} from './page-state.ts';
 import {
   acknowledge,
   atLevel,
@@ -58,22 +66,30 @@ export function next(state: PageState, event: PageEvent): Change {
     case 'restart':
       return { state, effects: [{ do: 'restart' }] };
     case 'open':
-      return event.panel === 'directory' ? openDirectory(state) : unchanged({ ...state, panel: event.panel });
+      return open(state, event.panel);
     case 'close-panel':
       return unchanged(withoutPanel(state));
     case 'find':
       return unchanged(state.panel === 'directory' ? { ...state, finding: event.finding } : state);
     case 'directory':
       return unchanged({ ...state, directory: event.is });
+    case 'safety':
+      return unchanged({ ...state, safety: event.is });
     case 'leave':
       return {
         state: { ...state, ...FORGOTTEN, step: { at: 'left' }, panel: null },
         effects: [{ do: 'leave' }],
       };
     case 'hidden':
-      return unchanged({ ...state, covered: worthCovering(state) });
+      return unchanged({ ...state, covered: worthCovering(state), lookedAwayAt: null });
+    case 'focus-lost':
+      return unchanged(focusLost(state, event.at));
+    case 'focus-back':
+      return unchanged(focusBack(state, event.at));
     case 'uncover':
-      return unchanged({ ...state, covered: false });
+      return unchanged({ ...state, covered: false, lookedAwayAt: null });
+    case 'cover-when':
+      return unchanged({ ...state, coverWhen: event.when });
     case 'language':
       if (event.language === state.language) return unchanged({ ...state, wanted: null });
       return {
@@ -84,6 +100,9 @@ export function next(state: PageState, event: PageEvent): Change {
       return unchanged(withContent(state, event));
     case 'language-failed':
       return unchanged({ ...state, wanted: null, languageFailed: true });
+    case 'steady':
+      if (event.steady === state.steady) return unchanged(state);
+      return { state: { ...state, steady: event.steady }, effects: [{ do: 'steady', steady: event.steady }] };
     case 'client-failed':
       return unchanged({ ...state, youth: { ...state.youth, visit: { phase: 'outside' }, refusal: 'unavailable' } });
     case 'youth':
@@ -199,17 +218,25 @@ function decline(state: PageState): Change {
   return { state: { ...state, claim: null, reading }, effects: [{ do: 'decline' }] };
 }
 
+function open(state: PageState, panel: Panel): Change {
+  if (panel === 'directory') return openDirectory(state);
+  if (panel !== 'safety' || isThere(state.safety)) return unchanged({ ...state, panel });
+  return { state: { ...state, panel, safety: 'loading' }, effects: [{ do: 'load-safety' }] };
+}
+
+const isThere = (fetched: PageState['directory']): boolean => fetched === 'ready' || fetched === 'loading';
+
 /** Over whatever is shown, and without a word to anybody but for fetching it: a place in the queue is kept. */
 function openDirectory(state: PageState): Change {
-  const isThere = state.directory === 'ready' || state.directory === 'loading';
+  const isHere = isThere(state.directory);
   return {
     state: {
       ...state,
       panel: 'directory',
-      directory: isThere ? state.directory : 'loading',
+      directory: isHere ? state.directory : 'loading',
       finding: state.finding ?? { ...NOTHING_SOUGHT, municipality: state.profile.municipality ?? null },
     },
-    effects: isThere ? [] : [{ do: 'load-directory' }],
+    effects: isHere ? [] : [{ do: 'load-directory' }],
   };
 }
 
@@ -229,6 +256,20 @@ function join(state: PageState): Change {
 
 function withoutRefusal(state: PageState): PageState {
   return { ...state, youth: { ...state.youth, refusal: null } };
+}
+
+/** Milliseconds, too short for anybody else to take the place of whoever looked away: at the address bar, at the clock. */
+const GLANCE_MS = 2_000;
+
+function focusLost(state: PageState, at: number): PageState {
+  if (state.covered || state.coverWhen !== 'at-once' || !worthCovering(state)) return state;
+  return { ...state, covered: true, lookedAwayAt: at };
+}
+
+/** A glance elsewhere uncovers by itself; a clock that was set back says nothing. */
+function focusBack(state: PageState, at: number): PageState {
+  const away = state.lookedAwayAt === null ? Number.POSITIVE_INFINITY : at - state.lookedAwayAt;
+  return { ...state, covered: state.covered && !(away >= 0 && away < GLANCE_MS), lookedAwayAt: null };
 }
 
 function worthCovering(state: PageState): boolean {

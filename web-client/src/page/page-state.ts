@@ -33,7 +33,10 @@ export interface DoorSign {
 }
 
 /** Lies over the screen it was opened on. `notice`: what was acknowledged, to be read again. */
-export type Panel = 'leave' | 'about' | 'proposal' | 'notice' | 'directory' | FormPanel;
+export type Panel = 'leave' | 'about' | 'proposal' | 'notice' | 'directory' | 'safety' | FormPanel;
+
+/** When the page covers itself: also when its window loses the focus, or only when it cannot be seen. */
+export type CoverWhen = 'at-once' | 'out-of-sight';
 
 /** A form that a counsellor has asked for, by who asked and which form: asked for anew, it is the same to whoever is filling it in. */
 export type FormPanel = `form-${number}-${Form}`;
@@ -86,11 +89,18 @@ export interface PageState {
   easy: boolean;
   /** Somebody may be looking at the screen for the first time in a while: nothing is shown until asked for. */
   covered: boolean;
+  coverWhen: CoverWhen;
+  /** When the focus was lost that it is covered for, in milliseconds since 1970; null once it was out of sight. */
+  lookedAwayAt: number | null;
   panel: Panel | null;
   /** Fetched when it is first opened, whole. */
   directory: 'absent' | 'loading' | 'failed' | 'ready';
   /** Null until the directory is opened. */
   finding: Finding | null;
+  /** The advice for one's own safety, fetched when it is first opened. */
+  safety: PageState['directory'];
+  /** What the network shows is the same whatever one does here; it costs data. Kept nowhere. */
+  steady: boolean;
   youth: YouthState;
 }
 
@@ -119,12 +129,18 @@ export type PageEvent =
   | { on: 'close-panel' }
   | { on: 'find'; finding: Finding }
   | { on: 'directory'; is: 'ready' | 'failed' }
+  | { on: 'safety'; is: 'ready' | 'failed' }
   | { on: 'leave' }
   | { on: 'hidden' }
+  /** Of the window. `at`: milliseconds since 1970. */
+  | { on: 'focus-lost'; at: number }
+  | { on: 'focus-back'; at: number }
   | { on: 'uncover' }
+  | { on: 'cover-when'; when: CoverWhen }
   | { on: 'language'; language: PageLanguage }
   | { on: 'content'; language: PageLanguage; content: YouthContent }
   | { on: 'language-failed' }
+  | { on: 'steady'; steady: boolean }
   | { on: 'client-failed' }
   | { on: 'youth'; youth: YouthState };
 
@@ -136,7 +152,9 @@ export type Effect =
   | { do: 'load'; language: PageLanguage }
   | { do: 'load-notice'; notice: string | null; language: ConversationLanguage }
   | { do: 'decline' }
+  | { do: 'steady'; steady: boolean }
   | { do: 'load-directory' }
+  | { do: 'load-safety' }
   | { do: 'restart' };
 
 /** What comes of an event. */
@@ -170,9 +188,13 @@ export function firstSight(content: YouthContent, door: DoorSign): PageState {
     noticeLanguage: null,
     easy: false,
     covered: false,
+    coverWhen: 'at-once',
+    lookedAwayAt: null,
     panel: null,
     directory: 'absent',
     finding: null,
+    safety: 'absent',
+    steady: true,
     youth: OUTSIDE,
   };
 }
@@ -183,6 +205,7 @@ export function screenOf(state: PageState): string {
   const { step, youth, panel, directory, reading, claim } = state;
   // Trying again takes its button away, so the focus must go somewhere.
   if (panel === 'directory' && directory === 'failed') return 'panel-directory-failed';
+  if (panel === 'safety' && state.safety === 'failed') return 'panel-safety-failed';
   if (panel === 'proposal' && reading?.why === 'proposal') return `panel-proposal-${readingScreen(state, reading)}`;
   if (panel !== null) return `panel-${panel}`;
   if (step.at === 'notice' && reading !== null) return readingScreen(state, reading);

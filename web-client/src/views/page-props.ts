@@ -1,3 +1,4 @@
+import type { SafetyMessages } from 'virtual:catalogue/sv/safety';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { FunctionComponent } from 'preact';
 import type { Find } from '../directory/find.tsx';
@@ -28,11 +29,19 @@ export interface FindParts {
   words: FindWords;
 }
 
+/** The advice for one's own safety, in one language. */
+export interface SafetyParts {
+  language: PageLanguage;
+  SafetyPanel: FunctionComponent<PageProps & { safety: SafetyParts }>;
+  words: SafetyMessages;
+}
+
 export interface PageProps extends ViewProps, Pick<InsideProps, 'say' | 'writing' | 'answer' | 'fillIn' | 'draft'> {
   front: FrontParts | null;
   inside: InsideParts | null;
   find: FindParts | null;
   places: Places | null;
+  safety: SafetyParts | null;
   /** Milliseconds since 1970, when this was drawn. */
   now: number;
 }

@@ -10,19 +10,29 @@ import { Questions } from './questions.tsx';
 export function Page(props: PageProps) {
   const { state, inside } = props;
   const insideProps = inside && { ...props, words: inside.common, insideWords: inside.words };
-  const panel = state.covered ? (
-    <Cover {...props} />
-  ) : state.panel === 'directory' ? (
-    <Directory {...props} />
-  ) : (
-    insideProps && inside.insidePanel(insideProps)
-  );
+  const panel =
+    state.panel === 'directory' ? (
+      <Directory {...props} />
+    ) : state.panel === 'safety' ? (
+      <Safety {...props} />
+    ) : (
+      insideProps && inside.insidePanel(insideProps)
+    );
   return (
     <>
       <main class={screenOf(state) === 'talking' && !panel ? 'full' : ''}>
-        {panel && <div class="screen">{panel}</div>}
-        {/* What lies beneath stays: a half-written message survives. */}
-        <div class="screen" hidden={panel !== null} key="beneath">
+        {state.covered && (
+          <div class="screen" key="cover">
+            <Cover {...props} />
+          </div>
+        )}
+        {/* What lies beneath stays: a half-written message survives, and what one has opened. */}
+        {panel && (
+          <div class="screen" hidden={state.covered} key="panel">
+            {panel}
+          </div>
+        )}
+        <div class="screen" hidden={panel !== null || state.covered} key="beneath">
           <Screen {...props} />
         </div>
       </main>
@@ -75,14 +85,25 @@ function Front({ front, words, state, send, exit }: PageProps) {
 
 /** The directory, which comes apart. */
 function Directory(props: PageProps) {
-  const { find, state, words, send } = props;
+  const { find, state } = props;
   if (find) return <find.DirectoryPanel {...props} find={find} />;
-  const failed = state.directory === 'failed';
+  return <Coming {...props} panel="directory" failed={state.directory === 'failed'} />;
+}
+
+/** So does the advice. */
+function Safety(props: PageProps) {
+  const { safety, state } = props;
+  if (safety) return <safety.SafetyPanel {...props} safety={safety} />;
+  return <Coming {...props} panel="safety" failed={state.safety === 'failed'} />;
+}
+
+/** A panel that is on its way, or could not be had. */
+function Coming({ words, send, panel, failed }: PageProps & { panel: 'directory' | 'safety'; failed: boolean }) {
   return (
     <Between heading={words[failed ? 'between.failed' : 'between.joining']()}>
       <div class="actions">
         {failed && (
-          <button type="button" class="primary" onClick={() => send({ on: 'open', panel: 'directory' })}>
+          <button type="button" class="primary" onClick={() => send({ on: 'open', panel })}>
             {words['refused.retry']()}
           </button>
         )}
