@@ -16,7 +16,7 @@ const TASKS = [
   'verify',
   'doctor',
   'observatory',
-  'observatory',
+  'migrate',
 ];
 const task = process.argv[2];
 if (!TASKS.includes(task)) {

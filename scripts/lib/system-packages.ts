@@ -12,6 +12,7 @@ export const FOR_TESTS: readonly Needed[] = [
   { command: 'chromium', debianPackage: 'chromium' },
   { command: 'firefox-esr', debianPackage: 'firefox-esr' },
   { command: 'redis-server', debianPackage: 'redis-server' },
+  { command: 'pg_ctlcluster', debianPackage: 'postgresql' },
   { command: 'openssl', debianPackage: 'openssl' },
   { command: 'pdftotext', debianPackage: 'poppler-utils' },
 ];

@@ -12,6 +12,8 @@ export interface Config {
   port: number;
   /** Where the records are; relative to where the service is started. */
   dataDirectory: string;
+  /** The records are in this PostgreSQL instead; it may have a password in it, so it is never shown. */
+  databaseUrl: string | null;
   /** Has `web-client/dist` and `staff-console/dist`, the built pages. */
   pagesDirectory: string;
   behindTls: boolean;
@@ -43,6 +45,11 @@ const truth = v.pipe(
 const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/?#]+$/));
 /** Of the third version: a key of 32 bytes, a checksum and the version, in base32. */
 const onion = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z2-7]{55}d\.onion$/));
+const database = v.pipe(
+  v.string(),
+  v.regex(/^postgres(?:ql)?:\/\//),
+  v.check((text) => URL.canParse(text)),
+);
 const list = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').map((item) => item.trim())),
@@ -54,6 +61,7 @@ const environment = v.object({
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-Za-z.:-]+$/)), '127.0.0.1'),
   PORT: v.optional(whole(0, 65_535), '8080'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
+  DATABASE_URL: v.optional(v.nullable(database), null),
   PAGES_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), fileURLToPath(new URL('../..', import.meta.url))),
   BEHIND_TLS: v.optional(truth, 'false'),
   PUBLIC_ADDRESS: v.optional(v.nullable(origin), null),
@@ -117,6 +125,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       host: e.HOST,
       port: e.PORT,
       dataDirectory: e.DATA_DIR,
+      databaseUrl: e.DATABASE_URL,
       pagesDirectory: e.PAGES_DIR,
       behindTls: e.BEHIND_TLS,
       publicAddress: e.PUBLIC_ADDRESS,

@@ -1,6 +1,11 @@
 /** A start that cannot succeed, with the code that the terminal shows. */
 export class StartFailure extends Error {
-  readonly code: 'demonstration-in-production' | 'address-in-use' | 'pages-missing' | 'bad-content';
+  readonly code:
+    | 'demonstration-in-production'
+    | 'address-in-use'
+    | 'pages-missing'
+    | 'bad-content'
+    | 'database-unavailable';
   /** For the line on the terminal; nothing that a visitor wrote. */
   readonly values: Readonly<Record<string, string>>;
 

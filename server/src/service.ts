@@ -3,6 +3,7 @@ import { SessionStore } from './access/session-store.ts';
 import { SignInLimiter } from './access/sign-in-limits.ts';
 import { MemoryBus } from './adapters/memory/memory-bus.ts';
 import { MemoryStore } from './adapters/memory/memory-store.ts';
+import { openPostgresRecords } from './adapters/postgres/postgres-records.ts';
 import { prometheusMetrics } from './adapters/prometheus/prometheus-metrics.ts';
 import { openSqliteRecords } from './adapters/sqlite/sqlite-records.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
@@ -13,7 +14,7 @@ import { openPublishedCentre } from './centre/published-centre.ts';
 import type { Config } from './config.ts';
 import { competencesUnder } from './directory/competences-under.ts';
 import { CountyDirectory } from './directory/county-directory.ts';
-import { StartFailure } from './faults.ts';
+import { faultCode, StartFailure } from './faults.ts';
 import { readPageFiles } from './pages/page-files.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Records } from './ports/records/records.ts';
@@ -62,7 +63,7 @@ export async function startService({
   const defaultTexts = ownTexts();
 
   const random = systemRandom;
-  const records = await openSqliteRecords(demonstration ? null : config.dataDirectory);
+  const records = await openRecords(config, demonstration);
   await fill?.(records);
   const texts = await TextLibrary.open(records.texts, clock, defaultTexts);
   const centre = await openPublishedCentre(records, { texts, defaults: readDefaultSettings(), demonstration });
@@ -135,6 +136,15 @@ export async function startService({
     setUpToken: (await records.accounts.any()) ? null : setUpToken,
     stop: () => end(config.stopGraceMs),
   };
+}
+
+async function openRecords({ databaseUrl, dataDirectory }: Config, demonstration: boolean): Promise<Records> {
+  if (demonstration || databaseUrl === null) return openSqliteRecords(demonstration ? null : dataDirectory);
+  try {
+    return await openPostgresRecords(databaseUrl);
+  } catch (error) {
+    throw new StartFailure('database-unavailable', { why: faultCode(error) });
+  }
 }
 
 function ownTexts(): DefaultText[] {

@@ -1,24 +1,27 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
-import type { Tables } from './tables.ts';
+import { migrate } from '../sql/migrations.ts';
+import type { Tables } from '../sql/tables.ts';
 
 /**
- * Opens `dorren.sqlite`, which only the service's own user may read, in a directory; makes both if need be. The permissions
- * of a directory that is there already are left alone: others may use it too.
+ * `dorren.sqlite` in a directory, which only the service's own user may read, with the newest schema; or, with null, one that is gone with the
+ * process; only as new as the migration `last`, if there is one. Makes directory and file if need be. Throws if the database is newer than this program.
  */
-export function openDatabase(directory: string): Kysely<Tables> {
+export async function openSqliteDatabase(directory: string | null, last?: string): Promise<Kysely<Tables>> {
+  const db = open(directory === null ? ':memory:' : fileIn(directory));
+  await migrate(db, last);
+  return db;
+}
+
+/** The permissions of a directory that is there already are left alone: others may use it too. */
+function fileIn(directory: string): string {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = `${directory}/dorren.sqlite`;
   // SQLite gives its journals the permissions of the database itself.
   closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
-  return open(path);
-}
-
-/** A database that is gone with the process. */
-export function openMemoryDatabase(): Kysely<Tables> {
-  return open(':memory:');
+  return path;
 }
 
 function open(location: string): Kysely<Tables> {

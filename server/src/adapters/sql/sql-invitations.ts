@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Invitations } from '../../ports/records/invitations.ts';
 import { toNewAccount, toRow, withCertificate } from './account-rows.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transactions.ts';
 
-export function sqliteInvitations(db: Kysely<Tables>): Invitations {
+export function sqlInvitations(db: Kysely<Tables>): Invitations {
   return {
     async invite(account, { tokenHash, expiresAt }) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const added = await transaction
           .insertInto('accounts')
           .values(toRow(account, null, null))
@@ -21,7 +22,7 @@ export function sqliteInvitations(db: Kysely<Tables>): Invitations {
       });
     },
     async inviteAgain(staffId, { tokenHash, expiresAt }) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const row = await transaction
           .selectFrom('accounts')
           .select(['staff_certificate', 'former_certificates'])
@@ -52,7 +53,7 @@ export function sqliteInvitations(db: Kysely<Tables>): Invitations {
       return row ? toNewAccount(row) : null;
     },
     async accept(tokenHash, credentials, now) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const used = await transaction
           .deleteFrom('invitations')
           .where('token_hash', '=', tokenHash)

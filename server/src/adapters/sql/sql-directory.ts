@@ -5,6 +5,7 @@ import { toChange, withUndoable } from './directory-changes.ts';
 import { applyEdit } from './directory-edits.ts';
 import { readCompetences, toKeptEntry, toKeptOrganisation } from './directory-rows.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transactions.ts';
 
 /** A long import lets the relay have its turn after so many edits. */
 const EDITS_AT_ONCE = 50;
@@ -19,7 +20,7 @@ class NotCommitted extends Error {
   }
 }
 
-export function sqliteDirectory(db: Kysely<Tables>): DirectoryRecord {
+export function sqlDirectory(db: Kysely<Tables>): DirectoryRecord {
   return {
     async read() {
       const organisations = await db.selectFrom('directory_organisations').selectAll().orderBy('id').execute();
@@ -35,7 +36,7 @@ export function sqliteDirectory(db: Kysely<Tables>): DirectoryRecord {
 
     async commit(edits, occasion) {
       try {
-        const edited = await db.transaction().execute(async (transaction) => {
+        const edited = await inTransaction(db, async (transaction) => {
           const first = await nextChange(transaction);
           const done: DirectoryEdited[] = [];
           for (const edit of edits) {

@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { Revocations } from '../../ports/records/revocations.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transactions.ts';
 
-export function sqliteRevocations(db: Kysely<Tables>): Revocations {
+export function sqlRevocations(db: Kysely<Tables>): Revocations {
   return {
     async get() {
       return (await db.selectFrom('revocations').selectAll().executeTakeFirst()) ?? { serial: 0, list: '' };
     },
     async put({ serial, list }) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const stored = await transaction.selectFrom('revocations').select('serial').executeTakeFirst();
         if (serial <= (stored?.serial ?? 0)) return false;
         await transaction.deleteFrom('revocations').execute();

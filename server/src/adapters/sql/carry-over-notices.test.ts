@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openDatabase } from './database.ts';
-import { migrate } from './migrations.ts';
-import { openSqliteRecords } from './sqlite-records.ts';
+import { openSqliteDatabase } from '../sqlite/database.ts';
+import { openSqliteRecords } from '../sqlite/sqlite-records.ts';
 
 interface OldTables {
   notices: { position: number; language: string; version: string; body: string };
@@ -20,8 +19,7 @@ afterEach(() => {
 async function upgraded(notices: readonly [language: string, version: string, isDraft: boolean][]) {
   const directory = mkdtempSync(join(tmpdir(), 'carried-'));
   directories.push(directory);
-  const before = openDatabase(directory);
-  await migrate(before, '0004-directory');
+  const before = await openSqliteDatabase(directory, '0004-directory');
   for (const [index, [language, version, draft]] of notices.entries()) {
     const steps = [{ heading: `Rubrik ${version}`, text: `Text på ${language}` }];
     const body = JSON.stringify({ version, language, draft, steps, legalReference: 'Lag' });

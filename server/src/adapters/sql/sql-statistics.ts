@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { type ConcernCount, eventsOf, type Statistics } from '../../ports/records/statistics.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transactions.ts';
 
 const row = v.pipe(
   v.object({
@@ -27,10 +28,12 @@ const concernRow = v.pipe(
   }),
   v.transform(({ why, ...rest }): ConcernCount => ({ ...rest, why: why === '' ? null : why })),
 );
-const KEY = ['month', 'kind', 'referred_from', 'referred_to', 'outcome'] as const;
-const CONCERN_KEY = ['month', 'age', 'happened', 'why'] as const;
+const KINDS = ['kind', 'referred_from', 'referred_to', 'outcome'] as const;
+const KEY = ['month', ...KINDS] as const;
+const CONCERN_KINDS = ['age', 'happened', 'why'] as const;
+const CONCERN_KEY = ['month', ...CONCERN_KINDS] as const;
 
-export function sqliteStatistics(db: Kysely<Tables>): Statistics {
+export function sqlStatistics(db: Kysely<Tables>): Statistics {
   return {
     async count(month, { kind, from, to, outcome }) {
       await db
@@ -42,21 +45,29 @@ export function sqliteStatistics(db: Kysely<Tables>): Statistics {
         .execute();
     },
     async all() {
-      const rows = await db.selectFrom('statistics').selectAll().orderBy('month', 'desc').orderBy('kind').execute();
+      const rows = await db.selectFrom('statistics').selectAll().orderBy('month', 'desc').orderBy(KINDS).execute();
       return rows.map((each) => v.parse(row, each));
     },
     async countConcern(month, concern) {
       const { age } = concern;
-      await db
-        .insertInto('concerns')
-        .values(eventsOf(concern).map(({ happened, why }) => ({ month, age, happened, why: why ?? '', count: 1 })))
-        .onConflict((conflict) =>
-          conflict.columns(CONCERN_KEY).doUpdateSet(({ eb }) => ({ count: eb('concerns.count', '+', 1) })),
-        )
-        .execute();
+      // Several rows at once: two who count may have to wait for each other.
+      await inTransaction(db, (transaction) =>
+        transaction
+          .insertInto('concerns')
+          .values(eventsOf(concern).map(({ happened, why }) => ({ month, age, happened, why: why ?? '', count: 1 })))
+          .onConflict((conflict) =>
+            conflict.columns(CONCERN_KEY).doUpdateSet(({ eb }) => ({ count: eb('concerns.count', '+', 1) })),
+          )
+          .execute(),
+      );
     },
     async concerns() {
-      const rows = await db.selectFrom('concerns').selectAll().orderBy('month', 'desc').orderBy('age').execute();
+      const rows = await db
+        .selectFrom('concerns')
+        .selectAll()
+        .orderBy('month', 'desc')
+        .orderBy(CONCERN_KINDS)
+        .execute();
       return rows.map((each) => v.parse(concernRow, each));
     },
   };

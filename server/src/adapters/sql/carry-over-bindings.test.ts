@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openDatabase } from './database.ts';
-import { migrate } from './migrations.ts';
-import { openSqliteRecords } from './sqlite-records.ts';
+import { openSqliteDatabase } from '../sqlite/database.ts';
+import { openSqliteRecords } from '../sqlite/sqlite-records.ts';
 
 interface OldTables {
   bindings: { name: string; body: string };
@@ -19,8 +18,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 /** The records of a service in which these were in force, as they are found after an upgrade. */
 async function upgraded(stored: object | null) {
-  const before = openDatabase(directory);
-  await migrate(before, '0005-texts');
+  const before = await openSqliteDatabase(directory, '0005-texts');
   if (stored !== null) {
     const row = { name: 'all', body: JSON.stringify(stored) };
     await (before as unknown as Kysely<OldTables>).insertInto('bindings').values(row).execute();

@@ -3,11 +3,12 @@ import type { Kysely, Transaction } from 'kysely';
 import type { KeptDraft, TextsRecord } from '../../ports/records/texts.ts';
 import type { Tables } from './tables.ts';
 import { SUMMARY, toEdition, toRevisedDraft, toSummary } from './text-rows.ts';
+import { inTransaction } from './transactions.ts';
 
 /** Undoes the transaction. */
 class NotPublished extends Error {}
 
-export function sqliteTexts(db: Kysely<Tables>): TextsRecord {
+export function sqlTexts(db: Kysely<Tables>): TextsRecord {
   return {
     async inForce() {
       const rows = await db
@@ -57,12 +58,12 @@ export function sqliteTexts(db: Kysely<Tables>): TextsRecord {
     },
 
     async changeDraft(series, revision, draft) {
-      return db.transaction().execute((transaction) => changeDraft(transaction, series, revision, draft));
+      return inTransaction(db, (transaction) => changeDraft(transaction, series, revision, draft));
     },
 
     async publish(edition, draftRevision) {
       try {
-        await db.transaction().execute(async (transaction) => {
+        await inTransaction(db, async (transaction) => {
           if (draftRevision !== null) {
             const removed = await changeDraft(transaction, edition.series, draftRevision, null);
             if (removed === null) throw new NotPublished();

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Accounts } from '../../ports/records/accounts.ts';
 import { toAccount, toSkills, withCertificate } from './account-rows.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transactions.ts';
 
-export function sqliteAccounts(db: Kysely<Tables>): Accounts {
+export function sqlAccounts(db: Kysely<Tables>): Accounts {
   return {
     async any() {
       return (await db.selectFrom('accounts').select('staff_id').limit(1).executeTakeFirst()) !== undefined;
@@ -20,7 +21,7 @@ export function sqliteAccounts(db: Kysely<Tables>): Accounts {
       return (await db.selectFrom('accounts').selectAll().orderBy('username').execute()).map(toAccount);
     },
     async certify(staffId, staffCertificate) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         const row = await transaction
           .selectFrom('accounts')
           .select(['staff_certificate', 'former_certificates'])
@@ -46,7 +47,7 @@ export function sqliteAccounts(db: Kysely<Tables>): Accounts {
       return result.numUpdatedRows > 0n;
     },
     async disable(staffId) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         await transaction.deleteFrom('invitations').where('staff_id', '=', staffId).execute();
         const result = await transaction
           .updateTable('accounts')

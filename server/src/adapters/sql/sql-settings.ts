@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
 
 const NAME = 'centre';
 
-export function sqliteSettings(db: Kysely<Tables>): SettingsRecord {
+export function sqlSettings(db: Kysely<Tables>): SettingsRecord {
   return {
     async get() {
       const row = await db.selectFrom('settings').select('body').where('name', '=', NAME).executeTakeFirst();

@@ -2,15 +2,16 @@ import type { Kysely } from 'kysely';
 import type { CentreRecord } from '../../ports/records/centre-record.ts';
 import { toRow } from './account-rows.ts';
 import type { Tables } from './tables.ts';
+import { inTransaction } from './transactions.ts';
 
-export function sqliteCentre(db: Kysely<Tables>): CentreRecord {
+export function sqlCentre(db: Kysely<Tables>): CentreRecord {
   return {
     async get() {
       const row = await db.selectFrom('centre').selectAll().executeTakeFirst();
       return row ? { id: row.id, name: row.name, rootKey: row.root_key } : null;
     },
     async setUp(centre, { credentials, staffCertificate, ...account }) {
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(db, async (transaction) => {
         if (await transaction.selectFrom('accounts').select('staff_id').limit(1).executeTakeFirst()) return false;
         await transaction
           .insertInto('centre')

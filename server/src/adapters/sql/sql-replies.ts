@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { RepliesRecord } from '../../ports/records/replies-record.ts';
 import type { Tables } from './tables.ts';
 
-export function sqliteReplies(db: Kysely<Tables>): RepliesRecord {
+export function sqlReplies(db: Kysely<Tables>): RepliesRecord {
   return {
     async get(staffId) {
       const row = await db.selectFrom('replies').select('body').where('staff_id', '=', staffId).executeTakeFirst();

@@ -1,0 +1,104 @@
+/** A real PostgreSQL of its own, without a port: it is reached by a socket in its own folder. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+const run = promisify(execFile);
+const ROLE = 'dorren';
+/** Whatever would be lost if the machine stopped was never wanted: the tests make it anew. */
+const FOR_TESTS = ['fsync=off', 'listen_addresses='];
+
+export interface TestPostgres {
+  /** Of a new database with nothing in it. */
+  newDatabase(): Promise<string>;
+  /** At once, as `kill -9` of the whole server would. */
+  crash(): Promise<void>;
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const { stdout } = await run('pg_config', ['--bindir']);
+  const bin = stdout.trim();
+  const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+  const who = unprivileged();
+  if (who !== null) chownSync(folder, who.uid, who.gid);
+  const data = join(folder, 'data');
+  await run(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', ROLE, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
+    who ?? {},
+  );
+
+  const address = (name: string): string => `postgresql://${ROLE}@localhost/${name}?host=${encodeURIComponent(folder)}`;
+  let server: ChildProcess | null = null;
+  let databases = 0;
+
+  const ask = async (question: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: address('postgres') });
+    try {
+      await client.connect();
+      await client.query(question);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  };
+
+  const start = async (): Promise<void> => {
+    const settings = FOR_TESTS.flatMap((setting) => ['-c', setting]);
+    const started = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], {
+      ...who,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    server = started;
+    let said = '';
+    const ready = new Promise<void>((resolve, reject) => {
+      started.stderr.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        if (said.includes('database system is ready to accept connections')) resolve();
+      });
+      started.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+    });
+    await ready;
+  };
+
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    const stopped = server;
+    server = null;
+    if (stopped === null || stopped.exitCode !== null) return;
+    const gone = once(stopped, 'exit');
+    stopped.kill(signal);
+    await gone;
+  };
+
+  await start();
+  return {
+    async newDatabase() {
+      const name = `records_${++databases}`;
+      await ask(`CREATE DATABASE ${name}`);
+      return address(name);
+    },
+    // "Immediate shutdown": its processes are told to quit at once, and it recovers when it starts.
+    crash: () => stop('SIGQUIT'),
+    start,
+    async close() {
+      await stop('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root; its package has made a user for it. */
+function unprivileged(): { uid: number; gid: number } | null {
+  if (process.getuid?.() !== 0) return null;
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('postgres:'));
+  const [, , uid, gid] = line?.split(':') ?? [];
+  if (uid === undefined || gid === undefined) throw new Error('there is no user to run PostgreSQL as');
+  return { uid: Number(uid), gid: Number(gid) };
+}
