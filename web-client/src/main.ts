@@ -5,12 +5,15 @@ import './styles/notice.css';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
 import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
-import { loadNotice, loadReader, loadWords } from './page/loading.ts';
+import { loadWords } from './page/loading.ts';
+import { watchSight } from './page/out-of-sight.ts';
 import type { DoorSign, PageEvent } from './page/page-state.ts';
 import { exitNow, type QuickExit, takeExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
 import { type Shell, startShell } from './page/shell.ts';
+import type { Warm } from './page/warm.ts';
 
-const later = () => import('./page/loading-later.ts');
+/** Where a browser does not say when it has nothing to do. */
+const UNTIL_IDLE_MS = 300;
 
 const root = document.querySelector<HTMLElement>('#page');
 const exitLink = document.querySelector<HTMLAnchorElement>('#exit');
@@ -24,9 +27,16 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   const content = JSON.parse(page.dataset.content ?? '') as YouthContent;
   const door = doorSign(page.dataset);
   let shell: Shell | null = null;
+  let warm: Warm | null = null;
+  let warming: Promise<Warm> | null = null;
+  let isLeft = false;
   const exit: QuickExit = {
     link,
-    leave: () => shell?.leave(),
+    leave() {
+      isLeft = true;
+      shell?.leave();
+      warm?.client.close();
+    },
     address: () => shell?.exitAddress() ?? content.exitAddress,
     isPractice: () => false,
   };
@@ -36,27 +46,42 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   if (navigator.maxTouchPoints > 0) {
     void import('./page/watch-fingers.ts').then(({ watchFingers }) => watchFingers(() => takeExit(exit, 'fingers')));
   }
+  if (page.dataset.embedded === 'true' && top !== self) {
+    // Until it is known what can be seen of the frame.
+    page.inert = true;
+    void import('./embedded/embedded.ts').then(({ startEmbedded }) =>
+      startEmbedded({ page, hide: () => shell?.send({ on: 'hidden' }) }),
+    );
+  }
+
+  const warmUp = (): Promise<Warm> => {
+    warming ??= import('./page/warm.ts').then(
+      ({ Warm: Made }) => {
+        warm = new Made(content);
+        if (isLeft) warm.client.close();
+        return warm;
+      },
+      (reason) => {
+        // The next try begins anew.
+        warming = null;
+        throw reason;
+      },
+    );
+    return warming;
+  };
+  whenIdle(() => warmUp().catch(() => undefined));
 
   const begin = async (event: PageEvent): Promise<void> => {
+    const warmed = await warmUp();
     const [words, front] = await Promise.all([
       loadWords(content.language),
-      event.on === 'begin' ? null : (await later()).loadFront(content.language),
+      event.on === 'begin' ? null : warmed.loading().loadFront(content.language),
     ]);
     shell ??= startShell(
       {
+        ...warmed.loading(),
         root: page,
         exitLink: link,
-        loadWords,
-        loadFront: async (language) => (await later()).loadFront(language),
-        loadInside: async (language) => (await later()).loadInside(language),
-        loadContent: async (language) => (await later()).loadContent(language),
-        loadFind: async (language) => (await later()).loadFind(language),
-        loadPlaces: async () => (await later()).loadPlaces(),
-        loadReader,
-        loadMissing: async (language) => (await later()).loadMissing(language),
-        loadPictograms: async () => (await later()).loadPictograms(),
-        loadNotice,
-        startClient: async (current, changed) => (await import('./page/client.ts')).startClient(current, changed),
         exit: () => exitNow(exit),
         restart: () => location.replace(location.pathname),
       },
@@ -72,10 +97,20 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
     // What cannot be loaded now can be pressed again.
     if (pressed) begin(JSON.parse(pressed) as PageEvent).catch(() => undefined);
   });
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) shell?.send({ on: 'hidden' });
-    else shell?.shown();
+  watchSight({
+    coversAtOnce: () => shell?.coversAtOnce() ?? true,
+    hidden: () => shell?.send({ on: 'hidden' }),
+    focusLost: (at) => shell?.send({ on: 'focus-lost', at }),
+    focusBack: (at) => shell?.send({ on: 'focus-back', at }),
+    shown: () => warm?.client.hint(),
   });
+}
+
+/** After first sight has been painted, and only while somebody sees it. */
+function whenIdle(then: () => void): void {
+  if (document.hidden) document.addEventListener('visibilitychange', () => whenIdle(then), { once: true });
+  else if ('requestIdleCallback' in globalThis) requestIdleCallback(then);
+  else setTimeout(then, UNTIL_IDLE_MS);
 }
 
 function doorSign({ door, estimate, opensAt }: DOMStringMap): DoorSign {

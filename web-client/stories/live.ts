@@ -7,7 +7,7 @@ import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import type { FormEntry, YouthState } from '../src/client/state.ts';
 import { placesOf } from '../src/directory/places.ts';
 import { loadReader, loadWords } from '../src/page/loading.ts';
-import { loadFind, loadFront, loadInside, loadMissing, loadPictograms } from '../src/page/loading-later.ts';
+import { loadFind, loadFront, loadInside, loadMissing, loadPictograms, loadSafety } from '../src/page/loading-later.ts';
 import { exitNow, watchForExit } from '../src/page/quick-exit.ts';
 import { startShell } from '../src/page/shell.ts';
 import { noticeTold } from './sample-notice.ts';
@@ -46,14 +46,22 @@ async function begin(page: HTMLElement, link: HTMLAnchorElement): Promise<void> 
     {
       root: page,
       exitLink: link,
-      ...{ loadWords, loadFront, loadInside, loadFind, loadReader, loadMissing, loadPictograms },
+      ...{ loadWords, loadFront, loadInside, loadFind, loadReader, loadMissing, loadPictograms, loadSafety },
       loadContent: async (language) => content(language),
       loadNotice: async () => noticeTold('sv', 'sv'),
       loadPlaces: async () => placesOf(PLACES),
       startClient: async (_, changed) => {
         tell = changed;
         return {
-          ...{ connect: nothing, writing: nothing, answer: nothing, decline: nothing, leave: nothing, hint: nothing },
+          ...{
+            connect: nothing,
+            writing: nothing,
+            answer: nothing,
+            decline: nothing,
+            leave: nothing,
+            hint: nothing,
+            close: nothing,
+          },
           join: () => {
             hasJoined = true;
           },
@@ -62,7 +70,7 @@ async function begin(page: HTMLElement, link: HTMLAnchorElement): Promise<void> 
         };
       },
       exit: () => exitNow(exit),
-      restart: nothing,
+      ...{ restart: nothing, speaks: nothing, setSteady: nothing },
     },
     content('sv'),
     { state: 'open', estimate: 'unknown', opensAt: null },

@@ -7,7 +7,7 @@ import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { JoinRequest } from '../src/client/state.ts';
 import { placesOf } from '../src/directory/places.ts';
 import { loadReader, loadWords } from '../src/page/loading.ts';
-import { loadFind, loadFront, loadInside, loadMissing, loadPictograms } from '../src/page/loading-later.ts';
+import { loadFind, loadFront, loadInside, loadMissing, loadPictograms, loadSafety } from '../src/page/loading-later.ts';
 import { exitNow, watchForExit } from '../src/page/quick-exit.ts';
 import { startShell } from '../src/page/shell.ts';
 import { noticeTold } from './sample-notice.ts';
@@ -40,7 +40,18 @@ async function prepare(root: HTMLElement, exitLink: HTMLAnchorElement): Promise<
   const exit = { link: exitLink, leave: () => shell.leave(), address: () => 'about:blank', isPractice: () => false };
   const shell = startShell(
     {
-      ...{ root, exitLink, loadWords, loadFront, loadInside, loadFind, loadReader, loadMissing, loadPictograms },
+      ...{
+        root,
+        exitLink,
+        loadWords,
+        loadFront,
+        loadInside,
+        loadFind,
+        loadReader,
+        loadMissing,
+        loadPictograms,
+        loadSafety,
+      },
       loadContent: async (language) => content(language),
       loadNotice: async (language) => {
         if (readingStory.fails) throw new Error('no notice');
@@ -48,13 +59,21 @@ async function prepare(root: HTMLElement, exitLink: HTMLAnchorElement): Promise<
       },
       loadPlaces: async () => placesOf(PLACES),
       startClient: async () => ({
-        ...{ connect: nothing, writing: nothing, answer: nothing, decline: nothing, leave: nothing, hint: nothing },
+        ...{
+          connect: nothing,
+          writing: nothing,
+          answer: nothing,
+          decline: nothing,
+          leave: nothing,
+          hint: nothing,
+          close: nothing,
+        },
         join: (request) => void readingStory.joined.push(request),
         send: () => true,
         fillIn: () => true,
       }),
       exit: () => exitNow(exit),
-      restart: nothing,
+      ...{ restart: nothing, speaks: nothing, setSteady: nothing },
     },
     content('sv'),
     { state: 'open', estimate: 'unknown', opensAt: null },

@@ -1,21 +1,22 @@
-/** The client in this browser: loaded when somebody begins, or asks whether the door has opened. */
+/** The client in this browser. Its line is a steady one until that is turned off. */
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import { systemClock } from '@dorren/shared/transport/clock.ts';
-import type { YouthState } from '../client/state.ts';
-import { YouthClient } from '../client/youth-client.ts';
+import { YouthClient, type YouthClientOptions } from '../client/youth-client.ts';
 
-export function startClient(content: YouthContent, changed: (youth: YouthState) => void): YouthClient {
+export function makeClient(
+  { centre }: YouthContent,
+  loadConversation: YouthClientOptions['loadConversation'],
+): YouthClient {
   const address = new URL('/youth/socket', location.href);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-  const client = new YouthClient({
+  return new YouthClient({
     url: address.href,
     WebSocket,
     clock: systemClock,
     random: Math.random,
-    loadConversation: () => import('../client/conversation.ts'),
-    centre: content.centre,
+    loadConversation,
+    centre,
     beacon: (body) => void navigator.sendBeacon('/youth/leave', body),
+    steady: true,
   });
-  client.subscribe(changed);
-  return client;
 }

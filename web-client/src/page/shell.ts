@@ -9,14 +9,14 @@ import type { YouthActions, YouthState } from '../client/state.ts';
 import type { Places } from '../directory/places.ts';
 import type { FrontParts } from '../views/front-parts.ts';
 import { Page } from '../views/page.tsx';
-import type { FindParts, InsideParts } from '../views/page-props.ts';
+import type { FindParts, InsideParts, SafetyParts } from '../views/page-props.ts';
 import type { ReaderParts } from '../views/props.ts';
 import { forget, keepOpenForms, noDraft } from './draft.ts';
 import { next } from './page-machine.ts';
 import { type DoorSign, type Effect, firstSight, type PageEvent, type PageState, screenOf } from './page-state.ts';
 
 /** `hint`: the network may have changed. */
-type Client = YouthActions & { hint(): void };
+type Client = YouthActions & { hint(): void; close(): void };
 
 /** All that the page needs from outside. */
 export interface Surroundings {
@@ -28,12 +28,18 @@ export interface Surroundings {
   loadContent(language: PageLanguage): Promise<YouthContent>;
   loadFind(language: PageLanguage): Promise<FindParts>;
   loadPlaces(): Promise<Places>;
+  loadSafety(language: PageLanguage): Promise<SafetyParts>;
   loadReader(language: PageLanguage): Promise<ReaderParts>;
   /** What is said when a notice is not there in the language asked for. */
   loadMissing(language: PageLanguage): Promise<ReaderParts['missing']>;
   loadPictograms(): Promise<ReaderParts['Pictogram']>;
   loadNotice(language: ConversationLanguage, notice: string | null): Promise<NoticeTold>;
+  /** Calls back with where the client stands, and with all that comes of it. */
   startClient(content: YouthContent, changed: (youth: YouthState) => void): Promise<Client>;
+  /** The page is in this language from now on. */
+  speaks(language: PageLanguage): void;
+  /** Whether what the network shows is to be the same whatever one does. */
+  setSteady(steady: boolean): void;
   exit(): void;
   restart(): void;
 }
@@ -42,6 +48,8 @@ export interface Shell {
   send(event: PageEvent): void;
   /** The page is in view again. */
   shown(): void;
+  /** Whether it is covered as soon as its window loses the focus. */
+  coversAtOnce(): boolean;
   /** Ends the visit and forgets it, synchronously. */
   leave(): void;
   exitAddress(): string;
@@ -68,6 +76,9 @@ export function startShell(
   let reader: ReaderParts | null = null;
   let find: FindParts | null = null;
   let places: Places | null = null;
+  let safety: SafetyParts | null = null;
+  /** Where one was when the page was covered. */
+  let left: { screen: string; top: number; focus: Element | null } | null = null;
   let starting: Promise<void> | null = null;
   let client: Client | null = null;
   let gone = false;
@@ -82,7 +93,9 @@ export function startShell(
     else keepOpenForms(draft, state.youth.visit);
     for (const effect of change.effects) carryOut(effect);
     if (state.step.at === 'start') void prepareFront();
+    if (state.covered && before !== 'cover') left = { screen: before, top: scrollY, focus: document.activeElement };
     draw(before);
+    if (before === 'cover' && !state.covered) goOn(event.on === 'focus-back');
   };
 
   const draw = (before: string | null): void => {
@@ -96,6 +109,7 @@ export function startShell(
         reader,
         find,
         places,
+        safety,
         now: Date.now(),
         send,
         exit: around.exit,
@@ -108,6 +122,15 @@ export function startShell(
       around.root,
     );
     if (before !== null && before !== screenOf(state)) toHeading();
+  };
+
+  /** From where one was; after a glance elsewhere also in the field that one wrote in. */
+  const goOn = (glanced: boolean): void => {
+    if (left?.screen === screenOf(state)) {
+      scrollTo(0, left.top);
+      if (glanced && left.focus instanceof HTMLElement) left.focus.focus({ preventScroll: true });
+    }
+    left = null;
   };
 
   /** A new screen begins at its heading, for eye, keyboard and screen reader. */
@@ -131,6 +154,9 @@ export function startShell(
       case 'leave':
         client?.leave();
         break;
+      case 'steady':
+        around.setSteady(effect.steady);
+        break;
       case 'load':
         void load(effect.language);
         break;
@@ -142,6 +168,9 @@ export function startShell(
         break;
       case 'load-directory':
         void prepareDirectory();
+        break;
+      case 'load-safety':
+        void prepareSafety();
         break;
       case 'restart':
         around.restart();
@@ -157,7 +186,7 @@ export function startShell(
       })
       .then((actions) => {
         client = actions;
-        if (gone) actions.leave();
+        if (gone) actions.close();
       });
     starting.then(
       () => {
@@ -250,6 +279,18 @@ export function startShell(
     if (isFirst && state.panel === 'directory') toHeading();
   };
 
+  const prepareSafety = async (): Promise<void> => {
+    try {
+      const isFirst = safety === null;
+      safety = await around.loadSafety(state.language);
+      if (safety.language !== state.language) return prepareSafety();
+      send({ on: 'safety', is: 'ready' });
+      if (isFirst && state.panel === 'safety') toHeading();
+    } catch {
+      send({ on: 'safety', is: 'failed' });
+    }
+  };
+
   const load = async (language: PageLanguage): Promise<void> => {
     try {
       const [translated, first, content, parts, read] = await Promise.all([
@@ -279,20 +320,25 @@ export function startShell(
     around.exitLink.title = words['exit.shift']();
     around.exitLink.dataset.left = words['exit.left']();
     around.exitLink.dataset.stay = words['exit.stay']();
+    around.speaks(language);
     if (find) void prepareDirectory();
+    if (safety) void prepareSafety();
     draw(null);
   };
 
   around.root.replaceChildren();
   draw(null);
   toHeading();
+  // There is one already, while the line is a steady one.
+  withClient(() => undefined);
   return {
     send,
     shown: () => client?.hint(),
+    coversAtOnce: () => state.coverWhen === 'at-once',
     leave() {
       gone = true;
       forget(draft);
-      client?.leave();
+      client?.close();
     },
     exitAddress: () => state.content.exitAddress,
   };
