@@ -18,8 +18,7 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
   constructor(address: string, subprotocol: string | string[] = SUBPROTOCOL, options: ClientOptions = {}) {
     this.socket = new WebSocket(address, subprotocol, options);
     this.socket.on('message', (data: Buffer, isBinary) => {
-      if (isBinary) this.#frames.push(data);
-      else this.#heard.push(JSON.parse(data.toString()) as In);
+      this.received(data, isBinary);
       this.#wake();
     });
     this.socket.on('open', () => this.#wake());
@@ -31,7 +30,7 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
   }
 
   async opened(): Promise<this> {
-    await this.#until(() => this.socket.readyState !== WebSocket.CONNECTING);
+    await this.until(() => this.socket.readyState !== WebSocket.CONNECTING);
     if (this.socket.readyState !== WebSocket.OPEN) throw new Error('did not open');
     return this;
   }
@@ -44,6 +43,11 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
     this.socket.send(data);
   }
 
+  protected received(data: Buffer, isBinary: boolean): void {
+    if (isBinary) this.#frames.push(data);
+    else this.#heard.push(JSON.parse(data.toString()) as In);
+  }
+
   frame(epoch: number, sequence: number, route = 0): void {
     this.raw(frameOf(epoch, sequence, route));
   }
@@ -54,7 +58,7 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
     such: (message: Of<In, Type>) => boolean = () => true,
   ): Promise<Of<In, Type>> {
     const found = () => this.#heard.findIndex((message) => message.t === type && such(message as Of<In, Type>));
-    await this.#until(() => found() >= 0, type);
+    await this.until(() => found() >= 0, type);
     const at = found();
     const message = this.#heard[at];
     this.#heard.splice(0, at + 1);
@@ -65,7 +69,7 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
   async hearAny<Type extends In['t']>(...types: Type[]): Promise<Of<In, Type>> {
     const wanted: readonly string[] = types;
     const found = () => this.#heard.findIndex(({ t }) => wanted.includes(t));
-    await this.#until(() => found() >= 0, types.join());
+    await this.until(() => found() >= 0, types.join());
     const at = found();
     const message = this.#heard[at];
     this.#heard.splice(0, at + 1);
@@ -73,7 +77,7 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
   }
 
   async hearFrame(): Promise<Buffer> {
-    await this.#until(() => this.#frames.length > 0, 'frame');
+    await this.until(() => this.#frames.length > 0, 'frame');
     return this.#frames.shift() ?? Buffer.alloc(0);
   }
 
@@ -95,12 +99,12 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
   async beaten(): Promise<void> {
     this.raw(JSON.stringify({ t: 'beat' }));
     const found = () => this.#heard.findIndex(({ t }) => t === 'beat');
-    await this.#until(() => found() >= 0, 'beat');
+    await this.until(() => found() >= 0, 'beat');
     this.#heard.splice(found(), 1);
   }
 
   async closed(): Promise<number> {
-    await this.#until(() => this.closeCode !== null, undefined, true);
+    await this.until(() => this.closeCode !== null, undefined, true);
     return this.closeCode ?? 0;
   }
 
@@ -109,7 +113,7 @@ export class TestSocket<In extends { t: string }, Out extends { t: string }> {
     this.socket.terminate();
   }
 
-  async #until(holds: () => boolean, awaited?: string, evenClosed = false): Promise<void> {
+  protected async until(holds: () => boolean, awaited?: string, evenClosed = false): Promise<void> {
     while (!holds()) {
       if (this.closeCode !== null && !evenClosed) throw new Error(`closed with ${this.closeCode}, awaiting ${awaited}`);
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
