@@ -10,14 +10,7 @@ import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { render } from 'preact';
 import { placesOf } from '../src/directory/places.ts';
 import { loadReader, loadWords } from '../src/page/loading.ts';
-import {
-  loadFind,
-  loadFront,
-  loadInside,
-  loadMissing,
-  loadPictograms,
-  loadSafety,
-} from '../src/page/loading-later.ts';
+import { loadFind, loadFront, loadInside, loadMissing, loadPictograms, loadSafety } from '../src/page/loading-later.ts';
 import { Mark } from '../src/parts/mark.tsx';
 import { Page } from '../src/views/page.tsx';
 import { PLACES } from './sample-places.ts';
@@ -79,6 +72,7 @@ async function draw(): Promise<void> {
     />,
     root,
   );
+  if (name === 'safety-open') for (const details of root.querySelectorAll('details')) details.open = true;
   scrollTo(0, 0);
   document.documentElement.dataset.drawn = hash;
 }

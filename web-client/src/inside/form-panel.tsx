@@ -6,6 +6,7 @@ import { Choice } from '../directory/choice.tsx';
 import type { FormDraft } from '../page/draft.ts';
 import { formPanel } from '../page/page-state.ts';
 import { askToForget } from '../parts/not-remembered.ts';
+import { Copying } from './copying.tsx';
 import { answersOf, declining, LONGEST, readAge, UNFILLED, withWay } from './form-draft.ts';
 import type { PhaseProps } from './props.ts';
 
@@ -68,7 +69,9 @@ export class FormPanel extends Component<Props, State> {
         <p class="note">{words['form.neverFamily']()}</p>
         <p class="lead">{words['form.free']()}</p>
         <p>{words[`form.why.${form}`]({ name })}</p>
-        <div class="fields">{form === 'who' ? this.#who(filled, problem) : this.#safeContact(filled)}</div>
+        <Copying class="fields" insideWords={words}>
+          {form === 'who' ? this.#who(filled, problem) : this.#safeContact(filled)}
+        </Copying>
         <p class="soft small">
           {words['form.sealed']({ name })}
           {others.map(({ nameShown, epoch }) => (

@@ -1,6 +1,7 @@
 import { formPanel } from '../page/page-state.ts';
 import { trouble } from './announcement.ts';
 import { Composer } from './composer.tsx';
+import { Copying } from './copying.tsx';
 import { Log } from './log.tsx';
 import { People } from './people.tsx';
 import { ProposalNote } from './proposal.tsx';
@@ -12,7 +13,7 @@ export function Talk(props: PhaseProps<'talking'>) {
   const { state, insideWords, send, visit } = props;
   const { people, proposal } = visit;
   return (
-    <div class="talk">
+    <Copying class="talk" insideWords={insideWords}>
       <div class="with">
         <People people={people} insideWords={insideWords} />
         <div class="with-actions">
@@ -45,7 +46,7 @@ export function Talk(props: PhaseProps<'talking'>) {
         {state.youth.shutdownInMs !== null && <RestartSoon words={insideWords} inMs={state.youth.shutdownInMs} />}
         <Composer {...props} />
       </div>
-    </div>
+    </Copying>
   );
 }
 
