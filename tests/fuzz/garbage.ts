@@ -88,7 +88,17 @@ const ODD_VALUES = [
   '"../../etc/passwd"',
 ] as const;
 
-function frame(chance: Chance, changes: (bytes: Buffer) => void): Buffer {
+/** Right in its schema, whatever comes of it. */
+export function known(chance: Chance, door: Door): object {
+  return chance.one<object>(VALID[door]);
+}
+
+/** Known messages that leave whoever says them where they are. */
+export function futile(chance: Chance, door: Door): object {
+  return chance.one<object>(FUTILE[door]);
+}
+
+export function frame(chance: Chance, changes: (bytes: Buffer) => void): Buffer {
   const bytes = Buffer.alloc(FRAME_BYTES, chance.below(256));
   writeHeader(bytes, { kind: FRAME_KIND.sealed, epoch: chance.below(0xffff_ffff), sequence: chance.below(1_000) });
   writeRoute(bytes, chance.below(0xffff_ffff));
@@ -98,7 +108,7 @@ function frame(chance: Chance, changes: (bytes: Buffer) => void): Buffer {
 
 /** Refused or dropped, and counted; the connection stays. */
 export function refused(chance: Chance, door: Door): Buffer {
-  if (chance.once(4)) return text(chance.one<object>(FUTILE[door]));
+  if (chance.once(4)) return text(futile(chance, door));
   // An epoch that never was, a route that leads nowhere; now and then in fragments.
   const bytes = frame(chance, () => {});
   if (!chance.once(16)) return binary(bytes);
@@ -112,7 +122,7 @@ export function refused(chance: Chance, door: Door): Buffer {
 
 /** A control message with something wrong in its text. */
 function spoiltText(chance: Chance, door: Door): Buffer {
-  const valid = JSON.stringify(chance.one<object>(VALID[door]));
+  const valid = JSON.stringify(known(chance, door));
   const at = chance.below(valid.length);
   switch (chance.below(8)) {
     case 0:
@@ -155,7 +165,7 @@ function spoiltFrame(chance: Chance): Buffer {
 }
 
 /** Not WebSocket at all, or not as the standard has it. */
-function spoiltProtocol(chance: Chance): Buffer {
+export function spoiltProtocol(chance: Chance): Buffer {
   const little = chance.bytes(chance.below(64));
   switch (chance.below(12)) {
     case 0:

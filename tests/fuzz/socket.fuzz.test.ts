@@ -1,5 +1,5 @@
 /**
- * L1–L9 under fire: malformed, oversized, out-of-state and broken input on both sockets and on bare TCP, while a youth
+ * L1–L9, W6 under fire: malformed, oversized, out-of-state and broken input on both sockets, plain and steady, and on bare TCP, while a youth
  * and a counsellor talk undisturbed. FUZZ_SEED repeats a run.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -7,12 +7,14 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { readRoute } from '@dorren/shared/protocol/frame.ts';
+import { STEADY_SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledging } from '../../server/src/testing/records.ts';
 import { type Console, frameOf, TestSocket, type YouthTab } from '../../server/src/testing/test-socket.ts';
 import { Chance } from './chance.ts';
 import { type Door, fatal, refused, spoiltRequest } from './garbage.ts';
 import type { Condition, Started } from './relay-process.ts';
+import { steadyAttack } from './steady-garbage.ts';
 import { binary, text, upgradeRequest } from './web-socket-frames.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 0x7fff_ffff);
@@ -118,6 +120,11 @@ function beginning(door: Door): Buffer[] {
 }
 
 function attack(): Buffer {
+  if (chance.once(3)) {
+    const request = upgradeRequest('/youth/socket', { 'Sec-WebSocket-Protocol': STEADY_SUBPROTOCOL });
+    const join = { t: 'join', notice: acknowledging(), profile: {} };
+    return Buffer.concat([request, ...steadyAttack(chance, join)]);
+  }
   const door = chance.one<Door>(['youth', 'staff']);
   const path = `/${door}/socket`;
   if (chance.once(12)) return spoiltRequest(chance, path);
@@ -157,7 +164,7 @@ async function quiet(): Promise<Condition> {
 }
 
 describe(`the sockets under fire, seed ${SEED}`, () => {
-  it(`L1–L4, L9: ${ENOUGH} refusals, no crash, no leak, nobody else disturbed`, async () => {
+  it(`L1–L4, L9, W6: ${ENOUGH} refusals, no crash, no leak, nobody else disturbed`, async () => {
     // Code is compiled and pools have grown before memory is looked at for the first time.
     await round();
     const before = await quiet();
