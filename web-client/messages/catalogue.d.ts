@@ -404,6 +404,13 @@ declare module 'virtual:catalogue/sv/safety' {
     'safety.page.choice': () => string;
     'safety.page.at-once': () => string;
     'safety.page.out-of-sight': () => string;
+    'safety.steady.heading': () => string;
+    'safety.steady.text': () => string;
+    'safety.steady.cost': (values: { megabytes: string | number }) => string;
+    'safety.steady.choice': () => string;
+    'safety.steady.on': () => string;
+    'safety.steady.off': () => string;
+    'safety.steady.less': () => string;
   }
   const messages: SafetyMessages;
   export default messages;

@@ -1,4 +1,5 @@
 import type { SafetyMessages } from 'virtual:catalogue/sv/safety';
+import { SteadyChoice } from '../parts/steady-choice.tsx';
 import type { PageProps, SafetyParts } from '../views/page-props.ts';
 import { BROWSERS, type BrowserSteps, type List, SECTIONS, type Section, type Step } from './advice.ts';
 import { CoverChoice } from './cover-choice.tsx';
@@ -25,6 +26,7 @@ export function SafetyPanel({ state, words, inside, safety, send }: PageProps & 
         ))}
         <History words={said} />
         <CoverChoice words={said} chosen={state.coverWhen} send={send} />
+        <SteadyChoice state={state} words={said} send={send} />
       </div>
     </>
   );
