@@ -140,6 +140,9 @@ function FirstSight({ language, words }: { language: PageLanguage; words: FrontW
       <button type="button" class="secondary wide needs-script" data-send={pressed({ on: 'open', panel: 'safety' })}>
         {words['safety.open']()}
       </button>
+      <button type="button" class="secondary wide needs-script" data-practice="">
+        {words['practice.open']()}
+      </button>
       <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>
       <noscript>
         <details class="card">

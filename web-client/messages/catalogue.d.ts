@@ -231,6 +231,7 @@ declare module 'virtual:catalogue/sv/front' {
     'facts.leaveText': () => string;
     'plain.chat': () => string;
     'plain.notice': () => string;
+    'practice.open': () => string;
   }
   const messages: FrontMessages;
   export default messages;
@@ -314,6 +315,36 @@ declare module 'virtual:catalogue/en/notice' {
 }
 declare module 'virtual:catalogue/ar/notice' {
   export { default, type NoticeMessages } from 'virtual:catalogue/sv/notice';
+}
+
+declare module 'virtual:catalogue/sv/practice' {
+  export interface PracticeMessages {
+    'practice.heading': () => string;
+    'practice.lead': () => string;
+    'practice.button': (values: { button: string | number }) => string;
+    'practice.shift': () => string;
+    'practice.fingers': () => string;
+    'practice.done': () => string;
+    'practice.what': () => string;
+    'practice.leads': (values: { host: string | number }) => string;
+    'practice.back': () => string;
+    'practice.historyHeading': () => string;
+    'practice.history': () => string;
+    'practice.advice': () => string;
+    'practice.worked': () => string;
+    'practice.would': (values: { host: string | number }) => string;
+    'practice.real': () => string;
+    'practice.more': () => string;
+    'practice.enough': () => string;
+  }
+  const messages: PracticeMessages;
+  export default messages;
+}
+declare module 'virtual:catalogue/en/practice' {
+  export { default, type PracticeMessages } from 'virtual:catalogue/sv/practice';
+}
+declare module 'virtual:catalogue/ar/practice' {
+  export { default, type PracticeMessages } from 'virtual:catalogue/sv/practice';
 }
 
 declare module 'virtual:catalogue/sv/safety' {

@@ -8,6 +8,7 @@ import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
 import { loadWords } from './page/loading.ts';
 import { watchSight } from './page/out-of-sight.ts';
 import type { DoorSign, PageEvent } from './page/page-state.ts';
+import { watchForPractice } from './page/practising.ts';
 import { exitNow, type QuickExit, takeExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
 import { type Shell, startShell } from './page/shell.ts';
 import type { Warm } from './page/warm.ts';
@@ -38,7 +39,7 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
       warm?.client.close();
     },
     address: () => shell?.exitAddress() ?? content.exitAddress,
-    isPractice: () => false,
+    isPractice: (way) => isPractice(way),
   };
   watchForExit(exit);
   watchForLeaving(exit);
@@ -92,6 +93,7 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
     );
     shell.send(event);
   };
+  const isPractice = watchForPractice(page, exit.address, () => void begin({ on: 'open', panel: 'safety' }));
   page.addEventListener('click', ({ target }) => {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-send]')?.dataset.send : undefined;
     // What cannot be loaded now can be pressed again.

@@ -50,6 +50,10 @@ export function Start({
       <OpenDirectory words={words} send={send} />
       <Facts words={words} />
       <OpenSafety words={words} send={send} />
+      {/* Heard where the page's script begins: it is not of the page's state. */}
+      <button type="button" class="secondary wide needs-script" data-practice="">
+        {words['practice.open']()}
+      </button>
       <Helplines words={words} list={content.helplines} />
       <button type="button" class="quiet wide" onClick={exit}>
         {words['exit.plain']()}
