@@ -105,6 +105,33 @@ describe('out of sight', () => {
     const ended = play([...JOIN, youth({ visit: { phase: 'ended', by: 'counsellor' } }), { on: 'hidden' }]);
     expect(screenOf(ended.state)).toBe('ended');
   });
+
+  const LOST: PageEvent = { on: 'focus-lost', at: 10_000 };
+  const inTalk = play([...JOIN, youth({ visit: TALKING })]).state;
+
+  it('covers when the focus is lost, and after a glance elsewhere uncovers by itself', () => {
+    const { state } = play([LOST], inTalk);
+    expect(screenOf(state)).toBe('cover');
+    expect(screenOf(next(state, { on: 'focus-back', at: 11_999 }).state)).toBe('talking');
+    expect(screenOf(next(state, { on: 'focus-back', at: 12_000 }).state)).toBe('cover');
+    // The clock was set back meanwhile.
+    expect(screenOf(next(state, { on: 'focus-back', at: 9_999 }).state)).toBe('cover');
+  });
+
+  it('stays covered, however short it was, once it was out of sight', () => {
+    const back: PageEvent = { on: 'focus-back', at: 10_001 };
+    expect(screenOf(play([LOST, { on: 'hidden' }, back], inTalk).state)).toBe('cover');
+    expect(screenOf(play([{ on: 'hidden' }, LOST, back], inTalk).state)).toBe('cover');
+    // A second glance begins with one that was too long.
+    expect(screenOf(play([LOST, { on: 'focus-back', at: 60_000 }, back], inTalk).state)).toBe('cover');
+  });
+
+  it('covers only out of sight for whoever wants that', () => {
+    const { state } = play([{ on: 'cover-when', when: 'out-of-sight' }], inTalk);
+    expect(screenOf(next(state, LOST).state)).toBe('talking');
+    expect(screenOf(next(state, { on: 'hidden' }).state)).toBe('cover');
+    expect(screenOf(play([{ on: 'hidden' }, { on: 'uncover' }, LOST], state).state)).toBe('talking');
+  });
 });
 
 describe('leaving', () => {
@@ -206,6 +233,27 @@ describe('the directory', () => {
 
   it('is covered when it is out of sight', () => {
     expect(screenOf(play([open, { on: 'hidden' }]).state)).toBe('cover');
+  });
+});
+
+describe('the advice for one’s own safety', () => {
+  const open: PageEvent = { on: 'open', panel: 'safety' };
+
+  it('is fetched when it is first opened, and again after it could not be had', () => {
+    const first = next(play([]).state, open);
+    expect(first.effects).toEqual([{ do: 'load-safety' }]);
+    expect(next(first.state, open).effects).toEqual([]);
+    expect(next(next(first.state, { on: 'safety', is: 'ready' }).state, open).effects).toEqual([]);
+    const failed = next(first.state, { on: 'safety', is: 'failed' });
+    expect(screenOf(failed.state)).toBe('panel-safety-failed');
+    expect(next(failed.state, open).effects).toEqual([{ do: 'load-safety' }]);
+  });
+
+  it('keeps a place in the queue, and closes when somebody has come', () => {
+    const { state, effects } = play([open], play([...JOIN, youth({ visit: WAITING })]).state);
+    expect(state.youth.visit).toEqual(WAITING);
+    expect(effects).toEqual([{ do: 'load-safety' }]);
+    expect(next(state, youth({ visit: TALKING })).state.panel).toBeNull();
   });
 });
 
