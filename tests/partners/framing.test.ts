@@ -1,8 +1,8 @@
 /** Whose frames the browsers themselves let the door stand in, and what it is to be a partner beyond that: nothing. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setUp, startTestService, type TestService } from '../../server/src/testing/started-service.ts';
-import { snippet } from '../../shared/src/embedding/snippet.ts';
 import type { Settings } from '../../shared/src/protocol/content.ts';
+import { snippet } from '../../shared/src/protocol/snippet.ts';
 import { BROWSER_NAMES, browser, LAPTOP, openTab, type Tab } from '../fixtures/browsers.ts';
 import { type Site, startSite, startWayIn } from './sites.ts';
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 /** Some proxies give a whole answer's headers 8 KiB; these stand in one of them. */
 const MOST_CHARACTERS = 4_000;
-export const MOST_PARTNERS = 100;
+const MOST_PARTNERS = 100;
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 /** A name of at least two parts that does not end in a number, so no address of a machine, and nothing that means something in a policy. */
@@ -16,17 +16,32 @@ export function isPartnerOrigin(text: string): boolean {
   return (PUBLIC.test(text) || LOOPBACK.test(text)) && URL.parse(text)?.origin === text;
 }
 
-/** What somebody typed or pasted, in its normal form; null if it is no origin that may be a partner, or says more than one. */
-export function partnerOrigin(typed: string): string | null {
-  const url = URL.parse(typed.trim());
-  if (url === null) return null;
-  const isBare = url.pathname === '/' && url.username === '' && url.password === '' && !/[?#@\\]/.test(typed);
-  return isBare && isPartnerOrigin(url.origin) ? url.origin : null;
+/** Why what somebody typed is none: `rest` of what is more than an origin, `name` of a host that none of the others say what is wrong with. */
+export type PartnerFault = 'no-address' | 'not-https' | 'pattern' | 'number' | 'name' | 'rest';
+export type PartnerRead = { ok: true; origin: string } | { ok: false; fault: PartnerFault };
+
+/** What somebody typed or pasted, in its normal form; `https` need not be written. */
+export function readPartner(typed: string): PartnerRead {
+  const fails = (fault: PartnerFault): PartnerRead => ({ ok: false, fault });
+  const text = typed.trim();
+  if (text === '' || /\s|[,;'"\\]/.test(text)) return fails('no-address');
+  if (text.includes('*')) return fails('pattern');
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(text) ? text : `https://${text}`);
+  if (url === null) return fails('no-address');
+  const isBare = url.pathname === '/' && url.username === '' && url.password === '' && !/[?#@]/.test(text);
+  if (isBare && isPartnerOrigin(url.origin)) return { ok: true, origin: url.origin };
+  if (url.protocol !== 'https:') return fails('not-https');
+  if (/^[\d.]+$|^\[/.test(url.hostname)) return fails('number');
+  return fails(isPartnerOrigin(url.origin) ? 'rest' : 'name');
+}
+
+/** Whether they go into one header. */
+export function fitTogether(origins: readonly string[]): boolean {
+  return origins.length <= MOST_PARTNERS && origins.join(' ').length <= MOST_CHARACTERS;
 }
 
 export const partners = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(270), v.check(isPartnerOrigin, 'no origin'))),
-  v.maxLength(MOST_PARTNERS),
   v.check((origins) => new Set(origins).size === origins.length, 'twice'),
-  v.check((origins) => origins.join(' ').length <= MOST_CHARACTERS, 'too long together'),
+  v.check((origins) => fitTogether(origins), 'too long together'),
 );
