@@ -21,6 +21,11 @@ export const OPENED: readonly Opened[] = [
   { name: 'replies', story: 'talk', presses: [press('replies.button')] },
   { name: 'end-question', story: 'talk', presses: [press('conversation.end')] },
   { name: 'settings', story: 'administrator', presses: [press('admin.settings')] },
+  {
+    name: 'settings-faults',
+    story: 'administrator',
+    presses: [press('admin.settings'), press('settings.addPartner'), press('settings.save')],
+  },
   { name: 'invite', story: 'administrator', presses: [press('accounts.invite')] },
   { name: 'invite-again', story: 'administrator', presses: [press('accounts.inviteAgain')] },
   { name: 'certify', story: 'administrator', presses: [press('accounts.certify')] },

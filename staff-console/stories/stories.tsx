@@ -202,6 +202,7 @@ const administrator: Story = (onLanguage) => (
       disable: async () => null,
       revoke: never,
     }}
+    origin="https://door.example"
     onSaveSettings={async () => null}
     onReload={nothing}
   />

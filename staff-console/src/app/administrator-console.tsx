@@ -18,6 +18,8 @@ export interface AdministratorConsoleProps extends FrameProps, CommonPlacesProps
   accounts: Fetched<AccountList>;
   settings: Fetched<Settings>;
   accountsActions: AccountsActions;
+  /** How the service is reached: partners are told it. */
+  origin: string;
   onSaveSettings(settings: Settings): Promise<RefusalCode | null>;
   onReload(): void;
 }
@@ -67,7 +69,9 @@ export function AdministratorConsole(props: AdministratorConsoleProps) {
                     {t[`code.${settings.code}`]()} <Button onPress={props.onReload}>{t['app.tryAgain']()}</Button>
                   </Note>
                 )}
-                {settings.state === 'there' && <SettingsForm settings={settings.value} onSave={props.onSaveSettings} />}
+                {settings.state === 'there' && (
+                  <SettingsForm settings={settings.value} origin={props.origin} onSave={props.onSaveSettings} />
+                )}
               </>
             ),
           },

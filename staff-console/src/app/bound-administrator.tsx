@@ -53,6 +53,7 @@ export function BoundAdministrator({ session, frame }: { session: Session; frame
       textsActions={textsActions}
       previewAddress={PREVIEW_ADDRESS}
       statistics={statistics}
+      origin={location.origin}
       onSaveSettings={async (changed) => {
         const code = await refusalOf(api.changeSettings(token, changed));
         if (code === null) setSettings(changed);

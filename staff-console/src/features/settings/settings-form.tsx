@@ -1,4 +1,4 @@
-/** What the centre decides for the youth's page: what a tab shows, where quick exit goes, when the door is open, other help. */
+/** What the centre decides for the youth's page: what a tab shows, where quick exit goes, when the door is open, other help, who may show it. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
 import { type Settings, settings as settingsSchema } from '@dorren/shared/protocol/content.ts';
 import { useState } from 'react';
@@ -12,18 +12,24 @@ import { HoursFields } from '../../components/hours-editor/hours-fields.tsx';
 import { useMessages } from '../../components/messages.tsx';
 import { Note } from '../../components/note.tsx';
 import { HelplinesEditor } from './helplines-editor.tsx';
+import { IconChoice } from './icon-choice.tsx';
+import { PartnerLine } from './partner-line.tsx';
+import { PartnersEditor } from './partners-editor.tsx';
 import './settings.css';
 
 interface SettingsFormProps {
   settings: Settings;
+  /** Of the youth's page, as partners write it. */
+  origin: string;
   onSave(settings: Settings): Promise<RefusalCode | null>;
 }
 
 type Saving = 'idle' | 'busy' | 'saved' | 'wrong' | RefusalCode;
 
-export function SettingsForm({ settings, onSave }: SettingsFormProps) {
+export function SettingsForm({ settings, origin, onSave }: SettingsFormProps) {
   const t = useMessages();
   const [draft, setDraft] = useState(settings);
+  const [partner, setPartner] = useState('');
   const [saving, setSaving] = useState<Saving>('idle');
   const change = (part: Partial<Settings>) => {
     setDraft({ ...draft, ...part });
@@ -36,7 +42,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
       openingHours: { ...draft.openingHours, exceptions: sortedExceptions(draft.openingHours.exceptions) },
     };
     const parsed = v.safeParse(settingsSchema, whole);
-    if (!parsed.success || anyFault(whole.openingHours)) {
+    if (!parsed.success || anyFault(whole.openingHours) || partner.trim() !== '') {
       setSaving('wrong');
       return;
     }
@@ -69,6 +75,7 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
           maxLength={120}
           autoComplete="off"
         />
+        <IconChoice icon={draft.icon} title={draft.title} onChange={(icon) => change({ icon })} />
         <Field
           label={t['settings.exit']()}
           help={t['settings.exitHelp']()}
@@ -89,6 +96,17 @@ export function SettingsForm({ settings, onSave }: SettingsFormProps) {
         showFaults={saving === 'wrong'}
         onChange={(helplines) => change({ helplines })}
       />
+      <PartnersEditor
+        partners={draft.partners}
+        typed={partner}
+        showFaults={saving === 'wrong'}
+        onType={(typed) => {
+          setPartner(typed);
+          setSaving('idle');
+        }}
+        onChange={(partners) => change({ partners })}
+      />
+      {draft.partners.length > 0 && <PartnerLine origin={origin} title={draft.title} />}
       <footer className="save-bar">
         <Button type="submit" look="main" isDisabled={saving === 'busy'}>
           {t['settings.save']()}
