@@ -136,6 +136,8 @@ export function startShell(
   /** A new screen begins at its heading, for eye, keyboard and screen reader. */
   const toHeading = (): void => {
     scrollTo(0, 0);
+    // In a frame it would be taken from the page around, while somebody writes there.
+    if (top !== self && !document.hasFocus()) return;
     const headings = around.root.querySelectorAll<HTMLElement>('h1');
     [...headings].find((heading) => heading.closest('[hidden]') === null)?.focus({ preventScroll: true });
   };
