@@ -9,6 +9,7 @@ export const GROUPS = [
   'seal',
   'directory',
   'handover',
+  'steady',
   'page',
   'lighthouse',
 ] as const;
@@ -25,7 +26,7 @@ export interface Figure {
   name: string;
   /** What a person reads in the table. */
   about: string;
-  unit: '×' | 'kB' | 'ms' | 'µs' | '/s' | 'points' | '';
+  unit: '×' | 'kB' | 'MB' | 'ms' | 'µs' | '/s' | 'points' | '';
   /** Null when it could not be measured; `note` says why. */
   value: number | null;
   spread?: Spread;

@@ -8,77 +8,18 @@ import { answerHandshake, startHandshake } from '@dorren/shared/crypto/handshake
 import { loadSodium } from '@dorren/shared/crypto/sodium.ts';
 import { verifyChain } from '@dorren/shared/crypto/trust.ts';
 import { encodePayload, PAYLOAD_KIND } from '@dorren/shared/protocol/payload.ts';
-import { systemClock } from '@dorren/shared/transport/clock.ts';
 import sumo from 'libsodium-wrappers-sumo';
-import { until, type Watched } from '../../demo/watching.ts';
 import { beginDuty } from '../../staff-console/src/lib/duty.ts';
 import { certifyStaff, makeId, makeRootKey } from '../../staff-console/src/lib/root-key.ts';
-import { signIn } from '../../staff-console/src/lib/sign-in.ts';
 import { makeSigningKey } from '../../staff-console/src/lib/signing-key.ts';
-import { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
-import type { Conversation } from '../../staff-console/src/lib/staff-state.ts';
-import type { Visit } from '../../web-client/src/client/state.ts';
-import { YouthClient } from '../../web-client/src/client/youth-client.ts';
-import { type Centre, openCentre, type PersonName } from '../fixtures/centre.ts';
+import type { StaffClient } from '../../staff-console/src/lib/staff-client.ts';
+import { type Centre, openCentre } from '../fixtures/centre.ts';
+import { comes, firstWords, live, onDuty, place, talkingWith, youth } from './people.ts';
 
 export interface HandoverRound {
   handoverMs: number;
   takeMs: number;
   handshakeMs: number;
-}
-
-type Talking = Extract<Visit, { phase: 'talking' }>;
-const PATIENCE_MS = 20_000;
-const noop = () => undefined;
-
-async function comes<State>(client: Watched<State>, what: string, wanted: (state: State) => boolean): Promise<void> {
-  if (!(await until(client, systemClock, PATIENCE_MS, wanted))) throw new Error(`never came: ${what}`);
-}
-
-async function onDuty(centre: Centre, name: PersonName): Promise<StaffClient> {
-  const { username, passphrase } = centre.people[name];
-  const { session, identity } = await signIn(centre.api, sumo, username, passphrase);
-  const url = `${centre.stack.origin.replace('http', 'ws')}/staff/socket`;
-  const client = new StaffClient({
-    url,
-    WebSocket,
-    clock: systemClock,
-    random: Math.random,
-    sodium: sumo,
-    session,
-    identity,
-  });
-  await comes(client, 'a connection', ({ connection }) => connection === 'online');
-  client.dutyOn(['sv'], 2);
-  await comes(client, 'duty', ({ duty }) => duty.on);
-  return client;
-}
-
-function youth(centre: Centre): YouthClient {
-  return new YouthClient({
-    url: `${centre.stack.origin.replace('http', 'ws')}/youth/socket`,
-    WebSocket,
-    clock: systemClock,
-    random: Math.random,
-    loadConversation: () => import('../../web-client/src/client/conversation.ts'),
-    centre: centre.root.centre,
-    beacon: noop,
-  });
-}
-
-const talkingWith = (visit: Visit): Talking | null => (visit.phase === 'talking' ? visit : null);
-const live = ({ phase }: Conversation) => phase === 'talking';
-
-/** Until the youth's page shows a text of this counsellor's that was sent as soon as there was a channel to send it on. */
-async function firstWords(visitor: YouthClient, counsellor: StaffClient, text: string): Promise<void> {
-  await comes(counsellor, 'a channel', ({ conversations }) => conversations.some((one) => live(one) && one.canSend));
-  const held = counsellor.state.conversations.find(live);
-  if (held === undefined || !counsellor.send(held.id, text)) throw new Error('cannot write');
-  await comes(
-    visitor,
-    'the first words',
-    ({ visit }) => talkingWith(visit)?.messages.some((entry) => entry.kind === 'text' && entry.text === text) === true,
-  );
 }
 
 async function round(
@@ -88,9 +29,7 @@ async function round(
   toId: string,
 ): Promise<Omit<HandoverRound, 'handshakeMs'>> {
   const visitor = youth(centre);
-  const { notice, version } = await centre.notice('sv');
-  visitor.join({ notice: { notice, version, language: 'sv', level: 'standard' }, profile: {} });
-  await comes(visitor, 'a place', ({ visit }) => visit.phase === 'waiting');
+  await place(centre, visitor);
   const taking = performance.now();
   from.takeNext();
   await firstWords(visitor, from, 'hej');
@@ -99,7 +38,7 @@ async function round(
   if (held === undefined) throw new Error('nobody was taken');
   from.propose(held.id, 'handover', { kind: 'colleague', staffId: toId }, 'competence', ['en rad']);
   await comes(visitor, 'a proposal', ({ visit }) => talkingWith(visit)?.proposal != null);
-  const proposal = visitor.state.visit.phase === 'talking' ? visitor.state.visit.proposal : null;
+  const proposal = talkingWith(visitor.state.visit)?.proposal ?? null;
   if (proposal === null) throw new Error('nobody is proposed');
   const asked = comes(to, 'a request', ({ requests }) => requests.length > 0).then(() => {
     to.answer(to.state.requests[0]?.offer ?? '', true);
@@ -162,7 +101,7 @@ async function handshakes(count: number): Promise<number[]> {
 const { rounds } = JSON.parse(process.argv[2] ?? '{}') as { rounds: number };
 await sumo.ready;
 const centre = await openCentre();
-const [from, to] = [await onDuty(centre, 'a'), await onDuty(centre, 'b')];
+const [from, to] = [await onDuty(centre, 'a', 2), await onDuty(centre, 'b', 2)];
 await round(centre, from, to, centre.staffId('b'));
 const alone = (await handshakes(rounds + 1)).slice(1);
 const measured: HandoverRound[] = [];

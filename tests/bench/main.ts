@@ -14,6 +14,7 @@ import { memory } from './figures/memory.ts';
 import { page } from './figures/page.ts';
 import { queue } from './figures/queue.ts';
 import { seal } from './figures/seal.ts';
+import { steady } from './figures/steady.ts';
 import { killAll } from './processes.ts';
 import { lines, table } from './report.ts';
 
@@ -26,6 +27,7 @@ const MEASURE: Record<Group, (effort: Effort) => Promise<Figure[]>> = {
   seal,
   directory,
   handover,
+  steady,
   page,
   lighthouse: lighthouseScores,
   method,

@@ -27,6 +27,10 @@ export type Command =
   | { do: 'storm'; target: Target; connections: number; atOnce: number }
   /** Lets `waiting` youths queue, then lets `target.staff` take from the queue all at once, over and over. */
   | { do: 'queue'; target: Target; waiting: number; takes: number }
+  /** Opens youths' lines that say nothing, plain or steady (SPEC W), and keeps them until `drop`. */
+  | { do: 'stand'; target: Target; connections: number; steady: boolean }
+  /** Lets them be. */
+  | { do: 'stay'; name: string; ms: number }
   | { do: 'drop'; name: string };
 
 /** Of the machine, while something was measured. */
@@ -53,6 +57,9 @@ export interface Answers {
     winners: number[];
     serverMs: number;
   };
+  stand: { ms: number };
+  /** WebSocket messages both ways, and bytes of their payloads that came. */
+  stay: Conditions & { serverMs: number; ms: number; received: number; receivedBytes: number; sent: number };
   drop: { connections: number };
 }
 

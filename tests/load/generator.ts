@@ -5,6 +5,7 @@ import * as bare from './dialects/bare.ts';
 import * as product from './dialects/product.ts';
 import * as socketIo from './dialects/socket-io.ts';
 import { closedLoop, drained, listen } from './exchange.ts';
+import { IdleLines } from './idle-lines.ts';
 import { inParallel } from './in-parallel.ts';
 import { openLoop } from './open-loop.ts';
 import { coreTimes, cpuMs, shareOf } from './operating-system.ts';
@@ -20,6 +21,7 @@ interface Standing {
   stopBeating: () => void;
 }
 const standing = new Map<string, Standing>();
+const idle = new Map<string, IdleLines>();
 
 function at(name: string): Standing {
   const found = standing.get(name);
@@ -120,7 +122,35 @@ async function queue(command: Command & { do: 'queue' }): Promise<Answers['queue
   return { ...result, serverMs, ...conditions };
 }
 
+async function stand({ target, connections, steady }: Command & { do: 'stand' }): Promise<Answers['stand']> {
+  const start = performance.now();
+  idle.set(target.name, await IdleLines.open(target, connections, steady));
+  return { ms: performance.now() - start };
+}
+
+async function stay({ name, ms }: Command & { do: 'stay' }): Promise<Answers['stay']> {
+  const lines = idle.get(name);
+  if (lines === undefined) throw new Error(`${name} has no lines`);
+  const { result, serverMs, conditions } = await under([lines.target.pid], async () => {
+    const { received, receivedBytes, sent } = lines;
+    const start = performance.now();
+    await after(ms);
+    return {
+      ms: performance.now() - start,
+      received: lines.received - received,
+      receivedBytes: lines.receivedBytes - receivedBytes,
+      sent: lines.sent - sent,
+    };
+  });
+  return { ...result, serverMs, ...conditions };
+}
+
 function drop(name: string): Answers['drop'] {
+  const lines = idle.get(name);
+  if (lines !== undefined) {
+    idle.delete(name);
+    return { connections: lines.drop() };
+  }
   const { pairs, stopBeating } = at(name);
   stopBeating();
   standing.delete(name);
@@ -145,6 +175,10 @@ function carryOut(command: Command): Promise<Answers[Command['do']]> | Answers['
       return storm(command);
     case 'queue':
       return queue(command);
+    case 'stand':
+      return stand(command);
+    case 'stay':
+      return stay(command);
     case 'drop':
       return drop(command.name);
   }
