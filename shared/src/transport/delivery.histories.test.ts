@@ -151,3 +151,16 @@ it('D5: two ends that are full and have heard nothing of each other come loose a
     ...full,
   ]);
 });
+
+it('D2, D4: an acknowledgement that was lost comes again, also when what is sent again ends in frames that ask for none', () => {
+  play([
+    { do: 'flush' },
+    { do: 'text', side: 'b', length: 0 },
+    { do: 'item', side: 'a', length: 3_847 },
+    { do: 'befall', mishap: { kind: 'deliver', from: 'a', at: 0 } },
+    { do: 'befall', mishap: { kind: 'deliver', from: 'b', at: 0 } },
+    { do: 'wait', ms: 150 },
+    // a's acknowledgement of b's text.
+    { do: 'befall', mishap: { kind: 'drop', from: 'a', at: 4 } },
+  ]);
+});

@@ -85,8 +85,8 @@ export class Delivery {
   #opened = 0;
   #quiet = 0;
   #owes = false;
-  /** The newest of the peer's frames that came again since we last answered; -1 for none. */
-  #cameAgain = -1;
+  /** The oldest of the peer's frames that came again since we last answered: what the peer still waits for, with all that it sent after it. */
+  #cameAgain = Number.POSITIVE_INFINITY;
   #linked = false;
   #closed = false;
   #resendMs = RESEND_MS;
@@ -186,7 +186,7 @@ export class Delivery {
     if (header === null || header.kind !== FRAME_KIND.sealed || header.epoch !== this.#epoch) {
       this.#refused++;
     } else if (header.sequence < this.#opened) {
-      this.#cameAgain = Math.max(this.#cameAgain, header.sequence);
+      this.#cameAgain = Math.min(this.#cameAgain, header.sequence);
       this.#setAcknowledge();
     } else if (header.sequence >= this.#opened + WINDOW) {
       this.#refused++;
@@ -312,10 +312,9 @@ export class Delivery {
     this.#cancelAcknowledge = this.#clock.after(ACKNOWLEDGE_MS, () => {
       this.#cancelAcknowledge = null;
       const last = this.#kept.at(-1);
-      const isAnswered = last !== undefined && last.acknowledges > this.#cameAgain;
-      // Earlier ones too: the peer opens in order, and may lack any of them.
-      if (this.#cameAgain >= 0 && isAnswered) this.#sendKept();
-      this.#cameAgain = -1;
+      // Earlier ones too: the peer opens in order, and may lack any of them. Once it has them it knows, and sends nothing of this again.
+      if (last !== undefined && last.acknowledges > this.#cameAgain) this.#sendKept();
+      this.#cameAgain = Number.POSITIVE_INFINITY;
       if (this.#owes) this.#acknowledge();
     });
   }
