@@ -3,6 +3,7 @@ import { SessionStore } from './access/session-store.ts';
 import { SignInLimiter } from './access/sign-in-limits.ts';
 import { MemoryBus } from './adapters/memory/memory-bus.ts';
 import { MemoryStore } from './adapters/memory/memory-store.ts';
+import { OnlyNode } from './adapters/memory/only-node.ts';
 import { openPostgresRecords } from './adapters/postgres/postgres-records.ts';
 import { prometheusMetrics } from './adapters/prometheus/prometheus-metrics.ts';
 import { openSqliteRecords } from './adapters/sqlite/sqlite-records.ts';
@@ -73,6 +74,7 @@ export async function startService({
   const hub = createHub({
     store: new MemoryStore(),
     bus: new MemoryBus(),
+    nodes: new OnlyNode(random.id()),
     clock,
     random,
     sessions,

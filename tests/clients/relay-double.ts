@@ -12,6 +12,7 @@ import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import type { FakeNetwork, ServerEnd } from '@dorren/shared/transport/fake-network.ts';
 import { MemoryBus } from '../../server/src/adapters/memory/memory-bus.ts';
 import { MemoryStore } from '../../server/src/adapters/memory/memory-store.ts';
+import { OnlyNode } from '../../server/src/adapters/memory/only-node.ts';
 import { systemRandom } from '../../server/src/adapters/system/system-random.ts';
 import { createHub } from '../../server/src/relay/hub.ts';
 import type { Hub } from '../../server/src/relay/hub-parts.ts';
@@ -90,7 +91,13 @@ export class RelayDouble {
     const nothing = (): void => undefined;
     return createHub({
       ...{ store: new MemoryStore(), bus: new MemoryBus(), clock, random: systemRandom },
-      sessions: { identify: (token) => this.#identify(token), onEnded: () => nothing, onDisabled: () => nothing },
+      nodes: new OnlyNode('node'),
+      sessions: {
+        learn: async () => undefined,
+        identify: (token) => this.#identify(token),
+        onEnded: () => nothing,
+        onDisabled: () => nothing,
+      },
       centre: {
         notices: () => this.#notices,
         onNotices: (listener) => {

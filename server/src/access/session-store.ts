@@ -36,6 +36,9 @@ export class SessionStore implements Sessions {
     return token;
   }
 
+  /** All there is is here. */
+  async learn(): Promise<void> {}
+
   identify(token: string): StaffIdentity | null {
     return this.#sessions.get(hashToken(token))?.identity ?? null;
   }

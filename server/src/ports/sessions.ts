@@ -17,6 +17,8 @@ export interface StaffIdentity {
 }
 
 export interface Sessions {
+  /** Asks whoever knows: to be awaited before `identify` of a token that has just come. */
+  learn(token: string): Promise<void>;
   /** Who this session token belongs to; null if nobody, any more. */
   identify(token: string): StaffIdentity | null;
   /** Calls back whenever every session of a member of staff has ended (sign-out, age, disabled); returns how to stop listening. */

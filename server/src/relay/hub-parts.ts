@@ -8,6 +8,7 @@ import type { Centre } from '../ports/centre.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Competences } from '../ports/competences.ts';
 import type { Counters } from '../ports/counters.ts';
+import type { Nodes } from '../ports/nodes.ts';
 import type { Random } from '../ports/random.ts';
 import type { ConcernCounter, ReferralCounter } from '../ports/records/statistics.ts';
 import type { Sessions } from '../ports/sessions.ts';
@@ -18,6 +19,7 @@ import type { RelaySettings } from './settings.ts';
 export interface HubParts {
   store: StateStore;
   bus: Bus;
+  nodes: Nodes;
   clock: Clock;
   random: Random;
   sessions: Sessions;

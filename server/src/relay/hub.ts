@@ -21,7 +21,7 @@ import { Scratch } from './scratch.ts';
 import { StaffConnection } from './staff-connection.ts';
 import { StaffDesk } from './staff-desk.ts';
 import { SteadyLine } from './steady-line.ts';
-import { closeAll, endAll } from './stopping.ts';
+import { closeAll, endAll, sendAway } from './stopping.ts';
 import { supervise, tellSupervisors } from './supervising.ts';
 import { Throttle } from './throttle.ts';
 import { Sweep } from './timers.ts';
@@ -67,7 +67,8 @@ class Relay implements Hub {
   #closing = false;
 
   constructor(parts: HubParts) {
-    const { store, bus, clock, random, sessions, centre, competences, counters, referrals, settings, onFault } = parts;
+    const { store, bus, nodes, clock, random, sessions, centre } = parts;
+    const { competences, counters, referrals, settings, onFault } = parts;
     const register = this.#register;
     const context = { clock, counters, bus, settings, flusher: new Flusher(), onFault };
     const notices = () => centre.notices();
@@ -85,7 +86,7 @@ class Relay implements Hub {
     this.#queue = this.#throttled(settings.queueIntervalMs, () => queueWindow.tellAll());
     this.#supervision = this.#throttled(settings.supervisionIntervalMs, () => tellSupervisors(store, clock, register));
     this.#deeds = new Deeds({ context, centre, register, queueWindow, askForQueue: () => this.#queue.request() });
-    const desk = { commits, register, doorKeeper, names: new Names(random.id()), clock, random };
+    const desk = { commits, register, doorKeeper, names: new Names(nodes), clock, random };
     this.#youthDesk = new YouthDesk(desk);
     this.#staffDesk = new StaffDesk({
       ...desk,
@@ -100,11 +101,14 @@ class Relay implements Hub {
       // Opening hours and waiting times move by themselves.
       this.#doors.request();
       this.#supervision.request();
+      // As at first, and after whatever was missed (M4).
+      if (doorKeeper.overview.version < 0 && nodes.inTouch) this.#guard(async () => this.#know(await store.overview()));
     };
-    this.#sweep = new Sweep({ context, store, commits, register, swept });
+    this.#sweep = new Sweep({ context, store, nodes, commits, register, swept });
     this.#stopListening = [
       store.subscribe((announcement) => this.#heard(announcement)),
       bus.listen((to, frame) => this.#deliver(to, frame)),
+      nodes.onLost(() => this.#lost()),
       centre.onNotices(() => this.#noticesChanged()),
       sessions.onEnded((staffId) => this.#guard(() => this.#dismiss(staffId))),
       sessions.onDisabled((staffId) => this.#guard(() => this.#disable(staffId))),
@@ -133,10 +137,13 @@ class Relay implements Hub {
   }
 
   async shutdown(graceMs: number): Promise<void> {
-    const { store, clock } = this.#parts;
-    this.#doorKeeper.stopping = true;
-    this.#doors.request();
-    await endAll({ store, commits: this.#commits, register: this.#register, clock }, graceMs);
+    const { store, nodes, clock } = this.#parts;
+    // M5: whoever is here comes back elsewhere.
+    if (!(await nodes.leave())) {
+      this.#doorKeeper.stopping = true;
+      this.#doors.request();
+      if (nodes.inTouch) await endAll({ store, commits: this.#commits, register: this.#register, clock }, graceMs);
+    }
     this.#closing = true;
     this.#sweep.stop();
     for (const throttle of [this.#doors, this.#places, this.#queue, this.#supervision]) throttle.stop();
@@ -191,6 +198,7 @@ class Relay implements Hub {
     const { connections, unjoined } = this.#register;
     if (!sameOrigin) return 'not-allowed';
     if (this.#closing) return 'shutting-down';
+    if (!this.#parts.nodes.inTouch) return 'unavailable';
     return connections >= mostConnections || unjoined >= mostUnjoined ? 'too-many-connections' : null;
   }
 
@@ -216,6 +224,13 @@ class Relay implements Hub {
     if (end === null || end.target === null) return false;
     end.target.sendFrame(Buffer.from(frame), end.route);
     return true;
+  }
+
+  /** M4: what is known here may not be so. */
+  #lost(): void {
+    sendAway(this.#register);
+    this.#register.unlinkAll();
+    this.#doorKeeper.overview = NOTHING_YET;
   }
 
   #noticesChanged(): void {

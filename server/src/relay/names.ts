@@ -1,15 +1,16 @@
+import type { Nodes } from '../ports/nodes.ts';
+
 /** Names of connections, never given twice, on this node or another. */
 export class Names {
-  readonly #node: string;
+  readonly #nodes: Pick<Nodes, 'name'>;
   #last = 0;
 
-  /** `node` is a name that no other node has. */
-  constructor(node: string) {
-    this.#node = node;
+  constructor(nodes: Pick<Nodes, 'name'>) {
+    this.#nodes = nodes;
   }
 
   next(): string {
     this.#last += 1;
-    return `${this.#node}.${this.#last}`;
+    return `${this.#nodes.name}.${this.#last}`;
   }
 }

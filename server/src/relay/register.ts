@@ -74,6 +74,11 @@ export class Register {
     for (const end of [channel.one, channel.other]) this.#leave(end);
   }
 
+  /** Whoever was at an end has been detached. */
+  unlinkAll(): void {
+    this.#channels.clear();
+  }
+
   #open(conversationId: string, epoch: number, staff: Link['staff']): Channel {
     const channel = new Channel(conversationId, epoch, staff);
     const channels = this.#channels.get(conversationId);

@@ -63,6 +63,7 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
   async #hello(staff: StaffConnection, { token, holding }: Message<'hello'>): Promise<void> {
     const { sessions, register, names, commits, store, centre, askForSupervision } = this.#parts;
     if (staff.identity !== null) return staff.refuse('hello', 'out-of-state');
+    await sessions.learn(token);
     const identity = sessions.identify(token);
     if (identity === null) return staff.refuseAndClose('hello', 'not-signed-in');
     const { staffId, role, nameShown, organisation, teams, competences } = identity;
@@ -136,6 +137,7 @@ export class StaffDesk implements Handler<StaffConnection, FromStaff> {
     connection: string,
     { languages, capacity, dutyCertificate }: Message<'duty-on'>,
   ): Promise<Refusal | null> {
+    await this.#parts.sessions.learn(staff.token);
     const identity = this.#parts.sessions.identify(staff.token);
     if (identity === null) {
       staff.refuseAndClose('duty-on', 'not-signed-in');

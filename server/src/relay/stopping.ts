@@ -26,9 +26,14 @@ export async function endAll({ store, commits, register, clock }: StopParts, gra
 
 /** Resolves when the last socket is closed; one whose client does not answer is cut after the closing handshake's limit. */
 export async function closeAll(register: Register): Promise<void> {
+  sendAway(register);
+  await register.emptied();
+}
+
+/** Everybody, to come back here or elsewhere. */
+export function sendAway(register: Register): void {
   for (const youth of register.youthConnections) youth.close(CLOSE.shuttingDown);
   for (const staff of register.staffConnections) staff.close(CLOSE.shuttingDown);
-  await register.emptied();
 }
 
 async function quietOrOver(store: StateStore, clock: Clock, graceMs: number): Promise<void> {

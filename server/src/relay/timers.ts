@@ -1,4 +1,5 @@
 /** One sweep for all that time does: silence, idleness, graces that are over. No connection has a timer of its own. */
+import type { Nodes } from '../ports/nodes.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Commits } from './commits.ts';
 import type { RelayContext } from './context.ts';
@@ -11,6 +12,7 @@ const MOST_DUE = 500;
 export interface SweepParts {
   context: RelayContext;
   store: StateStore;
+  nodes: Nodes;
   commits: Commits;
   register: Register;
   /** At the end of each sweep: what else depends on the time. */
@@ -54,7 +56,10 @@ export class Sweep {
     const { context, swept } = this.#parts;
     try {
       this.#sweepConnections();
-      await this.#sweepRecords();
+      if (this.#parts.nodes.inTouch) {
+        await this.#sweepNodes();
+        await this.#sweepRecords();
+      }
     } catch (error) {
       context.onFault(error);
     }
@@ -68,6 +73,21 @@ export class Sweep {
     const { youthConnections, staffConnections } = this.#parts.register;
     for (const youth of youthConnections) youth.sweep();
     for (const staff of staffConnections) staff.sweep();
+  }
+
+  /** M3: what goes with a connection goes with the node that had it. */
+  async #sweepNodes(): Promise<void> {
+    const { store, nodes, commits, context } = this.#parts;
+    for (const one of await nodes.vanished(MOST_DUE)) {
+      const { connection } = one;
+      const at = context.clock.now();
+      if ('conversationId' in one) {
+        await commits.conversation(one.conversationId, null, { kind: 'youth-gone', at, connection });
+      } else {
+        await commits.staff(one.staffId, { kind: 'staff-gone', at, connection });
+        await checkStaff({ store, commits, clock: context.clock }, one.staffId);
+      }
+    }
   }
 
   /** Q5, C6, C8, P4, H2, H3, H7, N5, N10. */

@@ -8,10 +8,12 @@ import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts
 import type { Role, Team } from '@dorren/shared/protocol/values.ts';
 import { MemoryBus } from '../adapters/memory/memory-bus.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
+import { OnlyNode } from '../adapters/memory/only-node.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
 import type { CurrentNotices } from '../core/records.ts';
 import type { Bus } from '../ports/bus.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Nodes } from '../ports/nodes.ts';
 import type { ConcernEnded, Referral } from '../ports/records/statistics.ts';
 import type { StaffIdentity } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
@@ -28,6 +30,7 @@ export interface RelayOptions {
   /** To have two nodes of one service. */
   store?: StateStore;
   bus?: Bus;
+  nodes?: Nodes;
   clock?: Clock;
 }
 
@@ -67,9 +70,11 @@ export class TestRelay {
     this.hub = createHub({
       store: options.store ?? new MemoryStore(),
       bus: options.bus ?? new MemoryBus(),
+      nodes: options.nodes ?? new OnlyNode(systemRandom.id()),
       clock,
       random: systemRandom,
       sessions: {
+        learn: async () => undefined,
         identify: (token) => this.#tokens.get(token) ?? null,
         onEnded: (listener) => {
           this.#endedListeners.add(listener);

@@ -10,6 +10,7 @@ import { SessionStore } from '../../../server/src/access/session-store.ts';
 import { SignInLimiter } from '../../../server/src/access/sign-in-limits.ts';
 import { MemoryBus } from '../../../server/src/adapters/memory/memory-bus.ts';
 import { MemoryStore } from '../../../server/src/adapters/memory/memory-store.ts';
+import { OnlyNode } from '../../../server/src/adapters/memory/only-node.ts';
 import { prometheusMetrics } from '../../../server/src/adapters/prometheus/prometheus-metrics.ts';
 import { openSqliteRecords } from '../../../server/src/adapters/sqlite/sqlite-records.ts';
 import { systemClock } from '../../../server/src/adapters/system/system-clock.ts';
@@ -59,6 +60,7 @@ const directory = await CountyDirectory.open(records.directory, systemClock);
 const hub = createHub({
   store: new MemoryStore(),
   bus: new MemoryBus(),
+  nodes: new OnlyNode(systemRandom.id()),
   clock: systemClock,
   random: systemRandom,
   sessions,
