@@ -15,7 +15,7 @@ export interface Place {
 
 /** `places`: the capacities of everybody on duty; `capacityOf`: of one of them, 0 for one who is not. Whom the youth declined counts only while there is nobody else (N5). */
 export function placesFor(
-  { excluded, declined }: ConversationRecord,
+  { excluded, declined }: Pick<ConversationRecord, 'excluded' | 'declined'>,
   places: number,
   capacityOf: (staffId: string) => number,
 ): number {

@@ -1,0 +1,61 @@
+/**
+ * Frames for one node, as they go through Redis together: before each the length of its address (1 byte), epoch (4, big-endian), length of
+ * the conversation's id (1), the id, and the staff id, which is empty for the youth.
+ */
+import { FRAME_BYTES } from '@dorren/shared/protocol/frame.ts';
+import type { Address } from '../../ports/bus.ts';
+
+const FIXED_BYTES = 6;
+/** Frames that a batch has room for at first. */
+const FIRST_FRAMES = 4;
+
+/** An address as it stands before a frame. Ids are shorter than 100 bytes. */
+export function addressBytes({ conversationId, epoch, staffId }: Address): Buffer {
+  const [id, staff] = [Buffer.from(conversationId), Buffer.from(staffId ?? '')];
+  const bytes = Buffer.allocUnsafeSlow(FIXED_BYTES + id.length + staff.length);
+  bytes[0] = bytes.length;
+  bytes.writeUInt32BE(epoch, 1);
+  bytes[5] = id.length;
+  id.copy(bytes, FIXED_BYTES);
+  staff.copy(bytes, FIXED_BYTES + id.length);
+  return bytes;
+}
+
+export class Batch {
+  #bytes = Buffer.allocUnsafeSlow(FIRST_FRAMES * (FRAME_BYTES + 64));
+  #length = 0;
+
+  add(address: Buffer, frame: Uint8Array): void {
+    const end = this.#length + address.length + FRAME_BYTES;
+    if (end > this.#bytes.length) this.#grow(end);
+    address.copy(this.#bytes, this.#length);
+    this.#bytes.set(frame, this.#length + address.length);
+    this.#length = end;
+  }
+
+  /** Nothing is added any more. */
+  get bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #grow(least: number): void {
+    const bytes = Buffer.allocUnsafeSlow(Math.max(least, this.#bytes.length * 2));
+    this.#bytes.copy(bytes, 0, 0, this.#length);
+    this.#bytes.fill(0);
+    this.#bytes = bytes;
+  }
+}
+
+/** Stops at whatever is no batch of ours. */
+export function readBatch(batch: Buffer, each: (to: Address, frame: Buffer) => void): void {
+  for (let at = 0; at < batch.length; ) {
+    const start = at + (batch[at] ?? 0);
+    const end = start + FRAME_BYTES;
+    const idEnd = at + FIXED_BYTES + (batch[at + 5] ?? 0);
+    if (start < at + FIXED_BYTES || end > batch.length || idEnd > start) return;
+    const conversationId = batch.toString('utf8', at + FIXED_BYTES, idEnd);
+    const staffId = idEnd === start ? null : batch.toString('utf8', idEnd, start);
+    each({ conversationId, epoch: batch.readUInt32BE(at + 1), staffId }, batch.subarray(start, end));
+    at = end;
+  }
+}

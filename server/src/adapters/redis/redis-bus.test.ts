@@ -1,0 +1,86 @@
+import { FRAME_BYTES } from '@dorren/shared/protocol/frame.ts';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { accept } from '../../core/decision.ts';
+import { busContract } from '../../ports/bus.contract.ts';
+import type { Address } from '../../ports/bus.ts';
+import { idOf, open, staff, waiting } from '../../testing/records.ts';
+import { RedisNodes, single } from '../../testing/redis-nodes.ts';
+import { type RedisServer, startRedis } from '../../testing/redis-server.ts';
+import { addressBytes, Batch, readBatch } from './batch.ts';
+import { RedisBus } from './redis-bus.ts';
+import { RedisStore } from './redis-store.ts';
+
+let server: RedisServer;
+const opened: RedisNodes[] = [];
+beforeAll(async () => {
+  server = await startRedis();
+});
+afterEach(async () => {
+  for (const nodes of opened.splice(0)) await nodes.close();
+});
+afterAll(() => server.kill());
+
+async function twoNodes() {
+  const nodes = new RedisNodes(single(server.url));
+  opened.push(nodes);
+  const touches = [await nodes.touch(), await nodes.touch()] as const;
+  const stores = touches.map((touch) => new RedisStore(touch)) as [RedisStore, RedisStore];
+  const buses = touches.map((touch, at) => new RedisBus(touch, stores[at] as RedisStore)) as [RedisBus, RedisBus];
+  return { touches, stores, buses };
+}
+
+busContract(async () => {
+  const { touches, stores, buses } = await twoNodes();
+  const connection = `${touches[1].name}.1`;
+  await stores[1].transactStaff('ada', () => accept(staff('ada', { connection }), []));
+  return buses;
+});
+
+const frame = (byte: number) => new Uint8Array(FRAME_BYTES).fill(byte);
+
+it('C4: says that nobody can be there who is not connected, once that is known', async () => {
+  const { stores, buses } = await twoNodes();
+  await stores[0].transact(idOf(1), null, () => accept(waiting({ id: idOf(1), connection: null, deadline: 9 }), []));
+  const to: Address = { conversationId: idOf(1), epoch: 1, staffId: null };
+  await expect.poll(() => buses[0].forward(to, frame(1))).toBe(false);
+});
+
+it('C5: follows a youth who comes back at another node, in order', async () => {
+  const { touches, stores, buses } = await twoNodes();
+  const heard: number[][] = [[], []];
+  for (const [at, bus] of buses.entries()) bus.listen((_to, bytes) => (heard[at]?.push(bytes[0] ?? -1) ?? 0) > 0);
+  const to: Address = { conversationId: idOf(1), epoch: 1, staffId: null };
+  const attach = (node: number, count: number) => {
+    const connection = `${touches[node]?.name}.${count}`;
+    const effect = { kind: 'youth-attached', conversationId: idOf(1), connection, links: [] } as const;
+    return stores[0].transact(idOf(1), null, () => accept(open('ada', { id: idOf(1), connection }), [effect]));
+  };
+  await attach(1, 1);
+  for (const byte of [1, 2, 3]) buses[0].forward(to, frame(byte));
+  await expect.poll(() => heard).toEqual([[], [1, 2, 3]]);
+  await attach(0, 1);
+  for (const byte of [4, 5]) buses[0].forward(to, frame(byte));
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      [4, 5],
+      [1, 2, 3],
+    ]);
+});
+
+it('C2: batches hold any number of frames, and nothing else is taken for one', () => {
+  const batch = new Batch();
+  const sent = Array.from({ length: 40 }, (_, at) => ({
+    to: { conversationId: idOf(at), epoch: at, staffId: at % 2 === 0 ? null : `staff ${at}` },
+    byte: at,
+  }));
+  for (const { to, byte } of sent) batch.add(addressBytes(to), frame(byte));
+  const read = (bytes: Buffer) => {
+    const found: { to: Address; byte: number }[] = [];
+    readBatch(bytes, (to, { 0: byte = -1 }) => void found.push({ to, byte }));
+    return found;
+  };
+  expect(read(batch.bytes)).toEqual(sent);
+  expect(read(batch.bytes.subarray(0, -1))).toEqual(sent.slice(0, -1));
+  for (const bytes of [Buffer.alloc(0), Buffer.alloc(5_000), Buffer.alloc(5_000, 255)]) expect(read(bytes)).toEqual([]);
+});

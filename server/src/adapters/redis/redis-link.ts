@@ -1,0 +1,167 @@
+/** The connection to Redis or Valkey: to one server, to whichever Sentinels say is the master, or to a Cluster. */
+import { createClient, createCluster, createSentinel, ErrorReply, type RedisArgument } from '@redis/client';
+import type { Keys } from './keys.ts';
+import type { Script } from './scripts.ts';
+
+export interface RedisOptions {
+  readonly mode: 'single' | 'sentinel' | 'cluster';
+  /** One, or those of the Sentinels or of some of the Cluster's nodes. Name and password are those of all. */
+  readonly urls: readonly string[];
+  /** What the Sentinels call the master. */
+  readonly master: string;
+}
+
+type Listener = (message: Buffer) => void;
+
+/** As far as the three kinds of client are one. */
+interface Commands {
+  evalSha(sha: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
+  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
+  sPublish(channel: RedisArgument, message: RedisArgument): Promise<unknown>;
+  sSubscribe(channel: string, listener: Listener, bufferMode: true): Promise<unknown>;
+  sUnsubscribe(channel: string, listener: Listener, bufferMode: true): Promise<unknown>;
+  connect(): Promise<unknown>;
+  destroy(): unknown;
+}
+
+const CONNECT_MS = 2_000;
+const LONGEST_PAUSE_MS = 500;
+const socket = {
+  connectTimeout: CONNECT_MS,
+  reconnectStrategy: (retries: number) => Math.min(20 * 2 ** Math.min(retries, 8), LONGEST_PAUSE_MS),
+};
+/** What Redis answers while it loads, fails over or moves slots: nothing has been done, and later it will be. */
+const PASSING = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|NOREPLICAS|UNBLOCKED|BUSY)\b/;
+
+/** Whether the same may go well in a moment; true also for a command that may or may not have been carried out. */
+export function mayPass(error: unknown): boolean {
+  return !(error instanceof ErrorReply) || PASSING.test(error.message);
+}
+
+export class RedisLink {
+  readonly #make: () => { commands: Commands; subscriptions: Commands };
+  readonly #subscribed = new Map<string, Listener>();
+  #commands: Commands;
+  #subscriptions: Commands;
+  #restarting: Promise<void> | null = null;
+  #closed = false;
+
+  private constructor(make: () => { commands: Commands; subscriptions: Commands }) {
+    this.#make = make;
+    const { commands, subscriptions } = make();
+    this.#commands = commands;
+    this.#subscriptions = subscriptions;
+  }
+
+  static async open(options: RedisOptions): Promise<RedisLink> {
+    const link = new RedisLink(() => clientsFor(options));
+    await link.#connect();
+    return link;
+  }
+
+  async run(script: Script, keys: Keys, args: readonly string[]): Promise<unknown> {
+    const options = { keys: [...keys.all], arguments: [...args] };
+    try {
+      return await this.#commands.evalSha(script.sha, options);
+    } catch (error) {
+      if (!(error instanceof ErrorReply) || !error.message.startsWith('NOSCRIPT')) throw error;
+      return this.#commands.eval(script.source, options);
+    }
+  }
+
+  /** Whoever does not get it finds out otherwise. Resolves when the message is ours again. */
+  async publish(channel: string, message: RedisArgument): Promise<void> {
+    try {
+      await this.#commands.sPublish(channel, message);
+    } catch {
+      // As above.
+    }
+  }
+
+  async subscribe(channel: string, listener: Listener): Promise<void> {
+    this.#subscribed.set(channel, listener);
+    await this.#subscriptions.sSubscribe(channel, listener, true);
+  }
+
+  async unsubscribe(channel: string): Promise<void> {
+    const listener = this.#subscribed.get(channel);
+    if (listener === undefined) return;
+    this.#subscribed.delete(channel);
+    await this.#subscriptions.sUnsubscribe(channel, listener, true);
+  }
+
+  /** With new connections: those that there were are dead, or as good as. What waited on them fails. */
+  restart(): Promise<void> {
+    this.#restarting ??= this.#restart().finally(() => {
+      this.#restarting = null;
+    });
+    return this.#restarting;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#destroy();
+  }
+
+  async #restart(): Promise<void> {
+    if (this.#closed) return;
+    this.#destroy();
+    const { commands, subscriptions } = this.#make();
+    this.#commands = commands;
+    this.#subscriptions = subscriptions;
+    await this.#connect();
+  }
+
+  async #connect(): Promise<void> {
+    await Promise.all([...new Set([this.#commands, this.#subscriptions])].map((client) => client.connect()));
+    for (const [channel, listener] of this.#subscribed) await this.#subscriptions.sSubscribe(channel, listener, true);
+  }
+
+  #destroy(): void {
+    for (const client of new Set([this.#commands, this.#subscriptions])) {
+      try {
+        client.destroy();
+      } catch {
+        // It was closed already.
+      }
+    }
+  }
+}
+
+function clientsFor({ mode, urls, master }: RedisOptions): { commands: Commands; subscriptions: Commands } {
+  const parsed = urls.map((url) => new URL(url));
+  const [first] = parsed;
+  if (mode === 'single' || first === undefined) {
+    const make = () => quiet(createClient({ url: urls[0] ?? '', socket, disableOfflineQueue: true }));
+    return { commands: make(), subscriptions: make() };
+  }
+  const credentials = {
+    ...(first.username === '' ? {} : { username: decodeURIComponent(first.username) }),
+    ...(first.password === '' ? {} : { password: decodeURIComponent(first.password) }),
+  };
+  const common = {
+    ...credentials,
+    socket: first.protocol === 'rediss:' ? { ...socket, tls: true as const } : socket,
+    disableOfflineQueue: true,
+  };
+  if (mode === 'cluster') {
+    const cluster = quiet(createCluster({ rootNodes: urls.map((url) => ({ url })), defaults: common }));
+    return { commands: cluster, subscriptions: cluster };
+  }
+  const sentinel = quiet(
+    createSentinel({
+      name: master,
+      sentinelRootNodes: parsed.map(({ hostname, port }) => ({ host: hostname, port: Number(port || '26379') })),
+      nodeClientOptions: common,
+      sentinelClientOptions: { socket: common.socket },
+      masterPoolSize: 2,
+    }),
+  );
+  return { commands: sentinel, subscriptions: sentinel };
+}
+
+/** Whoever asked for something is told that it failed; nobody else need be. */
+function quiet<Client extends { on(event: 'error', listener: () => void): unknown }>(client: Client): Client {
+  client.on('error', () => undefined);
+  return client;
+}

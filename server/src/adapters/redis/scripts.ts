@@ -1,0 +1,36 @@
+/** The scripts that run in Redis: each is one step that nobody sees half of. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+export interface Script {
+  readonly source: string;
+  readonly sha: string;
+}
+
+const read = (name: string) => readFileSync(new URL(`scripts/${name}.lua`, import.meta.url), 'utf8');
+const prelude = read('prelude');
+
+function script(name: string): Script {
+  const source = `${prelude}\n${read(name)}`;
+  return { source, sha: createHash('sha1').update(source).digest('hex') };
+}
+
+export const SCRIPTS = {
+  commit: script('commit'),
+  read: script('read'),
+  readFirst: script('read-first'),
+  readStaff: script('read-staff'),
+  fetch: script('fetch'),
+  head: script('head'),
+  places: script('places'),
+  onDuty: script('on-duty'),
+  due: script('due'),
+  all: script('all'),
+  overview: script('overview'),
+  supervised: script('supervised'),
+  log: script('log'),
+  beat: script('beat'),
+  leave: script('leave'),
+  giveUp: script('give-up'),
+  vanished: script('vanished'),
+} as const;

@@ -1,0 +1,39 @@
+-- One commit: nothing of it unless everything is as it was read. Gives what was announced, '' if nothing was, nil if it is to be decided anew.
+local nonce, channel, life, log_life, body, placed = take(), take(), take(), take(), take(), take()
+for _ = 1, tonumber(take()) do
+  local key, field, version = KEYS[tonumber(take())], take(), take()
+  if version_of(redis.call('HGET', key, field)) ~= version then return false end
+end
+
+begin()
+local written = redis.call('HINCRBY', SUMS, 'written', 1)
+local touched = { SUMS }
+for _ = 1, tonumber(take()) do
+  local command, key, args = take(), KEYS[tonumber(take())], {}
+  for i = 1, tonumber(take()) do args[i] = take() end
+  if command == 'PUT' then
+    redis.call('HSET', key, args[1], string.format('%.0f', written) .. '\n' .. args[2])
+  else
+    redis.call(command, key, unpack(args))
+  end
+  touched[#touched + 1] = key
+end
+keep(touched, life)
+if body == '' then return '' end
+
+local capacities = {}
+for i = 1, tonumber(take()) do
+  local name = take()
+  capacities[i] = name .. '\t' .. (redis.call('HGET', DUTY, name) or '0')
+end
+local rank = placed ~= '' and redis.call('ZRANK', QUEUE, placed) or -1
+local seq = redis.call('HINCRBY', SUMS, 'seq', 1)
+local last = redis.call('HGET', SUMS, 'last')
+redis.call('HSET', SUMS, 'last', nonce)
+local announced = table.concat({
+  seq .. '\t' .. nonce .. '\t' .. last, rank or -1, overview(), table.concat(capacities, '\t'), body,
+}, '\n')
+redis.call('XADD', LOG, 'MINID', clock() - log_life, '*', 'a', announced)
+redis.call('PEXPIRE', LOG, log_life)
+redis.call('SPUBLISH', channel, announced)
+return announced

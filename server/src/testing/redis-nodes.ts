@@ -1,0 +1,40 @@
+/** Nodes over one Redis, each test's with a tag of its own, so that none sees another's. */
+
+import { Keys } from '../adapters/redis/keys.ts';
+import { RedisLink, type RedisOptions } from '../adapters/redis/redis-link.ts';
+import { RedisStore } from '../adapters/redis/redis-store.ts';
+import { type Timing, Touch } from '../adapters/redis/touch.ts';
+import { systemRandom } from '../adapters/system/system-random.ts';
+
+/** So that a test need not wait long, and a slow machine does not look like a dead node. */
+export const TIMING: Timing = { beatMs: 50, patienceMs: 3_000, deadMs: 4_000, logMs: 5_000, lifeMs: 20_000 };
+
+export function single(url: string): RedisOptions {
+  return { mode: 'single', urls: [url], master: '' };
+}
+
+export class RedisNodes {
+  readonly tag = systemRandom.id();
+  readonly #options: RedisOptions;
+  readonly #timing: Timing;
+  readonly #open: Touch[] = [];
+
+  constructor(options: RedisOptions, timing: Timing = TIMING) {
+    this.#options = options;
+    this.#timing = timing;
+  }
+
+  async touch(): Promise<Touch> {
+    const touch = await Touch.open(await RedisLink.open(this.#options), new Keys(this.tag), this.#timing);
+    this.#open.push(touch);
+    return touch;
+  }
+
+  async store(): Promise<RedisStore> {
+    return new RedisStore(await this.touch());
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#open.map((touch) => touch.close()));
+  }
+}

@@ -1,0 +1,77 @@
+/** A Redis of a test's own: a process on a free port, with nothing on disk and a directory that it cannot write to. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createConnection, createServer } from 'node:net';
+
+export interface RedisServer {
+  readonly port: number;
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Kills it; what it had is gone. */
+  kill(): Promise<void>;
+  /** After `kill`: empty, on the same port. */
+  restart(): Promise<void>;
+}
+
+const QUIET = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1', '--dir', '/', '--loglevel', 'warning'];
+
+export async function startRedis(options: readonly string[] = []): Promise<RedisServer> {
+  const port = await freePort();
+  let child = await started(port, options);
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    get process() {
+      return child;
+    },
+    kill: () => killed(child),
+    async restart() {
+      child = await started(port, options);
+    },
+  };
+}
+
+/** That nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function started(port: number, options: readonly string[]): Promise<ChildProcess> {
+  const child = spawn('redis-server', ['--port', String(port), ...QUIET, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  child.once('error', reject);
+  child.once('exit', (code) => reject(new Error(`redis-server: exit code ${code}`)));
+  const look = setInterval(() => void answers(port).then((does) => does && resolve(), reject), 20);
+  try {
+    await promise;
+  } finally {
+    clearInterval(look);
+  }
+  child.removeAllListeners('exit');
+  return child;
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.once('data', (data) => {
+      socket.destroy();
+      resolve(data.toString().startsWith('+PONG'));
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
