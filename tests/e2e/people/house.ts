@@ -1,6 +1,15 @@
 /** The centre that most tests share, and whoever is in it during one test. */
 import type { Browser } from 'puppeteer-core';
-import { type BrowserName, browser, LAPTOP, openTab, PHONE, type Tab, type Viewport } from '../../fixtures/browsers.ts';
+import {
+  type BrowserName,
+  browser,
+  LAPTOP,
+  openTab,
+  PHONE,
+  type Tab,
+  type TabOptions,
+  type Viewport,
+} from '../../fixtures/browsers.ts';
 import { type Centre, openCentre, type PersonName } from '../../fixtures/centre.ts';
 import { openNetwork } from '../../fixtures/network.ts';
 import type { Settings } from '../../fixtures/stack.ts';
@@ -24,14 +33,14 @@ export class House {
   }
 
   /** A tab with a network of its own, nothing loaded yet. */
-  async seat(browserName: BrowserName, viewport: Viewport): Promise<Seat> {
-    return this.seatIn(await browser(browserName), browserName, viewport);
+  async seat(browserName: BrowserName, viewport: Viewport, options: TabOptions = {}): Promise<Seat> {
+    return this.seatIn(await browser(browserName), browserName, viewport, options);
   }
 
   /** The same in a browser that the test has started itself. */
-  async seatIn(own: Browser, browserName: BrowserName, viewport: Viewport): Promise<Seat> {
+  async seatIn(own: Browser, browserName: BrowserName, viewport: Viewport, options: TabOptions = {}): Promise<Seat> {
     const network = await openNetwork(this.centre.stack.port);
-    const tab = await openTab(own, browserName, viewport);
+    const tab = await openTab(own, browserName, viewport, options);
     const seat = { tab, network, watched: await watch(tab.page, network) };
     this.#seats.push(seat);
     return seat;
