@@ -1,6 +1,6 @@
 /** A tab as a person uses it: by the words and roles that are read out, in the language of the page. */
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { Tab } from '../../fixtures/browsers.ts';
 import type { Network } from '../../fixtures/network.ts';
@@ -31,6 +31,11 @@ export interface Line {
 /** As long as a step may take on a slow machine that does other things too. */
 const PATIENCE = 20_000;
 
+export type View = Pick<
+  Frame,
+  '$' | '$$eval' | '$eval' | 'evaluate' | 'locator' | 'select' | 'waitForFunction' | 'waitForSelector'
+>;
+
 /** Where somebody sits: a tab, the line to it, and what is noticed there. */
 export interface Seat {
   tab: Tab;
@@ -55,6 +60,11 @@ export class Screen implements Seat {
     this.#words = words(name, 'sv');
   }
 
+  /** Where one looks and presses: the whole tab, unless one is at a frame in it. */
+  get view(): View {
+    return this.page;
+  }
+
   /** From now on this page is read in another language. */
   speak(language: PageLanguage): void {
     this.#words = words(this.#name, language);
@@ -67,12 +77,12 @@ export class Screen implements Seat {
 
   /** Waits until the one of this name and role is there, at rest and enabled, and presses it. */
   async press(name: string, role: Role = 'button'): Promise<void> {
-    await this.#orSay(name, role, this.page.locator(named(name, role)).setTimeout(PATIENCE).click());
+    await this.#orSay(name, role, this.view.locator(named(name, role)).setTimeout(PATIENCE).click());
   }
 
   /** Chooses one of several; what one sees and presses is the choice's label. */
   async choose(name: string, role: 'checkbox' | 'radio' | 'switch'): Promise<void> {
-    const choice = await this.#orSay(name, role, this.page.waitForSelector(named(name, role), { timeout: PATIENCE }));
+    const choice = await this.#orSay(name, role, this.view.waitForSelector(named(name, role), { timeout: PATIENCE }));
     const label = await choice?.evaluateHandle(
       (input) => (input as HTMLInputElement).labels?.[0] ?? (input as Element),
     );
@@ -81,7 +91,7 @@ export class Screen implements Seat {
 
   /** Chooses an option of a list that opens, by the list's label. */
   async pick(list: string, option: string): Promise<void> {
-    const opener = this.page.waitForFunction(
+    const opener = this.view.waitForFunction(
       (label) =>
         [...document.querySelectorAll('.select')]
           .find((select) => select.querySelector('.react-aria-Label')?.textContent === label)
@@ -95,23 +105,23 @@ export class Screen implements Seat {
   }
 
   async waitFor(name: string, role: Role): Promise<void> {
-    await this.#orSay(name, role, this.page.locator(named(name, role)).setTimeout(PATIENCE).wait());
+    await this.#orSay(name, role, this.view.locator(named(name, role)).setTimeout(PATIENCE).wait());
   }
 
   async has(name: string, role: Role): Promise<boolean> {
-    return (await this.page.$(named(name, role))) !== null;
+    return (await this.view.$(named(name, role))) !== null;
   }
 
   /** Puts a text into a field in one go, as pasting does, after what is there. */
   async write(field: string, text: string): Promise<void> {
     await this.#focus(field);
-    await this.page.evaluate((pasted) => document.execCommand('insertText', false, pasted), text);
+    await this.view.evaluate((pasted) => document.execCommand('insertText', false, pasted), text);
   }
 
   /** Empties a field as one would by hand. */
   async clear(field: string): Promise<void> {
     await this.#focus(field);
-    await this.page.evaluate(() => {
+    await this.view.evaluate(() => {
       document.execCommand('selectAll');
       document.execCommand('delete');
     });
@@ -119,7 +129,7 @@ export class Screen implements Seat {
 
   /** Everything that can be read on the page now. */
   read(): Promise<string> {
-    return this.page.evaluate(() => document.body.innerText);
+    return this.view.evaluate(() => document.body.innerText);
   }
 
   async sees(text: string): Promise<void> {
@@ -136,7 +146,7 @@ export class Screen implements Seat {
 
   async #focus(field: string): Promise<void> {
     // By its label: a field for passphrases has no role that browsers agree on.
-    const found = this.page.waitForFunction(
+    const found = this.view.waitForFunction(
       (name) => {
         const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
         const names = (one: (typeof fields)[number]) => [

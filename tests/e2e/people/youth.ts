@@ -26,10 +26,10 @@ export class Youth extends Screen {
     for (;;) {
       await this.waitForNotice();
       if (await this.has(this.t('notice.acknowledge'), 'button')) break;
-      const before = await this.page.$eval('.notice-text h1', (heading) => heading.textContent);
+      const before = await this.view.$eval('.notice-text h1', (heading) => heading.textContent);
       await this.press(this.t('notice.forward'));
       await expect
-        .poll(() => this.page.$$eval('.notice-text h1', (headings) => headings.at(-1)?.textContent))
+        .poll(() => this.view.$$eval('.notice-text h1', (headings) => headings.at(-1)?.textContent))
         .not.toBe(before);
     }
     await this.press(this.t('notice.acknowledge'));
@@ -37,13 +37,13 @@ export class Youth extends Screen {
 
   /** Has the notice that is shown in another language. */
   async readIn(language: ConversationLanguage): Promise<void> {
-    await this.page.locator('.reading-languages summary').click();
+    await this.view.locator('.reading-languages summary').click();
     await this.press(this.t(`notice.endonym.${language}`));
-    await this.page.locator(`.notice-text[lang="${language}"]`).wait();
+    await this.view.locator(`.notice-text[lang="${language}"]`).wait();
   }
 
   async waitForNotice(): Promise<void> {
-    await this.page.locator('.notice-text h1').wait();
+    await this.view.locator('.notice-text h1').wait();
   }
 
   /** Chooses these answers to the question that is asked, and goes on. */
@@ -56,8 +56,8 @@ export class Youth extends Screen {
 
   /** Chooses a municipality by its code. */
   async live(code: string): Promise<void> {
-    await this.page.locator('select').wait();
-    await this.page.select('select', code);
+    await this.view.locator('select').wait();
+    await this.view.select('select', code);
   }
 
   /** From the door into the queue, with every question skipped. */
@@ -83,7 +83,7 @@ export class Youth extends Screen {
 
   /** What has been said, as it stands on the page, oldest first. */
   lines(): Promise<Line[]> {
-    return this.page.evaluate(() =>
+    return this.view.evaluate(() =>
       [...document.querySelectorAll('.message')].map((message) => ({
         from: message.classList.contains('mine') ? 'youth' : 'counsellor',
         text: message.querySelector('.bubble')?.textContent ?? '',
@@ -111,13 +111,13 @@ export class Youth extends Screen {
 
   /** The page's one heading, which has the focus whenever the screen changes. */
   async heading(): Promise<string> {
-    await expect.poll(() => this.page.evaluate(() => document.activeElement?.tagName ?? '')).toBe('H1');
-    return this.page.evaluate(() => document.activeElement?.textContent ?? '');
+    await expect.poll(() => this.view.evaluate(() => document.activeElement?.tagName ?? '')).toBe('H1');
+    return this.view.evaluate(() => document.activeElement?.textContent ?? '');
   }
 
   /** Texts with the name that stands above each; one's own have none. */
   said(): Promise<{ author: string | null; text: string }[]> {
-    return this.page.evaluate(() =>
+    return this.view.evaluate(() =>
       [...document.querySelectorAll('.message')].map((message) => ({
         author: message.querySelector('.author')?.textContent ?? null,
         text: message.querySelector('.bubble')?.textContent ?? '',
@@ -127,7 +127,7 @@ export class Youth extends Screen {
 
   /** The cards that were given, as they read. */
   cards(): Promise<string[]> {
-    return this.page.evaluate(() =>
+    return this.view.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('.given')].map((card) => card.innerText),
     );
   }
