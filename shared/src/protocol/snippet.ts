@@ -3,6 +3,11 @@
 export const EMBEDDED_PATH = '/embedded';
 /** CSS pixels: a conversation and what one writes in, on a phone. */
 const HEIGHT = 720;
+/**
+ * Quick exit leaves the partner's page too, at any moment: Firefox lets a frame do that some seconds after something was pressed in it, unless it is granted by name
+ * (docs/quick-exit.md). To be named it needs a sandbox, which is to take nothing else away that the page needs: its own origin, and a page of its own beside the partner's.
+ */
+const SANDBOX = 'allow-scripts allow-same-origin allow-top-navigation allow-popups allow-popups-to-escape-sandbox';
 
 /**
  * No script, and nothing of the partner's goes along: no address (`referrerpolicy`), and where browsers know it no store that outlives the tab
@@ -12,6 +17,6 @@ export function snippet(origin: string, title: string): string {
   const name = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
   return (
     `<iframe src="${origin}${EMBEDDED_PATH}" title="${name}" referrerpolicy="no-referrer" credentialless ` +
-    `width="100%" height="${HEIGHT}" style="border: 0"></iframe>`
+    `sandbox="${SANDBOX}" width="100%" height="${HEIGHT}" style="border: 0"></iframe>`
   );
 }
