@@ -6,6 +6,7 @@ import { PROXY_CHECK } from './inside/proxies.ts';
 import { SURROUNDINGS_CHECKS } from './inside/surroundings.ts';
 import { ANSWER_CHECKS } from './outside/answers.ts';
 import { COMPRESSION_CHECK } from './outside/compression.ts';
+import { EMBEDDED_CHECKS } from './outside/embedded.ts';
 import { HEADER_CHECKS } from './outside/headers.ts';
 import type { Site } from './outside/site.ts';
 import { SOCKET_CHECK } from './outside/sockets.ts';
@@ -13,7 +14,7 @@ import { TRANSPORT_CHECKS } from './outside/transport.ts';
 import { type Visit, visit } from './outside/visit.ts';
 
 const OF_THE_SITE: readonly Check<Site>[] = [...TRANSPORT_CHECKS, COMPRESSION_CHECK, SOCKET_CHECK];
-const OF_A_VISIT: readonly Check<Visit>[] = [...HEADER_CHECKS, ...ANSWER_CHECKS];
+const OF_A_VISIT: readonly Check<Visit>[] = [...HEADER_CHECKS, ...EMBEDDED_CHECKS, ...ANSWER_CHECKS];
 const OF_THE_MACHINE: readonly Check<Local>[] = [...PROCESS_CHECKS, ...SURROUNDINGS_CHECKS, PROXY_CHECK];
 
 /** What a proxy answers if the service does not. */

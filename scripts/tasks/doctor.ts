@@ -1,8 +1,10 @@
 /** `npm run doctor -- URL`: what is wrong with a running deployment, in words, and how to mend it. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { terminalLanguage } from '../../server/src/config.ts';
 import { terminalMessages } from '../../server/src/messages.ts';
+import { partners as partnersSchema } from '../../shared/src/protocol/partners.ts';
 import { examineInside, examineOutside } from '../doctor/doctor.ts';
 import { type Finding, NotPossible } from '../doctor/finding.ts';
 import { findService, type Local, THIS_MACHINE } from '../doctor/inside/machine.ts';
@@ -22,7 +24,12 @@ interface Asked {
 function options(): Asked | null {
   try {
     const { values, positionals } = parseArgs({
-      options: { local: { type: 'string' }, json: { type: 'string' }, 'http-port': { type: 'string' } },
+      options: {
+        local: { type: 'string' },
+        json: { type: 'string' },
+        'http-port': { type: 'string' },
+        partners: { type: 'string' },
+      },
       allowPositionals: true,
     });
     const origin = URL.parse(positionals[0] ?? '');
@@ -31,9 +38,12 @@ function options(): Asked | null {
     const said = values['http-port'];
     const httpPort = said !== undefined ? Number(said) : origin?.port === '' ? HTTP_PORT : null;
     const isPort = httpPort === null || (Number.isInteger(httpPort) && httpPort > 0 && httpPort <= MOST_PORT);
+    const partners = values.partners === 'none' ? [] : values.partners?.split(',');
+    const arePartners = partners === undefined || v.is(partnersSchema, partners);
     if (origin === null || positionals.length !== 1 || !/^https?:$/.test(origin.protocol) || !isPid || !isPort)
       return null;
-    return { site: { origin, httpPort }, local, json: values.json };
+    if (!arePartners) return null;
+    return { site: { origin, httpPort, ...(partners === undefined ? {} : { partners }) }, local, json: values.json };
   } catch {
     return null;
   }

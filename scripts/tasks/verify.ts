@@ -52,6 +52,8 @@ async function main(): Promise<number> {
   if (verdict.demonstration) console.log('This is a demonstration: nobody real answers there.');
   for (const key of verdict.rootKeys)
     console.log(`Root key that the page trusts: ${key || 'none yet'}. Compare it with the centre's.`);
+  if (verdict.partners.length > 0)
+    console.log(`May be shown in a frame by ${verdict.partners.join(', ')}. Compare them with the centre's partners.`);
   console.log(`answers compared: ${verdict.checked}`);
   console.log(`differences: ${verdict.faults.length}`);
   if (asked.json !== undefined) writeFileSync(asked.json, `${JSON.stringify(verdict, null, 2)}\n`);

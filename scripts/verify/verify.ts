@@ -5,7 +5,8 @@
 import { youthContent } from '@dorren/shared/protocol/content.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import * as v from 'valibot';
-import { ALWAYS, PAGE_HEADERS } from '../../server/src/plugins/headers.ts';
+import { ALWAYS, embeddedHeaders, PAGE_HEADERS } from '../../server/src/plugins/headers.ts';
+import { partnersIn } from '../lib/partners-in.ts';
 import { hashOf, type Manifest } from './manifest.ts';
 import { readTemplate } from './template.ts';
 
@@ -21,6 +22,8 @@ export interface Verdict {
   faults: Fault[];
   /** The root key that the youth's page trusts, base64url, one for each that was served: to be compared with the centre's posters. */
   rootKeys: string[];
+  /** Who may show the youth's page in a frame. */
+  partners: string[];
   demonstration: boolean;
 }
 
@@ -30,21 +33,39 @@ const DOCUMENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/preview': PAGE_HEADERS.preview,
 };
 
+/** The youth's page, by itself and in a frame. */
+const DOORS = [
+  { address: '/', embedded: 'false', headers: () => PAGE_HEADERS.youth },
+  {
+    address: '/embedded',
+    embedded: 'true',
+    headers: (policy: string | undefined) => ({
+      'x-frame-options': null,
+      ...embeddedHeaders(partnersIn(policy) ?? []),
+    }),
+  },
+];
+
 /** `origin` with no slash at the end. */
 export async function verify(origin: string, manifest: Manifest): Promise<Verdict> {
   const faults: Fault[] = [];
   const rootKeys = new Set<string>();
+  const partners = new Set<string>();
   let demonstration = false;
   let checked = 0;
 
-  const get = async (path: string, headers: Record<string, string>, expected: Readonly<Record<string, string>>) => {
+  const get = async (
+    path: string,
+    headers: Record<string, string>,
+    expected: (sent: Headers) => Readonly<Record<string, string | null>>,
+  ) => {
     checked++;
     const response = await fetch(origin + path, { headers, redirect: 'manual' }).catch(() => null);
     if (response === null) {
       faults.push({ path, what: 'unreachable' });
       return null;
     }
-    for (const [name, value] of Object.entries({ ...ALWAYS, ...expected })) {
+    for (const [name, value] of Object.entries({ ...ALWAYS, ...expected(response.headers) })) {
       if (response.headers.get(name) !== value) faults.push({ path, what: 'header', detail: name });
     }
     if (response.headers.has('set-cookie')) faults.push({ path, what: 'cookie' });
@@ -54,28 +75,34 @@ export async function verify(origin: string, manifest: Manifest): Promise<Verdic
   };
 
   for (const [path, hash] of Object.entries(manifest.files)) {
-    const body = await get(path, {}, DOCUMENTS[path] ?? {});
+    const body = await get(path, {}, () => DOCUMENTS[path] ?? {});
     if (body !== null && hashOf(body) !== hash) faults.push({ path, what: 'bytes' });
   }
-  for (const language of PAGE_LANGUAGES) {
-    const body = await get('/', { 'accept-language': language }, PAGE_HEADERS.youth);
-    if (body === null) continue;
-    const path = `/ (${language})`;
-    const values = readTemplate(manifest.templates[language], new TextDecoder().decode(body));
-    if (values === null) {
-      faults.push({ path, what: 'not-the-template' });
-      continue;
+  for (const { address, embedded, headers } of DOORS) {
+    for (const language of PAGE_LANGUAGES) {
+      const body = await get(address, { 'accept-language': language }, (sent) => {
+        const policy = sent.get('content-security-policy') ?? undefined;
+        if (embedded === 'true') for (const origin of partnersIn(policy) ?? []) partners.add(origin);
+        return headers(policy);
+      });
+      if (body === null) continue;
+      const path = `${address} (${language})`;
+      const values = readTemplate(manifest.templates[language], new TextDecoder().decode(body));
+      if (values === null || values.EMBEDDED !== embedded) {
+        faults.push({ path, what: 'not-the-template' });
+        continue;
+      }
+      const { CONTENT = '' } = values;
+      const content = readContent(CONTENT, language);
+      if (content === null) {
+        faults.push({ path, what: 'content' });
+        continue;
+      }
+      rootKeys.add(content.centre.rootKey);
+      demonstration ||= content.demonstration;
     }
-    const { CONTENT = '' } = values;
-    const content = readContent(CONTENT, language);
-    if (content === null) {
-      faults.push({ path, what: 'content' });
-      continue;
-    }
-    rootKeys.add(content.centre.rootKey);
-    demonstration ||= content.demonstration;
   }
-  return { checked, faults, rootKeys: [...rootKeys], demonstration };
+  return { checked, faults, rootKeys: [...rootKeys], partners: [...partners], demonstration };
 }
 
 function readContent(escaped: string, language: PageLanguage): v.InferOutput<typeof youthContent> | null {

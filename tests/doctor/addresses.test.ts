@@ -43,7 +43,17 @@ it.each(['web-client', 'staff-console'])('in what is built of %s', (page) => {
 });
 
 it.each(['door.example', new URL(ONION_ADDRESS).host])('in what is answered to who comes by %s', async (host) => {
-  const paths = ['/', '/console/', '/console', '/staff/preview', '/content/sv', '/notice/en', '/directory', '/nowhere'];
+  const paths = [
+    '/',
+    '/embedded',
+    '/console/',
+    '/console',
+    '/staff/preview',
+    '/content/sv',
+    '/notice/en',
+    '/directory',
+    '/nowhere',
+  ];
   for (const path of paths) {
     const { body, headers } = await ask(site, path, { headers: { host } });
     const told = [...headers].filter(([name]) => name !== 'onion-location').flatMap(([, values]) => values);

@@ -70,6 +70,8 @@ it.each([
   [['door.example']],
   [['https://one.example', 'two']],
   [['https://one.example', '--local', 'x']],
+  [['https://one.example', '--partners', 'school.example']],
+  [['https://one.example', '--partners', 'https://*.school.example']],
   [['--x']],
 ])('says how it is used when asked %j', async (given) => {
   const { code, said } = await doctor(...given);

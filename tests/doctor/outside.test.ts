@@ -6,6 +6,7 @@ import type { Finding } from '../../scripts/doctor/finding.ts';
 import { buildStalePages } from '../../scripts/lib/pages.ts';
 import { ROOT } from '../../scripts/lib/run.ts';
 import { setUp, startTestService, type TestService } from '../../server/src/testing/started-service.ts';
+import type { Settings } from '../../shared/src/protocol/content.ts';
 import { certify } from './certificate.ts';
 import { type House, type Mistake, type Passed, startFront } from './front.ts';
 
@@ -15,21 +16,22 @@ const SETTINGS = { PAGES_DIR: ROOT, BEHIND_TLS: 'true', METRICS_TOKEN };
 const GOOD = { since: 1, until: 89 };
 
 let service: TestService;
+let token: string;
 let house: House;
 
 beforeAll(async () => {
   await buildStalePages();
   const certificate = certify('localhost', GOOD);
   service = await startTestService({ variables: SETTINGS });
-  await setUp(service);
+  ({ token } = await setUp(service));
   house = { port: service.service.port, certificate };
 }, 120_000);
 afterAll(() => service.stop());
 
-async function examined(mistake: Mistake = {}, port = house.port): Promise<Finding[]> {
+async function examined(mistake: Mistake = {}, port = house.port, partners?: readonly string[]): Promise<Finding[]> {
   const front = await startFront({ ...house, port }, mistake);
   try {
-    return await examineOutside(front.site);
+    return await examineOutside({ ...front.site, ...(partners ? { partners } : {}) });
   } finally {
     front.close();
   }
@@ -47,6 +49,38 @@ it('has nothing to say about a good one', async () => {
   expect(wrong(findings)).toEqual([]);
   expect(findings.length).toBeGreaterThanOrEqual(18);
 }, 60_000);
+
+describe('E2: who may show the door in a frame', () => {
+  const SCHOOL = 'https://www.school.example';
+  const CLINIC = 'https://clinic.example';
+  const TRYING = 'http://localhost:3000';
+
+  async function found(partners: string[], expected?: string[]): Promise<[string, unknown][]> {
+    const settings = (await service.ask('/staff/settings', { token })).json as Settings;
+    const put = async (list: string[]) =>
+      (await service.ask('/staff/settings', { method: 'PUT', token, body: { ...settings, partners: list } })).status;
+    expect(await put(partners)).toBe(204);
+    const findings = await examined({}, house.port, expected);
+    expect(await put([])).toBe(204);
+    expect(wrong(findings).every(([check]) => check === 'partners')).toBe(true);
+    return findings.flatMap(({ verdict, complaints }) =>
+      complaints.map(({ fault, values }): [string, unknown] => [`${verdict} ${fault}`, values?.addresses]),
+    );
+  }
+
+  it.each<[string[], string[] | undefined, [string, string][]]>([
+    [[SCHOOL, CLINIC], [CLINIC, SCHOOL], []],
+    [[], [], []],
+    [[SCHOOL], undefined, [['not-possible partners-not-said', SCHOOL]]],
+    [[SCHOOL, CLINIC], [CLINIC], [['failed partners-more', SCHOOL]]],
+    [[SCHOOL], [], [['failed partners-more', SCHOOL]]],
+    [[], [SCHOOL, CLINIC], [['failed partners-missing', `${SCHOOL}, ${CLINIC}`]]],
+    [[TRYING, SCHOOL], [SCHOOL], [['failed partners-for-trying', TRYING]]],
+    [[TRYING], undefined, [['failed partners-for-trying', TRYING]]],
+  ])('by the service %j, and by whoever asks %j', async (partners, expected, complaints) => {
+    expect(await found(partners, expected)).toEqual(complaints);
+  });
+});
 
 /** Changes an answer if the path is among these, or whatever the path. */
 const answer = (change: (passed: Passed, path: string) => void, ...paths: string[]): Mistake => ({
@@ -92,7 +126,14 @@ describe('finds', () => {
     ['a redirect that may change', { plain: { status: 302 } }, [['plain-http', 'no-redirect']]],
     ['no HSTS', removes('strict-transport-security'), [['hsts', 'hsts-missing']]],
     ['a weaker HSTS', adds('strict-transport-security', 'max-age=60', '/'), [['hsts', 'hsts-other']]],
-    ['HSTS twice', another('strict-transport-security', 'max-age=60'), [['hsts', 'hsts-twice']]],
+    [
+      'HSTS twice',
+      another('strict-transport-security', 'max-age=60'),
+      [
+        ['hsts', 'hsts-twice'],
+        ['frame', 'frame-hsts'],
+      ],
+    ],
     [
       'another policy for the page',
       adds('content-security-policy', "default-src 'self'", '/'),
@@ -113,6 +154,20 @@ describe('finds', () => {
       removes(name, '/'),
       [['headers', 'header-missing']],
     ]),
+    [
+      'a frame that anybody may show',
+      adds('content-security-policy', "default-src 'self'; frame-ancestors *", '/embedded'),
+      [
+        ['headers', 'header-other'],
+        ['partners', 'partners-unreadable'],
+      ],
+    ],
+    ['a frame that nobody can show', adds('x-frame-options', 'DENY', '/embedded'), [['frame', 'frame-refused']]],
+    [
+      'HSTS in frames too',
+      adds('strict-transport-security', 'max-age=63072000; includeSubDomains; preload'),
+      [['frame', 'frame-hsts']],
+    ],
     ['a page that may be kept', adds('cache-control', 'private', '/'), [['no-store', 'header-other']]],
     ['texts that may be kept', removes('cache-control', '/content/sv'), [['no-store', 'header-missing']]],
     ['a notice that may be kept', adds('cache-control', 'max-age=9', '/notice/sv'), [['no-store', 'header-other']]],

@@ -27,7 +27,7 @@ afterAll(() => house.stop());
 it('finds nothing to say about what this source serves', async () => {
   const { faults, checked, demonstration } = await verify(house.service.address, expected);
   expect(faults).toEqual([]);
-  expect(checked).toBe(Object.keys(expected.files).length + 3);
+  expect(checked).toBe(Object.keys(expected.files).length + 6);
   expect(demonstration).toBe(true);
 });
 
@@ -69,6 +69,42 @@ describe('whoever serves something else', () => {
         },
       },
       { what: 'header', detail: 'content-security-policy', path: '/' },
+    ],
+    [
+      'a frame that anybody may show',
+      {
+        headers: (path, headers) => {
+          const policy = headers.get('content-security-policy') ?? '';
+          if (path === '/embedded')
+            headers.set('content-security-policy', policy.replace("ancestors 'none'", 'ancestors *'));
+        },
+      },
+      { what: 'header', detail: 'content-security-policy', path: '/embedded' },
+    ],
+    [
+      'a frame that nobody may show',
+      {
+        headers: (path, headers) => {
+          if (path === '/embedded') headers.set('x-frame-options', 'DENY');
+        },
+      },
+      { what: 'header', detail: 'x-frame-options', path: '/embedded' },
+    ],
+    [
+      'a page in a frame that does not know that it is in one',
+      {
+        body: (path, body) =>
+          path === '/embedded' ? body.replace('data-embedded="true"', 'data-embedded="false"') : body,
+      },
+      { what: 'not-the-template', path: '/embedded (sv)' },
+    ],
+    [
+      'an icon of its own',
+      {
+        body: (path, body) =>
+          path === '/' ? body.replace(/(rel="icon" href=")[^"]*/, '$1data:image/svg+xml,x') : body,
+      },
+      { what: 'not-the-template', path: '/ (sv)' },
     ],
     [
       'an asset that may be kept',

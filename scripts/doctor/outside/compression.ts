@@ -4,7 +4,7 @@ import { type Answer, ask, type Site } from './site.ts';
 
 /** The service sends this one as it is, whatever is taken. */
 const NEVER_COMPRESSED = '/content/sv';
-const FILLED_IN = ['/', '/content/sv', '/notice/sv', '/console/'];
+const FILLED_IN = ['/', '/embedded', '/content/sv', '/notice/sv', '/console/'];
 /** The service has none of these; whoever answers with one stands in front of it. */
 const NOT_OURS = 'zstd, deflate, compress';
 /** While a door opens or a queue moves, the page changes. */

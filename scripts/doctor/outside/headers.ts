@@ -19,8 +19,8 @@ export const HEADER_CHECKS: readonly Check<Visit>[] = [
   {
     name: 'headers',
     examine: ({ answers }) =>
-      compare(answers, ({ path }) => {
-        const { 'cache-control': _, ...others } = headersOf(path);
+      compare(answers, (answer) => {
+        const { 'cache-control': _, ...others } = headersOf(answer);
         return others;
       }),
   },

@@ -9,6 +9,8 @@ export interface Site {
   origin: URL;
   /** Where plain HTTP would answer for the same name; null if that cannot be known. */
   httpPort: number | null;
+  /** Who should be able to show the door in a frame; left out if that is not known. */
+  partners?: readonly string[];
   /** Authorities that are trusted instead of the system's own, PEM. */
   ca?: string | Buffer;
 }

@@ -1,5 +1,6 @@
 /** One round through everything that is served to people who have not signed in: what the checks of the answers look at. */
-import { ALWAYS, PAGE_HEADERS } from '../../../server/src/plugins/headers.ts';
+import { ALWAYS, embeddedHeaders, PAGE_HEADERS } from '../../../server/src/plugins/headers.ts';
+import { partnersIn } from '../../lib/partners-in.ts';
 import { type Answer, ask, type Site } from './site.ts';
 
 export interface Visit {
@@ -11,7 +12,7 @@ export interface Visit {
 }
 
 /** The pages themselves. */
-export const PAGES = ['/', '/console/', '/staff/preview'];
+export const PAGES = ['/', '/embedded', '/console/', '/staff/preview'];
 const OTHERS = ['/content/sv', '/notice/sv', '/directory', '/healthz', '/readyz', '/nowhere', '/console/nowhere'];
 const ASSET = /(?:src|href)="(\/(?:console\/)?assets\/[\w.-]+)"/g;
 /** A browser that has been here before shows what it was given; this one was given nothing. */
@@ -29,8 +30,12 @@ export async function visit(site: Site): Promise<Visit> {
   return { site, answers, from, to };
 }
 
-/** What the service itself would send along with this path. */
-export function headersOf(path: string): Readonly<Record<string, string>> {
+/** What the service itself would send along with this answer, whoever its partners are. */
+export function headersOf({ path, headers }: Answer): Readonly<Record<string, string>> {
+  if (path === '/embedded') {
+    const { 'x-frame-options': _, ...others } = ALWAYS;
+    return { ...others, ...embeddedHeaders(partnersIn(headers.get('content-security-policy')?.[0]) ?? []) };
+  }
   if (path === '/') return { ...ALWAYS, ...PAGE_HEADERS.youth };
   if (path === '/console/') return { ...ALWAYS, ...PAGE_HEADERS.console };
   if (path === '/staff/preview') return { ...ALWAYS, ...PAGE_HEADERS.preview };
