@@ -21,17 +21,23 @@ interface Member {
   competences?: readonly string[];
 }
 
+interface CentreOptions {
+  origin: string;
+  setUpToken: string;
+  partners: readonly string[];
+  sodium: SumoSodium;
+}
+
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
  * Makes the centre through the same interface and with the same libraries as the console: root key, administrator, staff who
  * are invited, accept and are certified. Gives the sign-ins for visitors, and the simulated colleague, signed in.
  */
-export async function makeCentre(
-  origin: string,
-  setUpToken: string,
-  sodium: SumoSodium,
-): Promise<{ signIns: SignIn[]; colleague: SignedIn }> {
+export async function makeCentre({ origin, setUpToken, partners, sodium }: CentreOptions): Promise<{
+  signIns: SignIn[];
+  colleague: SignedIn;
+}> {
   const api = new StaffApi({ origin, fetch });
   const { organisation, passphrase } = people;
   const notBefore = Math.floor(Date.now() / 1000) - 60;
@@ -57,6 +63,8 @@ export async function makeCentre(
     token,
     signRevocations(sodium, root, { previous: '', issuedAt: notBefore, certificates: [] }),
   );
+
+  await api.changeSettings(token, { ...(await api.settings(token)), partners: [...partners] });
 
   const add = async (
     { teams, competences, ...person }: Member,

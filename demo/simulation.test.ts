@@ -27,7 +27,7 @@ beforeAll(async () => {
   sodium = sumo;
   test = await startTestService({ demonstration: true, fill: (records) => fillRecords(records, Date.now()) });
   const { address: origin, setUpToken } = test.service;
-  simulation = await simulate({ origin, setUpToken: setUpToken ?? '', sodium, seed: 1, pace: 0.05 });
+  simulation = await simulate({ origin, setUpToken: setUpToken ?? '', partners: [], sodium, seed: 1, pace: 0.05 });
 }, PATIENCE_MS);
 
 afterAll(async () => {

@@ -21,6 +21,8 @@ const FIRST_YOUTHS = 3;
 export interface SimulationOptions {
   origin: string;
   setUpToken: string;
+  /** Who may show the door in a frame. */
+  partners: readonly string[];
   sodium: SumoSodium;
   seed: number;
   /** 1 is as people live; 0.1 ten times as fast. */
@@ -34,8 +36,9 @@ export interface Simulation {
 }
 
 /** Makes the centre and its people; resolves when the colleague is on duty and the first youths have set out. */
-export async function simulate({ origin, setUpToken, sodium, seed, pace }: SimulationOptions): Promise<Simulation> {
-  const { signIns, colleague: account } = await makeCentre(origin, setUpToken, sodium);
+export async function simulate(options: SimulationOptions): Promise<Simulation> {
+  const { origin, sodium, seed, pace } = options;
+  const { signIns, colleague: account } = await makeCentre(options);
   const around: Surroundings = {
     origin,
     content: await readContent(origin),

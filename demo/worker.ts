@@ -4,9 +4,9 @@ import sodium from 'libsodium-wrappers-sumo';
 import * as v from 'valibot';
 import { simulate } from './simulation.ts';
 
-const { origin, setUpToken } = v.parse(v.strictObject({ origin: v.string(), setUpToken: v.string() }), workerData);
+const started = v.strictObject({ origin: v.string(), setUpToken: v.string(), partners: v.array(v.string()) });
 await sodium.ready;
-const simulation = await simulate({ origin, setUpToken, sodium, seed: Date.now(), pace: 1 });
+const simulation = await simulate({ ...v.parse(started, workerData), sodium, seed: Date.now(), pace: 1 });
 parentPort?.postMessage(simulation.signIns);
 parentPort?.once('message', () => {
   simulation.stop();
