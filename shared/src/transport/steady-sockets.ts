@@ -30,6 +30,12 @@ class SteadySocket implements SocketLike {
   readonly #socket: SocketLike;
   readonly #packer = new SteadyPacker();
   readonly #unpacker = new SteadyUnpacker();
+  /**
+   * Made before it is asked for, so that it takes no longer to answer with something than with nothing. One for all: sending makes a copy at
+   * once (the WebSocket standard, "send()").
+   */
+  readonly #next = new Uint8Array(COVER_BYTES);
+  #filled = 0;
 
   constructor(socket: SocketLike) {
     this.#socket = socket;
@@ -58,21 +64,26 @@ class SteadySocket implements SocketLike {
   }
 
   send(data: string | Uint8Array<ArrayBuffer>): void {
-    if (!this.#isSteady) this.#socket.send(data);
-    else if (typeof data === 'string') this.#packer.text(data);
+    if (!this.#isSteady) {
+      this.#socket.send(data);
+      return;
+    }
+    if (typeof data === 'string') this.#packer.text(data);
     else this.#packer.frame(data);
+    this.#filled = this.#packer.fill(this.#next, this.#filled);
   }
 
   /** With a last record, whether or not anything waits for one: what was said last may be the farewell. */
   close(code?: number): void {
-    if (this.#isSteady && this.readyState === OPEN) this.#answer();
+    if (this.#isSteady && this.readyState === OPEN) this.#socket.send(this.#next);
     this.#wipe();
     this.#socket.close(code);
   }
 
   #received(data: unknown): void {
     // Before anything is made of it: how long that takes must not show.
-    this.#answer();
+    this.#socket.send(this.#next);
+    this.#filled = this.#packer.fill(this.#next);
     const record = data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(0);
     const unpacked = this.#unpacker.unpack(record);
     if (unpacked.ok) {
@@ -85,15 +96,11 @@ class SteadySocket implements SocketLike {
     }
   }
 
-  #answer(): void {
-    const record = new Uint8Array(COVER_BYTES);
-    this.#packer.fill(record);
-    this.#socket.send(record);
-  }
-
   #wipe(): void {
     this.#packer.wipe();
     this.#unpacker.wipe();
+    this.#next.fill(0);
+    this.#filled = 0;
   }
 }
 

@@ -63,9 +63,14 @@ export class SteadyPacker {
     this.#add(KIND.frame, frame.slice());
   }
 
-  /** Writes the next record, exactly COVER_BYTES: as much as fits of what waits, then zeros. */
-  fill(record: Uint8Array): void {
-    let at = 0;
+  /**
+   * Writes the next record, exactly COVER_BYTES: as much as fits of what waits, then zeros. `from`: where an earlier call left off in the same
+   * record.
+   *
+   * @returns where the zeros begin
+   */
+  fill(record: Uint8Array, from = 0): number {
+    let at = from;
     for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
       if (!next.begun) {
         if (at + INNER_HEADER_BYTES > COVER_BYTES) break;
@@ -86,6 +91,7 @@ export class SteadyPacker {
       this.#queue.shift();
     }
     record.fill(0, at);
+    return at;
   }
 
   /** Overwrites what waits and forgets it. The line is over: the other end may hold part of a message. */
