@@ -1,5 +1,6 @@
 /** A youth's first visit in a real browser, from the door into the queue, and what it fetched on the way. */
 import { get } from 'node:http';
+import { SteadyUnpacker } from '@dorren/shared/transport/steady.ts';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { PHONE } from '../fixtures/browsers.ts';
 import { words } from '../fixtures/words.ts';
@@ -63,6 +64,7 @@ interface Seen {
 
 async function watch(session: CDPSession, origin: string, without: ReadonlySet<string>): Promise<Seen> {
   let joined = false;
+  const line = new SteadyUnpacker();
   const responses = new Map<string, string | null>();
   session.on('Network.responseReceived', ({ response }) => {
     if (!response.url.startsWith(`${origin}/`)) return;
@@ -70,7 +72,7 @@ async function watch(session: CDPSession, origin: string, without: ReadonlySet<s
     responses.set(response.url.slice(origin.length), encoding?.[1] ?? null);
   });
   session.on('Network.webSocketFrameReceived', ({ response }) => {
-    joined ||= response.payloadData.includes('"t":"joined"');
+    joined ||= told(line, response.payloadData).includes('"t":"joined"');
   });
   await session.send('Network.enable');
   // What is asked for by these is held up and never let go.
@@ -78,6 +80,12 @@ async function watch(session: CDPSession, origin: string, without: ReadonlySet<s
     await session.send('Fetch.enable', { patterns: [...without].map((path) => ({ urlPattern: origin + path })) });
   }
   return { responses, joined: () => joined };
+}
+
+/** What a record of the page's steady line says. */
+function told(line: SteadyUnpacker, base64: string): string {
+  const unpacked = line.unpack(Buffer.from(base64, 'base64'));
+  return unpacked.ok ? unpacked.messages.map(({ bytes }) => Buffer.from(bytes).toString()).join() : '';
 }
 
 async function comeIn(page: Page, origin: string, without: ReadonlySet<string>): Promise<void> {
