@@ -92,37 +92,29 @@ it('N2: shows what was read again at the level that it was read at, and at the o
   }
 });
 
-it('asks the browser to keep and send nothing of what is written, and to translate none of it', async () => {
+it('asks browser, keyboards and add-ons to keep and send nothing of any field, and to translate none of it', async () => {
   const { page } = tab;
-  const fields = [
-    { state: 'directory', selector: 'input[type=search]' },
-    { state: 'talking', selector: 'textarea' },
-    { state: 'form-who-half', selector: '.fields :is(input, textarea)' },
-    { state: 'form-safe-contact-half', selector: '.fields textarea' },
-  ];
-  for (const { state, selector } of fields) {
+  const seen = { written: 0, chosen: 0 };
+  for (const state of Object.keys(states('sv'))) {
     await show(page, `#sv/${state}`, '100%');
-    const found = await page.$$eval(selector, (all) =>
-      all.map((element) =>
-        Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
-      ),
+    const found = await page.$$eval('input, textarea, select, form, [contenteditable]', (all) =>
+      all.map((element) => ({
+        isWritten: element.matches('textarea, input:not([type=radio], [type=checkbox])'),
+        attributes: Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
+      })),
     );
-    expect(found.length, state).toBeGreaterThan(0);
-    for (const field of found) {
-      expect(field, state).toMatchObject({
-        autocomplete: 'off',
-        autocorrect: 'off',
-        autocapitalize: 'off',
-        spellcheck: 'false',
-        translate: 'no',
-        writingsuggestions: 'false',
-        dir: 'auto',
-      });
-      // Nor what stands in it, where a snapshot of the page would find it.
-      expect(field, state).not.toHaveProperty('value');
+    for (const { isWritten, attributes } of found) {
+      expect(attributes, state).toMatchObject(isWritten ? NOT_LEARNED : { autocomplete: 'off' });
+      seen[isWritten ? 'written' : 'chosen'] += 1;
+      if (!isWritten) continue;
+      expect(Object.keys(attributes), state).toEqual(expect.arrayContaining(['inputmode', 'enterkeyhint']));
+      // Nor what stands in it, where a snapshot of the page would find it, nor a name to find it again by.
+      for (const name of ['value', 'name', 'id']) expect(attributes, state).not.toHaveProperty(name);
     }
-    expect(await page.$$('[name]:not(meta), form'), state).toEqual([]);
   }
+  expect(seen.written).toBeGreaterThan(0);
+  expect(seen.chosen).toBeGreaterThan(0);
+  await show(page, '#sv/talking', '100%');
   const bubbles = await page.$$eval('.bubble', (all) =>
     all.map((bubble) => `${bubble.getAttribute('translate')} ${bubble.getAttribute('dir')}`),
   );
@@ -152,6 +144,21 @@ it('leaves nobody in the queue without a way out of it, whatever is fetched or a
     expect(ways, state).not.toContain('Tillbaka');
   }
 });
+
+/** docs/discreet-page.md says what each is for. */
+const NOT_LEARNED = {
+  ...{
+    autocomplete: 'off',
+    autocorrect: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    translate: 'no',
+    dir: 'auto',
+  },
+  ...{ writingsuggestions: 'false', 'data-gramm': 'false', 'data-gramm_editor': 'false' },
+  ...{ 'data-enable-grammarly': 'false', 'data-lt-active': 'false', 'data-ms-editor': 'false' },
+  ...{ 'data-1p-ignore': 'true', 'data-lpignore': 'true', 'data-bwignore': 'true', 'data-form-type': 'other' },
+};
 
 async function show(page: Page, hash: string, textSize: string): Promise<void> {
   await page.evaluate(

@@ -64,7 +64,12 @@ export class ProposalPanel extends Component<Props, { struck: readonly number[] 
           {proposal.summary.length > 0 && <p class="soft small">{words['proposal.strike']()}</p>}
           {proposal.summary.map((text, line) => (
             <label key={line} class={struck.includes(line) ? 'line struck' : 'line'}>
-              <input type="checkbox" checked={!struck.includes(line)} onChange={() => this.#strike(line)} />
+              <input
+                type="checkbox"
+                autocomplete="off"
+                checked={!struck.includes(line)}
+                onChange={() => this.#strike(line)}
+              />
               <span dir="auto" translate={false}>
                 {text}
               </span>
