@@ -11,7 +11,7 @@ export class EmbeddedYouth extends Youth {
   async openAt(address: string): Promise<void> {
     await this.page.goto(address);
     await this.findDoor();
-    await this.waitFor(this.t('start.heading'), 'heading');
+    await this.view.waitForSelector('.threshold');
   }
 
   /** The frame of the page that is shown now. */
