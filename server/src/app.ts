@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { PageFile } from './pages/page-files.ts';
 import { ALWAYS, type HeadersParts, headers } from './plugins/headers.ts';
+import { knownSessions } from './plugins/known-sessions.ts';
 import { refusals } from './plugins/refusals.ts';
 import type { RelaySettings } from './relay/settings.ts';
 import { type AccountsParts, accountRoutes } from './routes/accounts.ts';
@@ -73,6 +74,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   app.server.maxConnections = parts.relaySettings.mostConnections + MOST_REQUESTING;
   headers(app, parts);
   refusals(app, parts.metrics.counters, parts.onFault);
+  knownSessions(app, parts);
 
   youthPageRoutes(app, { ...parts, files: parts.pages.youth });
   noticeRoutes(app, parts);

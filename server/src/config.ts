@@ -14,6 +14,8 @@ export interface Config {
   dataDirectory: string;
   /** The records are in this PostgreSQL instead; it may have a password in it, so it is never shown. */
   databaseUrl: string | null;
+  /** What several nodes have in common; null for a service that is one process. */
+  redis: { mode: 'single' | 'sentinel' | 'cluster'; urls: readonly string[]; master: string } | null;
   /** Has `web-client/dist` and `staff-console/dist`, the built pages. */
   pagesDirectory: string;
   behindTls: boolean;
@@ -50,6 +52,12 @@ const database = v.pipe(
   v.regex(/^postgres(?:ql)?:\/\//),
   v.check((text) => URL.canParse(text)),
 );
+/** Of one server, or of some of those that know the others. */
+const redisUrls = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((item) => item.trim())),
+  v.array(v.pipe(v.string(), v.regex(/^rediss?:\/\/[^\s/?#]+(\/\d*)?$/))),
+);
 const list = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').map((item) => item.trim())),
@@ -62,6 +70,9 @@ const environment = v.object({
   PORT: v.optional(whole(0, 65_535), '8080'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), 'data'),
   DATABASE_URL: v.optional(v.nullable(database), null),
+  REDIS_URL: v.optional(v.nullable(redisUrls), null),
+  REDIS_MODE: v.optional(v.picklist(['single', 'sentinel', 'cluster']), 'single'),
+  REDIS_MASTER: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/)), 'mymaster'),
   PAGES_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), fileURLToPath(new URL('../..', import.meta.url))),
   BEHIND_TLS: v.optional(truth, 'false'),
   PUBLIC_ADDRESS: v.optional(v.nullable(origin), null),
@@ -126,6 +137,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       port: e.PORT,
       dataDirectory: e.DATA_DIR,
       databaseUrl: e.DATABASE_URL,
+      redis: e.REDIS_URL === null ? null : { mode: e.REDIS_MODE, urls: e.REDIS_URL, master: e.REDIS_MASTER },
       pagesDirectory: e.PAGES_DIR,
       behindTls: e.BEHIND_TLS,
       publicAddress: e.PUBLIC_ADDRESS,

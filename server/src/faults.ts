@@ -5,7 +5,12 @@ export class StartFailure extends Error {
     | 'address-in-use'
     | 'pages-missing'
     | 'bad-content'
-    | 'database-unavailable';
+    | 'database-unavailable'
+    | 'redis-unavailable'
+    | 'redis-too-old'
+    | 'redis-persists'
+    | 'redis-evicts'
+    | 'redis-unseen';
   /** For the line on the terminal; nothing that a visitor wrote. */
   readonly values: Readonly<Record<string, string>>;
 

@@ -1,9 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { SessionStore } from './access/session-store.ts';
-import { SignInLimiter } from './access/sign-in-limits.ts';
-import { MemoryBus } from './adapters/memory/memory-bus.ts';
-import { MemoryStore } from './adapters/memory/memory-store.ts';
-import { OnlyNode } from './adapters/memory/only-node.ts';
 import { openPostgresRecords } from './adapters/postgres/postgres-records.ts';
 import { prometheusMetrics } from './adapters/prometheus/prometheus-metrics.ts';
 import { openSqliteRecords } from './adapters/sqlite/sqlite-records.ts';
@@ -17,11 +12,14 @@ import { competencesUnder } from './directory/competences-under.ts';
 import { CountyDirectory } from './directory/county-directory.ts';
 import { faultCode, StartFailure } from './faults.ts';
 import { readPageFiles } from './pages/page-files.ts';
+import type { Changed } from './ports/changes.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Records } from './ports/records/records.ts';
 import { createHub } from './relay/hub.ts';
+import { openSharedState } from './shared-state.ts';
 import { concernCounter } from './statistics/concern-counter.ts';
 import { referralCounter } from './statistics/referral-counter.ts';
+import { tellingRecords } from './telling-records.ts';
 import { BadContent, type DefaultText, readDefaultTexts } from './texts/default-texts.ts';
 import { TextLibrary } from './texts/text-library.ts';
 
@@ -64,17 +62,23 @@ export async function startService({
   const defaultTexts = ownTexts();
 
   const random = systemRandom;
-  const records = await openRecords(config, demonstration);
-  await fill?.(records);
+  const ownRecords = await openRecords(config, demonstration);
+  await fill?.(ownRecords);
+  const secret = await ownRecords.centre.secret(random.secret());
+  const shared = await openSharedState({ config, secret, clock, random, onFault }).catch(async (error) => {
+    await ownRecords.close();
+    throw error;
+  });
+  const { store, bus, nodes, sessions, throttle, changes, setUpToken } = shared;
+  const records = changes === null ? ownRecords : tellingRecords(ownRecords, changes);
   const texts = await TextLibrary.open(records.texts, clock, defaultTexts);
   const centre = await openPublishedCentre(records, { texts, defaults: readDefaultSettings(), demonstration });
-  const sessions = new SessionStore(config.sessions, clock, random);
   const metrics = prometheusMetrics();
   const directory = await CountyDirectory.open(records.directory, clock);
   const hub = createHub({
-    store: new MemoryStore(),
-    bus: new MemoryBus(),
-    nodes: new OnlyNode(random.id()),
+    store,
+    bus,
+    nodes,
     clock,
     random,
     sessions,
@@ -86,7 +90,6 @@ export async function startService({
     settings: config.relay,
     onFault,
   });
-  const setUpToken = random.secret();
   let stopping = false;
   const app = buildApp({
     hub,
@@ -96,8 +99,8 @@ export async function startService({
     texts,
     directory,
     sessions,
-    limiter: new SignInLimiter(config.signIn, clock),
-    serviceSecret: await records.centre.secret(random.secret()),
+    limiter: throttle,
+    serviceSecret: secret,
     clock,
     random,
     metrics,
@@ -108,15 +111,23 @@ export async function startService({
     behindTls: config.behindTls,
     onionAddress: config.onionAddress,
     pages,
-    stopping: () => stopping,
+    stopping: () => stopping || !nodes.inTouch,
     onFault,
   });
+
+  const reload: Record<Changed, () => Promise<void>> = {
+    ...{ centre: centre.reload, settings: centre.reload, revocations: centre.reload },
+    ...{ texts: () => texts.reload(), directory: () => directory.reload() },
+  };
+  const stopReloading = changes?.onTold((what) => void reload[what]().catch(onFault));
 
   async function end(graceMs: number): Promise<void> {
     stopping = true;
     await hub.shutdown(graceMs);
     await app.close();
     sessions.close();
+    stopReloading?.();
+    await shared.close();
     await directory.settled();
     await texts.settled();
     await records.close();

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
-import type { Sessions, StaffIdentity } from '../ports/sessions.ts';
+import type { SessionKeeper, StaffIdentity } from '../ports/sessions.ts';
 import { hashToken } from './proof.ts';
 
 export interface SessionLimits {
@@ -10,7 +10,7 @@ export interface SessionLimits {
 }
 
 /** Sessions, in memory only and by the hash of their tokens: a restart ends them all (SPEC A4). */
-export class SessionStore implements Sessions {
+export class SessionStore implements SessionKeeper {
   readonly #limits: SessionLimits;
   readonly #clock: Clock;
   readonly #random: Random;

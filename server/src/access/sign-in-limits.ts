@@ -1,4 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
+import type { SignInThrottle } from '../ports/sign-in-throttle.ts';
 
 export interface SignInLimits {
   /** Failed attempts for one name within {@link windowMs}. */
@@ -12,7 +13,7 @@ export interface SignInLimits {
  * Counts failed sign-ins per name and over all (SPEC A3). It knows no addresses. An attempt counts as failed from when it
  * begins, so that many at once get no more tries than one after another; one that succeeds is taken back.
  */
-export class SignInLimiter {
+export class SignInLimiter implements SignInThrottle {
   readonly #limits: SignInLimits;
   readonly #clock: Clock;
   /** Oldest first; never longer than `mostFailures`. */

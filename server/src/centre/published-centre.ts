@@ -20,6 +20,8 @@ export interface PublishedCentre extends Centre {
   publishRevocations(list: RevocationList): Promise<boolean>;
   /** To be called after set-up. */
   reloadIdentity(): Promise<void>;
+  /** Another node may have changed anything. */
+  reload(): Promise<void>;
 }
 
 const NO_CENTRE = 'A'.repeat(22);
@@ -71,6 +73,14 @@ export async function openPublishedCentre(
     },
     async reloadIdentity() {
       identity = await records.centre.get();
+    },
+    async reload() {
+      const before = { settings, revocations };
+      const read = { settings: await records.settings.get(), revocations: await records.revocations.get() };
+      identity = await records.centre.get();
+      // What has been changed here meanwhile is newer.
+      if (settings === before.settings) settings = read.settings ?? defaults;
+      if (revocations === before.revocations) revocations = read.revocations;
     },
   };
 }

@@ -48,6 +48,14 @@ export class CountyDirectory {
     return this.#changing.take(async () => undefined);
   }
 
+  /** Another node may have changed it. */
+  reload(): Promise<void> {
+    return this.#changing.take(async () => {
+      this.#snapshot = snapshotOf(await this.#records.read());
+      for (const listener of this.#listeners) listener();
+    });
+  }
+
   change(keeper: Keeper, request: Exclude<DirectoryRequest, { kind: 'undo' }>): Promise<DirectoryOutcome> {
     return this.#changing.take(() => this.#carryOut(keeper, request, null));
   }

@@ -26,3 +26,23 @@ export interface Sessions {
   /** Calls back when an account has been disabled, after its sessions have ended; returns how to stop listening. */
   onDisabled(listener: (staffId: string) => void): () => void;
 }
+
+/** What is there at once for one process, and a question to others for several. */
+type Eventually<Result> = Result | Promise<Result>;
+
+/** Where sessions begin and end. */
+export interface SessionKeeper extends Sessions {
+  /** Gives the token, which is kept nowhere. */
+  begin(identity: StaffIdentity): Eventually<string>;
+  end(token: string): Eventually<void>;
+  endAllOf(staffId: string): Eventually<void>;
+  /** The account is disabled: nobody comes back to what it left. */
+  disabled(staffId: string): Eventually<void>;
+  /** Certified, or given other skills, while signed in: from now on the sessions have it. */
+  changed(
+    staffId: string,
+    changes: Partial<Pick<StaffIdentity, 'staffCertificate' | 'teams' | 'competences'>>,
+  ): Eventually<void>;
+  /** Lets go of every timer. */
+  close(): void;
+}

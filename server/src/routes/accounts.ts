@@ -7,17 +7,17 @@ import {
 } from '@dorren/shared/protocol/staff-http.ts';
 import type { FastifyInstance } from 'fastify';
 import { hashToken } from '../access/proof.ts';
-import type { SessionStore } from '../access/session-store.ts';
 import { parseInput, Refused } from '../plugins/refusals.ts';
 import { requireStaff } from '../plugins/staff-session.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { AccountRecord } from '../ports/records/accounts.ts';
 import type { Records } from '../ports/records/records.ts';
+import type { SessionKeeper } from '../ports/sessions.ts';
 
 export interface AccountsParts {
   records: Records;
-  sessions: SessionStore;
+  sessions: SessionKeeper;
   clock: Clock;
   random: Random;
   /** How long an invitation is good for. */
@@ -48,7 +48,7 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
     requireAnother(requireStaff(sessions, request, ['administrator']).staffId, id);
     const invitation = newInvitation(id);
     if (!(await records.invitations.inviteAgain(id, kept(invitation)))) throw new Refused('not-found');
-    sessions.endAllOf(id);
+    await sessions.endAllOf(id);
     return invitation;
   });
 
@@ -61,7 +61,7 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
     // A contact person talks with nobody, so nothing may vouch for them to a youth (SPEC A11).
     if (account.role === 'contact-person') throw new Refused('out-of-state');
     if (!(await records.accounts.certify(id, staffCertificate))) throw new Refused('out-of-state');
-    sessions.changed(id, { staffCertificate });
+    await sessions.changed(id, { staffCertificate });
     return reply.code(204).send();
   });
 
@@ -69,7 +69,7 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
     const { id } = request.params;
     requireAnother(requireStaff(sessions, request, ['administrator']).staffId, id);
     if (!(await records.accounts.disable(id))) throw new Refused('not-found');
-    sessions.disabled(id);
+    await sessions.disabled(id);
     return reply.code(204).send();
   });
 
@@ -81,7 +81,7 @@ export function accountRoutes(app: FastifyInstance, parts: AccountsParts): void 
     if (!account) throw new Refused('not-found');
     if (account.role !== 'counsellor') throw new Refused('out-of-state');
     await records.accounts.setSkills(id, changed);
-    sessions.changed(id, changed);
+    await sessions.changed(id, changed);
     return reply.code(204).send();
   });
 

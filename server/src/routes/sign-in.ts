@@ -2,18 +2,18 @@ import { challengeRequest, type SignInResponse, signInRequest } from '@dorren/sh
 import type { FastifyInstance } from 'fastify';
 import { challengeFor } from '../access/challenge.ts';
 import { verifyProof } from '../access/proof.ts';
-import type { SessionStore } from '../access/session-store.ts';
-import type { SignInLimiter } from '../access/sign-in-limits.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
 import { parseInput, Refused } from '../plugins/refusals.ts';
 import { bearerToken } from '../plugins/staff-session.ts';
 import type { Records } from '../ports/records/records.ts';
+import type { SessionKeeper } from '../ports/sessions.ts';
+import type { SignInThrottle } from '../ports/sign-in-throttle.ts';
 
 export interface SignInParts {
   records: Records;
   centre: PublishedCentre;
-  sessions: SessionStore;
-  limiter: SignInLimiter;
+  sessions: SessionKeeper;
+  limiter: SignInThrottle;
   /** Keeps the challenges of names that nobody has the same, over restarts too. */
   serviceSecret: string;
   demonstration: boolean;
@@ -30,7 +30,7 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
 
   app.post('/staff/sign-in', async (request): Promise<SignInResponse> => {
     const { username, proof } = parseInput(signInRequest, request.body);
-    const succeeded = limiter.begin(username);
+    const succeeded = await limiter.begin(username);
     if (!succeeded) throw new Refused('rate-limited');
     const account = await records.accounts.byUsername(username);
     const credentials = account && !account.disabled ? account.credentials : null;
@@ -41,10 +41,10 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
     if (!now?.credentials || now.disabled || now.credentials.proofHash !== credentials?.proofHash || !identity) {
       throw new Refused('wrong-credentials');
     }
-    succeeded();
+    await succeeded();
     const { staffId, role, nameShown, organisation, directoryOrganisation, teams, competences, staffCertificate } = now;
     return {
-      token: sessions.begin({
+      token: await sessions.begin({
         ...{ staffId, role, nameShown, organisation, directoryOrganisation, teams, competences, staffCertificate },
       }),
       staffId,
@@ -61,7 +61,7 @@ export function signInRoutes(app: FastifyInstance, parts: SignInParts): void {
   app.post('/staff/sign-out', async (request, reply) => {
     const token = bearerToken(request);
     if (token === null || !sessions.identify(token)) throw new Refused('not-signed-in');
-    sessions.end(token);
+    await sessions.end(token);
     return reply.code(204).send();
   });
 }

@@ -1,16 +1,46 @@
 /** Nodes over one Redis, each test's with a tag of its own, so that none sees another's. */
 
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { Keys } from '../adapters/redis/keys.ts';
 import { RedisLink, type RedisOptions } from '../adapters/redis/redis-link.ts';
 import { RedisStore } from '../adapters/redis/redis-store.ts';
 import { type Timing, Touch } from '../adapters/redis/touch.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
+import { type RedisServer, startRedis } from './redis-server.ts';
 
 /** So that a test need not wait long, and a slow machine does not look like a dead node. */
 export const TIMING: Timing = { beatMs: 50, patienceMs: 3_000, deadMs: 4_000, logMs: 5_000, lifeMs: 20_000 };
 
 export function single(url: string): RedisOptions {
   return { mode: 'single', urls: [url], master: '' };
+}
+
+/** A Redis for the tests of this file, and nodes over it that are closed after each. */
+export function redisForTests(options: readonly string[] = []): {
+  server(): RedisServer;
+  nodes(timing?: Timing): RedisNodes;
+} {
+  let server: RedisServer | null = null;
+  const opened: RedisNodes[] = [];
+  const running = () => {
+    if (server === null) throw new Error('not started');
+    return server;
+  };
+  beforeAll(async () => {
+    server = await startRedis(options);
+  });
+  afterEach(async () => {
+    for (const nodes of opened.splice(0)) await nodes.close();
+  });
+  afterAll(() => server?.kill());
+  return {
+    server: running,
+    nodes(timing) {
+      const nodes = new RedisNodes(single(running().url), timing);
+      opened.push(nodes);
+      return nodes;
+    },
+  };
 }
 
 export class RedisNodes {

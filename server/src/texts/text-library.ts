@@ -124,6 +124,17 @@ export class TextLibrary {
     return this.#changing.take(async () => undefined);
   }
 
+  /** Another node may have published. */
+  reload(): Promise<void> {
+    return this.#changing.take(async () => {
+      for (const edition of await this.#records.inForce()) {
+        if (this.#inForce.get(edition.series)?.version === edition.version) continue;
+        this.#inForce.set(edition.series, edition);
+        this.#comesIntoForce(edition);
+      }
+    });
+  }
+
   putDraft(series: Series, editor: Editor, revision: number, body: TextBody): Promise<Answer<TextDraft>> {
     return this.#changing.take(async () => {
       const kept = await this.#records.draft(series);

@@ -3,6 +3,7 @@
 import type { Effect } from '../../core/effects.ts';
 import { FEWEST_LENGTHS, median, placesFor } from '../../core/estimate.ts';
 import type { Overview } from '../../core/records.ts';
+import type { Changed } from '../../ports/changes.ts';
 import type { Announcement } from '../../ports/state-store.ts';
 
 /** What the committing node says of a commit that is to be announced. */
@@ -12,6 +13,8 @@ export interface Told {
   /** Who cannot take the one whose place is told (Q7). */
   readonly excluded: readonly string[];
   readonly declined: readonly string[];
+  /** Of the records, and at which node. */
+  readonly changed?: { readonly what: Changed; readonly by: string };
 }
 
 export interface Link {
@@ -25,6 +28,12 @@ export interface Link {
 export function linkOf(announced: string): Link {
   const [seq = '', nonce = '', after = ''] = announced.slice(0, announced.indexOf('\n')).split('\t');
   return { seq: Number(seq), nonce, after };
+}
+
+/** Of an announcement that another node changed something in the records; null of all others. */
+export function changedIn(announced: string): Told['changed'] | null {
+  if (!announced.includes('"changed":')) return null;
+  return (JSON.parse(announced.slice(announced.lastIndexOf('\n') + 1)) as Told).changed ?? null;
 }
 
 export function readAnnounced(announced: string): Announcement {

@@ -52,13 +52,9 @@ export class Keys {
     this.all = KEYS.map((key) => this.#prefix + key);
   }
 
-  /** Announcements to all nodes, and that something in the records has changed. */
+  /** Announcements, to all nodes. */
   get announced(): string {
     return `${this.#prefix}announced`;
-  }
-
-  get changed(): string {
-    return `${this.#prefix}changed`;
   }
 
   /** Frames for whoever is connected to this node. */

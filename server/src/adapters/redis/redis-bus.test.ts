@@ -1,28 +1,18 @@
 import { FRAME_BYTES } from '@dorren/shared/protocol/frame.ts';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { accept } from '../../core/decision.ts';
 import { busContract } from '../../ports/bus.contract.ts';
 import type { Address } from '../../ports/bus.ts';
 import { idOf, open, staff, waiting } from '../../testing/records.ts';
-import { RedisNodes, single } from '../../testing/redis-nodes.ts';
-import { type RedisServer, startRedis } from '../../testing/redis-server.ts';
+import { redisForTests } from '../../testing/redis-nodes.ts';
 import { addressBytes, Batch, readBatch } from './batch.ts';
 import { RedisBus } from './redis-bus.ts';
 import { RedisStore } from './redis-store.ts';
 
-let server: RedisServer;
-const opened: RedisNodes[] = [];
-beforeAll(async () => {
-  server = await startRedis();
-});
-afterEach(async () => {
-  for (const nodes of opened.splice(0)) await nodes.close();
-});
-afterAll(() => server.kill());
+const redis = redisForTests();
 
 async function twoNodes() {
-  const nodes = new RedisNodes(single(server.url));
-  opened.push(nodes);
+  const nodes = redis.nodes();
   const touches = [await nodes.touch(), await nodes.touch()] as const;
   const stores = touches.map((touch) => new RedisStore(touch)) as [RedisStore, RedisStore];
   const buses = touches.map((touch, at) => new RedisBus(touch, stores[at] as RedisStore)) as [RedisBus, RedisBus];

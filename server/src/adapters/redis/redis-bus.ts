@@ -83,7 +83,7 @@ export class RedisBus implements Bus {
   #newParty(name: string, to: Address): Party {
     const party: Party = { node: undefined, waiting: [] };
     this.#parties.set(name, party);
-    this.#lookUp(to)
+    void this.#lookUp(to)
       .catch(() => null)
       .then((node) => {
         // What has been announced meanwhile is newer.

@@ -25,6 +25,8 @@ interface Commands {
 }
 
 const CONNECT_MS = 2_000;
+/** For a first connection; a client by itself would try for ever. */
+const OPEN_MS = 10_000;
 const LONGEST_PAUSE_MS = 500;
 const socket = {
   connectTimeout: CONNECT_MS,
@@ -55,8 +57,17 @@ export class RedisLink {
 
   static async open(options: RedisOptions): Promise<RedisLink> {
     const link = new RedisLink(() => clientsFor(options));
-    await link.#connect();
-    return link;
+    const { promise, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new Error('no Redis')), OPEN_MS);
+    try {
+      await Promise.race([link.#connect(), promise]);
+      return link;
+    } catch (error) {
+      link.close();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async run(script: Script, keys: Keys, args: readonly string[]): Promise<unknown> {

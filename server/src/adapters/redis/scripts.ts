@@ -33,4 +33,11 @@ export const SCRIPTS = {
   leave: script('leave'),
   giveUp: script('give-up'),
   vanished: script('vanished'),
+  sessionBegin: script('session-begin'),
+  sessionLearn: script('session-learn'),
+  sessionEnd: script('session-end'),
+  sessionChange: script('session-change'),
+  failureBegin: script('failure-begin'),
+  failureUndo: script('failure-undo'),
+  setUp: script('set-up'),
 } as const;

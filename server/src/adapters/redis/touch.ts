@@ -41,6 +41,7 @@ export class Touch implements Nodes {
   readonly #chain: Chain;
   readonly #onFault: (error: unknown) => void;
   readonly #lostListeners = new Set<() => void>();
+  readonly #regainedListeners = new Set<() => void>();
   readonly #announcedListeners = new Set<(announced: string) => void>();
   readonly #frameListeners = new Set<(batch: Buffer) => void>();
   #name = newName();
@@ -94,6 +95,12 @@ export class Touch implements Nodes {
   onLost(listener: () => void): () => void {
     this.#lostListeners.add(listener);
     return () => this.#lostListeners.delete(listener);
+  }
+
+  /** In touch again, with nothing known of what was meanwhile. */
+  onRegained(listener: () => void): () => void {
+    this.#regainedListeners.add(listener);
+    return () => this.#regainedListeners.delete(listener);
   }
 
   /** In the order of the commits, none twice; none is missing unless touch was lost. */
@@ -274,6 +281,7 @@ export class Touch implements Nodes {
       this.#name = newName();
       await this.#regain();
       await this.ask(SCRIPTS.giveUp, [before, String(this.timing.lifeMs)]);
+      for (const listener of this.#regainedListeners) listener();
     } catch {
       // The next turn tries again.
     }

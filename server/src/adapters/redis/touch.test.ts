@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { accept } from '../../core/decision.ts';
+import type { Announcement } from '../../ports/state-store.ts';
+import { idOf, open, staff, waiting } from '../../testing/records.ts';
+import { redisForTests, TIMING } from '../../testing/redis-nodes.ts';
+import { RedisStore } from './redis-store.ts';
+import { SCRIPTS } from './scripts.ts';
+import { OutOfTouch, type Touch } from './touch.ts';
+
+const redis = redisForTests();
+const PATIENT = { timeout: 20_000 };
+
+async function two(timing = TIMING) {
+  const nodes = redis.nodes(timing);
+  const touches = [await nodes.touch(), await nodes.touch()] as const;
+  const stores = [new RedisStore(touches[0]), new RedisStore(touches[1])] as const;
+  const lost = [0, 0];
+  for (const [at, touch] of touches.entries()) {
+    touch.onLost(() => {
+      lost[at] = (lost[at] ?? 0) + 1;
+    });
+  }
+  return { nodes, touches, stores, lost };
+}
+
+const joins = (store: RedisStore, number: number, connection = 'connection') =>
+  store.transact(idOf(number), null, () => accept(waiting({ id: idOf(number), joinedAt: number, connection }), []));
+
+/** The subscriptions of one node are cut for a moment: what is announced meanwhile is not heard. */
+async function deafened(touch: Touch, during: () => Promise<void>): Promise<void> {
+  await touch.link.unsubscribe(touch.keys.announced);
+  await during();
+}
+
+describe('announcements', () => {
+  it('M2: reach both nodes in the order of the commits, with the same figures', async () => {
+    const { stores } = await two();
+    const heard: Announcement[][] = [[], []];
+    for (const [at, store] of stores.entries()) store.subscribe((one) => void heard[at]?.push(one));
+    await Promise.all(Array.from({ length: 60 }, (_, at) => joins(stores[at % 2 === 0 ? 0 : 1], at)));
+    await expect.poll(() => heard.map(({ length }) => length)).toEqual([60, 60]);
+    expect(heard[1]).toEqual(heard[0]);
+    expect(heard[0]?.map(({ overview }) => overview.waiting)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
+  });
+
+  it('M2: that were not heard are told again, in their order, and touch is not lost', async () => {
+    const { touches, stores, lost } = await two();
+    const heard: number[] = [];
+    stores[1].subscribe(({ overview }) => void heard.push(overview.waiting));
+    await deafened(touches[1], async () => {
+      for (const number of [1, 2, 3]) await joins(stores[0], number);
+    });
+    await expect.poll(() => heard, PATIENT).toEqual([1, 2, 3]);
+    expect(lost).toEqual([0, 0]);
+  });
+
+  it('M4: that cannot be told again lose touch, and the next are heard', async () => {
+    const { touches, stores, lost } = await two();
+    const name = touches[1].name;
+    await deafened(touches[1], async () => {
+      await joins(stores[0], 1);
+      await touches[0].ask({ ...SCRIPTS.all, source: "return redis.call('DEL', KEYS[2])", sha: 'none' }, []);
+    });
+    await expect.poll(() => lost, PATIENT).toEqual([0, 1]);
+    await expect.poll(() => touches[1].inTouch, PATIENT).toBe(true);
+    expect(touches[1].name).not.toBe(name);
+    const heard: number[] = [];
+    stores[1].subscribe(({ overview }) => void heard.push(overview.waiting));
+    await joins(stores[0], 2);
+    await expect.poll(() => heard, PATIENT).toEqual([2]);
+  });
+});
+
+describe('a node', () => {
+  it('M3: that is no more is found out, and whose connections it had', async () => {
+    const timing = { ...TIMING, deadMs: 400, patienceMs: 300 };
+    const { touches, stores } = await two(timing);
+    const [ours, theirs] = touches.map(({ name }) => name);
+    await joins(stores[0], 1, `${ours}.1`);
+    await joins(stores[0], 2, `${theirs}.7`);
+    const connection = `${theirs}.8`;
+    await stores[0].transactStaff('ada', () => accept(staff('ada', { connection }), []));
+    expect(await touches[0].vanished(10)).toEqual([]);
+    // As kill -9 does: nothing is said.
+    touches[1].link.close();
+    const expected = [
+      { connection: `${theirs}.7`, conversationId: idOf(2) },
+      { connection, staffId: 'ada' },
+    ];
+    await expect.poll(() => touches[0].vanished(10), PATIENT).toEqual(expected);
+    expect(await touches[0].vanished(1)).toHaveLength(1);
+    await stores[0].transactStaff('ada', () => accept(staff('ada', { connection: null, deadline: 9 }), []));
+    await stores[0].transact(idOf(2), null, () => accept(open('ada', { id: idOf(2), connection: `${ours}.2` }), []));
+    expect(await touches[0].vanished(10)).toEqual([]);
+  });
+
+  it('M5: that leaves knows whether another serves on', async () => {
+    const { touches } = await two();
+    expect(await touches[0].leave()).toBe(true);
+    expect(await touches[1].leave()).toBe(false);
+  });
+});
+
+describe('Redis', () => {
+  it('M4: gone for a moment and empty: touch is lost and found again, and nothing of before is there', async () => {
+    const { touches, stores, lost } = await two();
+    await joins(stores[0], 1);
+    const before = (await stores[0].overview()).version;
+    await redis.server().kill();
+    await redis.server().restart();
+    await expect.poll(() => lost, PATIENT).toEqual([1, 1]);
+    await expect.poll(() => touches.map(({ inTouch }) => inTouch), PATIENT).toEqual([true, true]);
+    expect(await stores[0].all()).toEqual([]);
+    await joins(stores[1], 2);
+    expect((await stores[0].overview()).version).toBeGreaterThan(before);
+    expect(await stores[0].all()).toEqual([idOf(2)]);
+  });
+
+  it('M4: gone for long: touch is lost, whoever asks is told, and it comes back', async () => {
+    const { touches, stores, lost } = await two({ ...TIMING, patienceMs: 300, deadMs: 400 });
+    await redis.server().kill();
+    await expect.poll(() => lost, PATIENT).toEqual([1, 1]);
+    await expect(joins(stores[0], 1)).rejects.toThrow(OutOfTouch);
+    await redis.server().restart();
+    await expect.poll(() => touches.map(({ inTouch }) => inTouch), PATIENT).toEqual([true, true]);
+    expect(await joins(stores[0], 1)).toMatchObject({ ok: true });
+  });
+
+  it('M4: that stands still is waited for, and then given up', async () => {
+    const { touches, stores, lost } = await two({ ...TIMING, patienceMs: 600, deadMs: 800 });
+    redis.server().process.kill('SIGSTOP');
+    const asked = joins(stores[0], 1);
+    redis.server().process.kill('SIGCONT');
+    expect(await asked).toMatchObject({ ok: true });
+    redis.server().process.kill('SIGSTOP');
+    await expect(joins(stores[0], 2)).rejects.toThrow(OutOfTouch);
+    await expect.poll(() => lost, PATIENT).toEqual([1, 1]);
+    redis.server().process.kill('SIGCONT');
+    await expect.poll(() => touches.map(({ inTouch }) => inTouch), PATIENT).toEqual([true, true]);
+  });
+
+  it('M1: keeps nothing of a centre once no node of it is there', async () => {
+    const nodes = redis.nodes({ ...TIMING, lifeMs: 500, logMs: 500 });
+    const [touch, other] = [await nodes.touch(), await redis.nodes().touch()];
+    await joins(new RedisStore(touch), 1);
+    const { keys } = touch;
+    const living = {
+      ...SCRIPTS.all,
+      sha: 'none',
+      source: "local n = 0 for _, key in ipairs(KEYS) do n = n + redis.call('EXISTS', key) end return n",
+    };
+    const mortal = {
+      ...SCRIPTS.all,
+      sha: 'none',
+      source: "for _, key in ipairs(KEYS) do if redis.call('PTTL', key) == -1 then return key end end return ''",
+    };
+    expect(await touch.ask(mortal, [])).toBe('');
+    expect(await touch.ask(living, [])).toBeGreaterThan(5);
+    await touch.close();
+    await expect.poll(() => other.link.run(living, keys, []), PATIENT).toBe(0);
+  });
+});
