@@ -49,7 +49,7 @@ async function round(
   await firstWords(visitor, to, 'nu är jag här');
   const handoverMs = performance.now() - begun;
   await comes(from, 'being out', ({ conversations }) => conversations.every((one) => one.phase === 'ended'));
-  visitor.leave();
+  visitor.close();
   await comes(to, 'the end', ({ conversations }) => conversations.every((one) => one.phase === 'ended'));
   for (const client of [from, to]) for (const { id } of client.state.conversations) client.dismiss(id);
   return { handoverMs, takeMs };

@@ -80,7 +80,7 @@ async function talk(steady: boolean): Promise<Talk> {
   for (let at = 0; at < YOUTHS; at += 1) all.push(await taken(steady));
   const delays = (say: typeof up) => Promise.all(all.map((one) => said(say, one))).then((lists) => lists.flat());
   const [upMs, downMs] = await Promise.all([delays(up), delays(down)]);
-  for (const { visitor } of all) visitor.leave();
+  for (const { visitor } of all) visitor.close();
   await comes(counsellor, 'the end', ({ conversations }) => !conversations.some(live));
   dismiss(counsellor);
   return { firstWordsMs: all.map(({ firstWordsMs }) => firstWordsMs), upMs, downMs };
@@ -93,7 +93,7 @@ function dismiss(client: StaffClient): void {
 // One conversation on each sort of line before: code is loaded and compiled.
 for (const steady of [false, true]) {
   const { visitor } = await taken(steady);
-  visitor.leave();
+  visitor.close();
   await comes(counsellor, 'the end', ({ conversations }) => !conversations.some(live));
   dismiss(counsellor);
 }

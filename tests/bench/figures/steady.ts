@@ -9,7 +9,7 @@ import { withRelays } from '../standing.ts';
 import { quantile, shuffled, spread } from '../statistics.ts';
 import type { Talk } from '../talking-steadily.ts';
 
-const LINES = 5_000;
+const LINES = 2_000;
 /** Before the first reading: code is loaded and compiled, which is no line's cost. */
 const WARM_LINES = 200;
 const SETTLE_MS = 2_500;
