@@ -23,7 +23,22 @@ export interface Measured {
 
 export function measureSwedish(content: readonly DefaultText[]): Measured[] {
   const page = sentences(readCatalogue('web-client', 'sv'));
-  return [...content.flatMap(measureContent), measure('page of the youth', [page], LIMITS.standard)];
+  return [
+    ...content.flatMap(measureContent),
+    measure('page of the youth', [page], LIMITS.standard),
+    measure('advice for safety', adviceParts(readCatalogue('web-client', 'sv')), LIMITS.standard),
+  ];
+}
+
+/** What is under one heading of the advice is read at one time. */
+function adviceParts(catalogue: Catalogue): Part[] {
+  const parts = new Map<string, string[]>();
+  for (const [key, text] of Object.entries(catalogue)) {
+    const [of, section = '', line] = key.split('.');
+    if (of !== 'safety' || line === undefined || section === 'picture') continue;
+    parts.set(section, [...(parts.get(section) ?? []), plain(parse(text))]);
+  }
+  return [...parts.values()];
 }
 
 /** Whether it is under its limit, also in its hardest part. */

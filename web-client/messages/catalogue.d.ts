@@ -349,6 +349,13 @@ declare module 'virtual:catalogue/ar/practice' {
 
 declare module 'virtual:catalogue/sv/safety' {
   export interface SafetyMessages {
+    'safety.steady.heading': () => string;
+    'safety.steady.text': () => string;
+    'safety.steady.cost': (values: { megabytes: string | number }) => string;
+    'safety.steady.choice': () => string;
+    'safety.steady.on': () => string;
+    'safety.steady.off': () => string;
+    'safety.steady.less': () => string;
     'safety.heading': () => string;
     'safety.lead': () => string;
     'safety.watched.heading': () => string;
@@ -395,6 +402,7 @@ declare module 'virtual:catalogue/sv/safety' {
     'safety.network.5': () => string;
     'safety.history.heading': () => string;
     'safety.history.text': () => string;
+    'safety.history.framed': () => string;
     'safety.history.name': () => string;
     'safety.history.chrome': () => string;
     'safety.history.chrome1': () => string;
@@ -435,13 +443,6 @@ declare module 'virtual:catalogue/sv/safety' {
     'safety.page.choice': () => string;
     'safety.page.at-once': () => string;
     'safety.page.out-of-sight': () => string;
-    'safety.steady.heading': () => string;
-    'safety.steady.text': () => string;
-    'safety.steady.cost': (values: { megabytes: string | number }) => string;
-    'safety.steady.choice': () => string;
-    'safety.steady.on': () => string;
-    'safety.steady.off': () => string;
-    'safety.steady.less': () => string;
   }
   const messages: SafetyMessages;
   export default messages;

@@ -72,12 +72,16 @@ function History({ words }: { words: SafetyMessages }) {
         <Drawing name="history" /> <span>{words['safety.history.heading']()}</span>
       </summary>
       <p>{words['safety.history.text']()}</p>
-      <p>
-        {words['safety.history.name']()}{' '}
-        <bdi class="ours" translate={false}>
-          {document.title} · {location.host}
-        </bdi>
-      </p>
+      {self === top ? (
+        <p>
+          {words['safety.history.name']()}{' '}
+          <bdi class="ours" translate={false}>
+            {document.title} · {location.host}
+          </bdi>
+        </p>
+      ) : (
+        <p>{words['safety.history.framed']()}</p>
+      )}
       {BROWSERS.map((browser) => (
         <Browser key={browser.name} browser={browser} words={words} />
       ))}
