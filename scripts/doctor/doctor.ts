@@ -1,6 +1,7 @@
 /** All that is looked at. Another part of a deployment gets a list of its own here. */
 import { type Check, Failed, type Finding, runChecks } from './finding.ts';
 import type { Local } from './inside/machine.ts';
+import { MOUNT_CHECKS } from './inside/mounts.ts';
 import { PROCESS_CHECKS } from './inside/process.ts';
 import { PROXY_CHECK } from './inside/proxies.ts';
 import { SURROUNDINGS_CHECKS } from './inside/surroundings.ts';
@@ -15,7 +16,12 @@ import { type Visit, visit } from './outside/visit.ts';
 
 const OF_THE_SITE: readonly Check<Site>[] = [...TRANSPORT_CHECKS, COMPRESSION_CHECK, SOCKET_CHECK];
 const OF_A_VISIT: readonly Check<Visit>[] = [...HEADER_CHECKS, ...EMBEDDED_CHECKS, ...ANSWER_CHECKS];
-const OF_THE_MACHINE: readonly Check<Local>[] = [...PROCESS_CHECKS, ...SURROUNDINGS_CHECKS, PROXY_CHECK];
+const OF_THE_MACHINE: readonly Check<Local>[] = [
+  ...PROCESS_CHECKS,
+  ...MOUNT_CHECKS,
+  ...SURROUNDINGS_CHECKS,
+  PROXY_CHECK,
+];
 
 /** What a proxy answers if the service does not. */
 const NOBODY_BEHIND = [502, 503, 504];

@@ -29,12 +29,16 @@ const UNPRIVILEGED = [
   '--inh-caps=-all',
 ];
 const NO_MORE = '--no-new-privs';
+/** As systemd and Docker do it when they are told to. */
+const ONLY_ITS_RECORDS = 'mount --bind "$1" "$1" && mount -o remount,bind,ro /';
 
 interface Start {
   privileges?: readonly string[];
   core?: string;
   node?: readonly string[];
   variables?: Readonly<Record<string, string>>;
+  /** Done in a namespace of its own before it starts; `$1` is where its records are. */
+  mounts?: string;
   /** Where its output goes. */
   output?: number;
 }
@@ -61,15 +65,16 @@ afterAll(() => {
 
 let count = 0;
 async function start({ privileges = [...UNPRIVILEGED, NO_MORE], core = '0', ...more }: Start = {}): Promise<Local> {
-  const { node = [], variables = {}, output } = more;
+  const { node = [], variables = {}, mounts = ONLY_ITS_RECORDS, output } = more;
   const data = `${home}/data-${count++}`;
   mkdirSync(data, { mode: 0o700 });
   chownSync(data, NOBODY, NOBODY);
   const command = [process.execPath, ...node, `${ROOT}server/src/main.ts`];
   const limited = ['-c', `ulimit -Hc ${core} && ulimit -Sc ${core} && exec "$@"`, 'sh', ...command];
-  const child = spawn('setpriv', [...privileges, 'sh', ...limited], {
+  const mounted = ['-c', `${mounts} && shift && exec "$@"`, 'sh', data, 'setpriv', ...privileges, 'sh', ...limited];
+  const child = spawn('unshare', ['--mount', '--propagation', 'private', 'sh', ...mounted], {
     cwd: '/',
-    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: data, PAGES_DIR: ROOT, ...variables },
+    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: data, PAGES_DIR: ROOT, TMPDIR: '/dev/shm', ...variables },
     stdio: ['ignore', 'pipe', output ?? 'pipe'],
   });
   running.push(child);
@@ -109,7 +114,7 @@ function wrong(findings: readonly Finding[]): [string, string][] {
 it('has nothing to say about a good one', async () => {
   const findings = await examineInside(machineWith(good, QUIET));
   expect(wrong(findings)).toEqual([]);
-  expect(findings.length).toBeGreaterThanOrEqual(11);
+  expect(findings.length).toBeGreaterThanOrEqual(13);
 });
 
 it('finds the service by itself', () => {
@@ -129,6 +134,22 @@ describe('finds, in the process,', () => {
       'memory images on a signal',
       { variables: { NODE_OPTIONS: '--heapsnapshot-signal=SIGUSR2' } },
       [['options', 'option']],
+    ],
+    ['a file system that can be written to', { mounts: ':' }, [['read-only', 'root-writable']]],
+    [
+      'another disk that it can write to',
+      {
+        mounts: `mkdir -p "$1-other" && chmod 777 "$1-other" && mount --bind "$1-other" "$1-other" && ${ONLY_ITS_RECORDS}`,
+      },
+      [['read-only', 'disk-writable']],
+    ],
+    [
+      'temporary files on a disk',
+      { mounts: 'mount --bind "$1" "$1"', variables: { TMPDIR: '' } },
+      [
+        ['read-only', 'root-writable'],
+        ['temporary', 'temporary-on-disk'],
+      ],
     ],
     ['keys of TLS in a file', { variables: { SSLKEYLOGFILE: '/dev/null' } }, [['options', 'option']]],
   ])('%s', async (_name, how, expected) => {
