@@ -26,6 +26,8 @@ export function startEmbedded({ page, hide }: Embedded): void {
   root.classList.add('embedded');
   const note = page.insertAdjacentElement('beforebegin', document.createElement('div'));
   const veil = page.insertAdjacentElement('afterend', document.createElement('div'));
+  // It must be there before what it tells.
+  veil?.setAttribute('role', 'status');
   const probe = document.body.appendChild(document.createElement('div'));
   probe.className = 'probe';
 

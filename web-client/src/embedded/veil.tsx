@@ -4,11 +4,11 @@ interface Words {
   words: EmbeddedMessages;
 }
 
-/** Why nothing can be pressed or written now, and the ways out of it. */
+/** All that is left to read out while the page is inert: why nothing can be pressed or written now, and the ways out of it. */
 export function Veil({ what, words }: Words & { what: 'little' | 'overlaid' }) {
   return (
-    <div class="veil" role="status">
-      <p class="veil-heading">{words[`embedded.${what}`]()}</p>
+    <main class="veil">
+      <h1>{words[`embedded.${what}`]()}</h1>
       <p>{words[`embedded.${what}Text`]()}</p>
       <p>
         <a class="own-page" href="/" target="_blank" rel="noopener noreferrer">
@@ -16,7 +16,7 @@ export function Veil({ what, words }: Words & { what: 'little' | 'overlaid' }) {
         </a>
         <span class="small"> {words['embedded.ownText']()}</span>
       </p>
-    </div>
+    </main>
   );
 }
 
