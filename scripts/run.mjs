@@ -16,6 +16,7 @@ const TASKS = [
   'verify',
   'doctor',
   'observatory',
+  'wire',
   'migrate',
 ];
 const task = process.argv[2];

@@ -1,0 +1,4 @@
+import { buildStalePages } from '../lib/pages.ts';
+
+await buildStalePages();
+await import('../../tests/wire/main.ts');
