@@ -53,7 +53,7 @@ const message = fc.oneof(
 );
 
 describe('the page’s end of a steady line', () => {
-  it('W3: answers every record with exactly one, of the same size, whatever is said', () => {
+  it('W6: answers every record with exactly one, of the same size, whatever is said', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(message, fc.constant(null)), { maxLength: 30 }), (steps) => {
         const { socket, received, network, say } = connect();
@@ -91,7 +91,7 @@ describe('the page’s end of a steady line', () => {
     );
   });
 
-  it('W3: says its last with one record more when it closes, and sends it also with nothing to say', () => {
+  it('W8: says its last with one record more when it closes, and sends it also with nothing to say', () => {
     for (const last of ['{"t":"leave"}', null]) {
       const { socket, received, network } = connect();
       if (last) socket.send(last);
@@ -105,7 +105,7 @@ describe('the page’s end of a steady line', () => {
   it.each([
     ['the server speaks none', { spoken: false }, [STEADY_SUBPROTOCOL, SUBPROTOCOL]],
     ['none is wanted', { wanted: false }, [SUBPROTOCOL]],
-  ])('W4: is a plain one where %s', (_, options, offers) => {
+  ])('W1: is a plain one where %s', (_, options, offers) => {
     const { socket, received, heard, say, network, offered } = connect(options);
     socket.send('one');
     say('two');
