@@ -67,11 +67,15 @@ export function startEmbedded({ page, hide }: Embedded): void {
     const next = sightOf(sighting);
     if (next !== sight) change(next);
   });
-  void loadStyle(embeddedStyle)
-    .then(() => loadEmbeddedWords(pageLanguage()))
-    .then((words) => note && render(h(WindowNote, { words }), note))
-    // One can do without.
-    .catch(() => undefined);
+  const tellWhere = async (): Promise<void> => {
+    await loadStyle(embeddedStyle);
+    const words = await loadEmbeddedWords(pageLanguage());
+    if (note) render(h(WindowNote, { words }), note);
+  };
+  // One can do without, and another language is another try.
+  const tell = () => void tellWhere().catch(() => undefined);
+  new MutationObserver(tell).observe(root, { attributeFilter: ['lang'] });
+  tell();
 }
 
 /** Where the part is that is in sight, for what must always be within reach. */

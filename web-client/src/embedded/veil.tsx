@@ -10,12 +10,10 @@ export function Veil({ what, words }: Words & { what: 'little' | 'overlaid' }) {
     <main class="veil">
       <h1>{words[`embedded.${what}`]()}</h1>
       <p>{words[`embedded.${what}Text`]()}</p>
-      <p>
-        <a class="own-page" href="/" target="_blank" rel="noopener noreferrer">
-          {words['embedded.own']()}
-        </a>
-        <span class="small"> {words['embedded.ownText']()}</span>
-      </p>
+      <a class="own-page" href="/" target="_blank" rel="noopener noreferrer">
+        {words['embedded.own']()}
+      </a>
+      <p class="soft small">{words['embedded.ownText']()}</p>
     </main>
   );
 }
