@@ -38,11 +38,12 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
       shell?.leave();
       warm?.client.close();
     },
+    forget: () => shell?.forget(),
     address: () => shell?.exitAddress() ?? content.exitAddress,
     isPractice: (way) => isPractice(way),
   };
   watchForExit(exit);
-  watchForLeaving(exit);
+  watchForLeaving(exit, () => warm?.refill());
   // After first sight: whoever is quicker than that has the button.
   if (navigator.maxTouchPoints > 0) {
     void import('./page/watch-fingers.ts').then(({ watchFingers }) => watchFingers(() => takeExit(exit, 'fingers')));

@@ -41,7 +41,13 @@ async function begin(page: HTMLElement, link: HTMLAnchorElement): Promise<void> 
   let youth: YouthState | null = all.waiting?.youth ?? null;
   let hasJoined = false;
   let tell: (now: YouthState) => void = nothing;
-  const exit = { link, leave: () => shell.leave(), address: () => 'about:blank', isPractice: () => false };
+  const exit = {
+    link,
+    leave: () => shell.leave(),
+    forget: () => shell.forget(),
+    address: () => 'about:blank',
+    isPractice: () => false,
+  };
   const shell = startShell(
     {
       root: page,

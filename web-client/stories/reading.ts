@@ -37,7 +37,13 @@ if (page && link) await prepare(page, link);
 async function prepare(root: HTMLElement, exitLink: HTMLAnchorElement): Promise<void> {
   const nothing = () => undefined;
   const told = (asked: NoticeTold['asked']) => noticeTold(asked, asked === 'ckb' ? null : asked);
-  const exit = { link: exitLink, leave: () => shell.leave(), address: () => 'about:blank', isPractice: () => false };
+  const exit = {
+    link: exitLink,
+    leave: () => shell.leave(),
+    forget: () => shell.forget(),
+    address: () => 'about:blank',
+    isPractice: () => false,
+  };
   const shell = startShell(
     {
       ...{

@@ -11,6 +11,8 @@ export interface QuickExit {
   link: HTMLAnchorElement;
   /** Ends the visit: on the server, and in memory. Runs when the screen is empty already; must not wait for anything. */
   leave(): void;
+  /** Lets go of all that is known of the visit, once what was drawn of it is written over. */
+  forget(): void;
   /** Where to. */
   address(): string;
   /** Whether it was only tried out, and nothing is left. */
@@ -32,6 +34,7 @@ export function exitNow(exit: QuickExit): void {
   } finally {
     if (!leaveFor(to)) askOnceMore(exit.link, to);
     overwrite(gone);
+    exit.forget();
   }
 }
 
@@ -69,12 +72,14 @@ export function watchForExit(exit: QuickExit): void {
 }
 
 /** However the page is left, it ends the visit and keeps nothing; if the browser brings it back, it begins anew. */
-export function watchForLeaving({ leave }: Pick<QuickExit, 'leave'>): void {
+export function watchForLeaving({ leave, forget }: Pick<QuickExit, 'leave' | 'forget'>, refill: () => void): void {
   addEventListener('pagehide', () => {
     const gone = [...document.body.childNodes];
     document.body.replaceChildren();
     leave();
     overwrite(gone);
+    forget();
+    refill();
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();

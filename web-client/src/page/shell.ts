@@ -52,6 +52,8 @@ export interface Shell {
   coversAtOnce(): boolean;
   /** Ends the visit and forgets it, synchronously. */
   leave(): void;
+  /** Lets go of what was drawn of it, and of what that was drawn from. */
+  forget(): void;
   exitAddress(): string;
 }
 
@@ -341,6 +343,11 @@ export function startShell(
       gone = true;
       forget(draft);
       client?.close();
+    },
+    forget() {
+      state = firstSight(state.content, state.door);
+      left = null;
+      render(null, around.root);
     },
     exitAddress: () => state.content.exitAddress,
   };

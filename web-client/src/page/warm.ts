@@ -8,6 +8,7 @@ import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { YouthClient } from '../client/youth-client.ts';
 import { makeClient } from './client.ts';
 import { loadNotice, loadReader, loadWords } from './loading.ts';
+import { refill } from './refill.ts';
 import type { Surroundings } from './shell.ts';
 
 /** One after the other; what the way in needs comes first. The conversation with its cryptography is the last. */
@@ -23,6 +24,8 @@ type Loading = Omit<Surroundings, 'root' | 'exitLink' | 'exit' | 'restart'>;
 
 export class Warm {
   readonly client: YouthClient;
+  /** Here because it is needed once one has gone in, and must not be asked for then. */
+  readonly refill = refill;
   #language: PageLanguage;
   #steady = true;
   /** What each step has come to, whatever that is. */
