@@ -1,4 +1,5 @@
 /** A partner's page as it could stand on the web: no script, one line for the door. */
+import { snippet } from '@dorren/shared/protocol/snippet.ts';
 import words from './words.json' with { type: 'json' };
 
 export type PartnerLanguage = keyof typeof words;
@@ -9,6 +10,9 @@ export const PATHS = { sv: '/', en: '/en', style: '/partner.css' } as const;
 const OTHER = { sv: 'en', en: 'sv' } as const satisfies Record<PartnerLanguage, PartnerLanguage>;
 const SECTIONS = ['talk', 'hours', 'books', 'ask'] as const;
 const BOOKS = ['book1', 'book2', 'book3'] as const;
+
+/** The neutral title that the service begins with. */
+const FRAME_TITLE = 'Start';
 
 /** `door`: scheme and host of the service. */
 export function partnerPage(language: PartnerLanguage, door: string): string {
@@ -32,7 +36,7 @@ export function partnerPage(language: PartnerLanguage, door: string): string {
 </header>
 <main>
 <section id="talk" class="talk"><h2>${say.talk}</h2><p>${say.talkText}</p>
-${frameLine(door)}
+${snippet(door, FRAME_TITLE)}
 </section>
 <section id="hours"><h2>${say.hours}</h2><p>${say.hoursText}</p></section>
 <section id="books"><h2>${say.books}</h2>${books}</section>
@@ -42,9 +46,4 @@ ${frameLine(door)}
 </body>
 </html>
 `;
-}
-
-/** docs/embedding.md */
-function frameLine(door: string): string {
-  return `<iframe src="${door}/embedded" title="Start" referrerpolicy="no-referrer" credentialless width="100%" height="560" style="border: 0"></iframe>`;
 }

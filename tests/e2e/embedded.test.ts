@@ -61,7 +61,7 @@ describe.each(BROWSER_NAMES)('in %s', (browserName) => {
     await youth.press(youth.t('form.open'));
     await youth.choose(youth.t('form.way.school'), 'checkbox');
     await youth.press(youth.t('form.send'));
-    await asa.sees(youth.t('form.way.school'));
+    await asa.sees(asa.t('reporting.way.school'));
     await youth.leave();
     await youth.waitFor(youth.t('exit.plain'), 'button');
 

@@ -1,8 +1,8 @@
 /** The one line that a partner puts into a page of theirs. */
 
 export const EMBEDDED_PATH = '/embedded';
-/** CSS pixels: a conversation and what one writes in, on a phone. */
-const HEIGHT = 720;
+/** CSS pixels: on a small phone all of it is in sight at once, with a header of the partner's above. Where something lies over the frame nothing can be pressed in it. */
+const HEIGHT = 560;
 /**
  * Quick exit leaves the partner's page too, at any moment: Firefox lets a frame do that some seconds after something was pressed in it, unless it is granted by name
  * (docs/quick-exit.md). To be named it needs a sandbox, which is to take nothing else away that the page needs: its own origin, and a page of its own beside the partner's.
