@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BROWSER_NAMES, type BrowserName, PHONE } from '../fixtures/browsers.ts';
+import { BROWSER_NAMES, type BrowserName, PHONE, type Tab } from '../fixtures/browsers.ts';
 import { look } from '../fixtures/looks.ts';
 import { type House, house } from './people/house.ts';
 import { Youth } from './people/youth.ts';
@@ -143,9 +143,9 @@ describe.each(BROWSER_NAMES)('the cover in %s', (browserName) => {
 describe.each(BROWSER_NAMES)('what can be taken along, in %s', (browserName) => {
   it('prints an empty sheet', async () => {
     const { youth } = await talking(browserName);
-    expect(await printed(youth.page)).toBe('');
+    expect(await printed(youth.tab)).toBe('');
     await youth.page.goto(here.centre.exitSite.address);
-    expect(await printed(youth.page)).not.toBe('');
+    expect(await printed(youth.tab)).not.toBe('');
   });
 
   it('marks nothing of what was said, and copies what one wrote at the second try', async () => {
@@ -261,9 +261,20 @@ const HEAD = [
   ],
 ];
 
-async function printed(page: Page): Promise<string> {
-  const pdf = await page.pdf();
-  return execFileSync('pdftotext', ['-', '-'], { input: pdf }).toString().trim();
+/** What stands on paper; in Chromium with the line of title and address that a browser adds. */
+async function printed({ browserName, page }: Tab): Promise<string> {
+  return execFileSync('pdftotext', ['-', '-'], {
+    input: browserName === 'chromium' ? await withHeaders(page) : await page.pdf(),
+  })
+    .toString()
+    .trim();
+}
+
+async function withHeaders(page: Page): Promise<Buffer> {
+  const session = await page.createCDPSession();
+  const { data } = await session.send('Page.printToPDF', { displayHeaderFooter: true, preferCSSPageSize: true });
+  await session.detach();
+  return Buffer.from(data, 'base64');
 }
 
 async function chord(page: Page, key: 'a' | 'c'): Promise<void> {
