@@ -82,7 +82,7 @@ describe('a steady line', () => {
 
   it('W2: carries a whole conversation, frames and words in order', async () => {
     const console = await relay.onDuty();
-    const { tab, id, route } = await talking(console);
+    const { tab, id, resume, route } = await talking(console);
     for (let sequence = 0; sequence < 5; sequence += 1) {
       tab.frame(1, sequence);
       console.frame(1, 100 + sequence, route);
@@ -91,6 +91,11 @@ describe('a steady line', () => {
       expect(await inTime(tab.hearFrame())).toEqual(frameOf(1, 100 + sequence));
       expect(await console.hearFrame()).toEqual(frameOf(1, sequence, route));
     }
+    // Goes on in a record that is all zero, which is not one that says nothing.
+    tab.say({ t: 'resume', id, resume });
+    tab.frame(1, 0);
+    expect(await inTime(tab.hear('refused'))).toMatchObject({ code: 'out-of-state' });
+    expect(await inTime(console.hearFrame())).toEqual(frameOf(1, 0, route));
     console.say({ t: 'end', id });
     expect(await inTime(tab.hear('ended'))).toEqual({ t: 'ended', by: 'counsellor' });
   });
@@ -168,6 +173,25 @@ describe('a steady line', () => {
     await start();
   });
 
+  it.each([
+    ['closed', (line: SteadyLine) => line.close(CLOSE.normal)],
+    ['given up', (line: SteadyLine) => line.terminate()],
+    ['lost', (line: SteadyLine) => line.cut(false)],
+  ])('W8: once it is %s it is sent nothing more', async (_, end) => {
+    let written = 0;
+    const write = () => {
+      written += 1;
+    };
+    const socket = { unsent: 0, write, close: () => {}, terminate: () => {} };
+    const line = new SteadyLine(socket as unknown as RelaySocket, new Scratch(), new Wheel(relay.clock, COVER_MS));
+    line.begin();
+    await relay.clock.advance(COVER_MS);
+    expect(written).toBe(2);
+    end(line);
+    await relay.clock.advance(2 * COVER_MS);
+    expect(written).toBe(2);
+  });
+
   it('W4: adds no record while the kernel has not taken the last, and goes on where it was', () => {
     const written: Buffer[] = [];
     const socket = { unsent: 0, write: (wire: Buffer) => written.push(Buffer.from(wire)) };
@@ -193,6 +217,10 @@ describe('a steady line', () => {
   });
 });
 
+/** Right, but for the version that takes the place of VERSION. */
+const JOIN =
+  '{"t":"join","notice":{"notice":"main","version":"VERSION","language":"sv","level":"standard"},"profile":{}}';
+
 describe('a steady line’s limits', () => {
   const text = (message: string | Buffer) => {
     const record = Buffer.alloc(COVER_BYTES);
@@ -207,7 +235,7 @@ describe('a steady line’s limits', () => {
     ['a word as on a plain line', 'malformed', '{"t":"beat"}'],
     ['a record that is none', 'malformed', Buffer.alloc(COVER_BYTES, 9)],
     ['a word that we do not know', 'malformed', text('{"t":"unknown"}')],
-    ['a text that is no UTF-8', 'malformed', text(Buffer.from([0x22, 0xc3, 0x28, 0x22]))],
+    ['a word that is no UTF-8', 'malformed', text(Buffer.from(JOIN.replace('VERSION', '\xc3('), 'latin1'))],
     ['a longer word than any', 'too-large', Buffer.from(text('')).fill((MAX_CONTROL_BYTES >>> 8) + 1, 1, 2)],
   ] as const)('W6: %s is told and closed', async (_, code, data) => {
     await start();
