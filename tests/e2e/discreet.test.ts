@@ -105,6 +105,16 @@ describe.each(BROWSER_NAMES)('the cover in %s', (browserName) => {
     await youth.expectQuiet();
   });
 
+  // Chromium without a screen leaves each window its focus.
+  it.runIf(browserName === 'firefox')('lies over everything when another window is opened', async () => {
+    const { youth } = await talking(browserName);
+    expect(await upon(youth.page, '')).toMatchObject({ sheet: false });
+    await here.seat(browserName, PHONE);
+    await expect
+      .poll(() => upon(youth.page, ''))
+      .toMatchObject({ sheet: true, text: expect.not.stringContaining(SECRET) });
+  });
+
   it.each(['freeze', 'beforeprint'])('lies over everything at %s', async (happens) => {
     const { youth } = await talking(browserName);
     expect(await upon(youth.page, happens)).toMatchObject({ sheet: true, text: expect.not.stringContaining(SECRET) });

@@ -14,7 +14,7 @@ export function SteadyChoice({ state, words, send }: Pick<ViewProps, 'state' | '
   return (
     <details class="card" data-advice="steady">
       <summary>
-        <Drawing name="network" /> <span>{words['safety.steady.heading']()}</span>
+        <Drawing name="steady" /> <span>{words['safety.steady.heading']()}</span>
       </summary>
       <p>{words['safety.steady.text']()}</p>
       <p>{words['safety.steady.cost']({ megabytes: MEGABYTES_AN_HOUR })}</p>

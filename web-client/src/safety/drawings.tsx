@@ -75,6 +75,11 @@ const DRAWINGS = {
     mark: 'M60 44a9 9 0 0 1 0 13M67 37a19 19 0 0 1 0 27M74 30a29 29 0 0 1 0 41',
     turns: true,
   },
+  steady: {
+    lines: 'M6 62h84',
+    mark: 'M13 50V22M27 50V22M41 50V22M55 50V22M69 50V22M83 50V22',
+    turns: false,
+  },
   history: {
     lines: 'M22 36a26 26 0 1 0 8-19M48 22v14l10 7',
     mark: 'M30 5v12h12',
