@@ -4,6 +4,7 @@ import type { Local } from './inside/machine.ts';
 import { MOUNT_CHECKS } from './inside/mounts.ts';
 import { PROCESS_CHECKS } from './inside/process.ts';
 import { PROXY_CHECK } from './inside/proxies.ts';
+import { REDIS_CHECK } from './inside/redis.ts';
 import { SURROUNDINGS_CHECKS } from './inside/surroundings.ts';
 import { ANSWER_CHECKS } from './outside/answers.ts';
 import { COMPRESSION_CHECK } from './outside/compression.ts';
@@ -20,6 +21,7 @@ const OF_THE_MACHINE: readonly Check<Local>[] = [
   ...PROCESS_CHECKS,
   ...MOUNT_CHECKS,
   ...SURROUNDINGS_CHECKS,
+  REDIS_CHECK,
   PROXY_CHECK,
 ];
 

@@ -1,5 +1,5 @@
 /** The real service as a process, started with one thing wrong: the doctor finds that, and nothing else. Needs root, as the doctor does. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -19,6 +19,7 @@ import type { Finding } from '../../scripts/doctor/finding.ts';
 import { findService, type Local, type Machine, THIS_MACHINE } from '../../scripts/doctor/inside/machine.ts';
 import { buildStalePages } from '../../scripts/lib/pages.ts';
 import { ROOT } from '../../scripts/lib/run.ts';
+import { startRedis } from '../../server/src/testing/redis-server.ts';
 
 const NOBODY = 65_534;
 const UNPRIVILEGED = [
@@ -114,7 +115,7 @@ function wrong(findings: readonly Finding[]): [string, string][] {
 it('has nothing to say about a good one', async () => {
   const findings = await examineInside(machineWith(good, QUIET));
   expect(wrong(findings)).toEqual([]);
-  expect(findings.length).toBeGreaterThanOrEqual(13);
+  expect(findings.length).toBeGreaterThanOrEqual(14);
 });
 
 it('finds the service by itself', () => {
@@ -177,6 +178,25 @@ describe('finds, in the process,', () => {
     chmodSync(data, 0o700);
     chownSync(`${data}/dorren.sqlite`, 0, 0);
     expect(wrong(await examineInside(machineWith(local, QUIET)))).toEqual([['records', 'records-of-another']]);
+  });
+
+  it('a Redis that has come to write to disk, or to throw away', async () => {
+    const redis = await startRedis();
+    try {
+      const local = machineWith(await start({ variables: { REDIS_URL: redis.url } }), QUIET);
+      expect(wrong(await examineInside(local))).toEqual([]);
+      const set = (name: string, value: string) =>
+        execFileSync('redis-cli', ['-p', String(redis.port), 'config', 'set', name, value]);
+      set('save', '3600 1');
+      expect(wrong(await examineInside(local))).toEqual([['redis', 'redis-persists']]);
+      set('save', '');
+      set('maxmemory-policy', 'allkeys-lru');
+      expect(wrong(await examineInside(local))).toEqual([['redis', 'redis-evicts']]);
+      await redis.kill();
+      expect(wrong(await examineInside(local))).toEqual([['redis', 'redis-unreachable']]);
+    } finally {
+      await redis.kill();
+    }
   });
 
   it('that there is none', async () => {
