@@ -17,7 +17,7 @@ import type {
   Rules,
   SettlingRecord,
 } from '../core/records.ts';
-import type { Committed } from '../ports/state-store.ts';
+import type { Committed, ConversationTransition, StateStore } from '../ports/state-store.ts';
 import { ConsoleTab, consoleHears } from './console-tab.ts';
 import { Ledger } from './ledger.ts';
 import { idOf, NOTICES, secretOf } from './records.ts';
@@ -27,7 +27,7 @@ export const STAFF = ['ada', 'bo', 'cy', 'di'] as const;
 type Staff = (typeof STAFF)[number];
 
 export class House {
-  readonly store = new MemoryStore();
+  readonly store: StateStore;
   readonly rules: Rules;
   now = 1;
   notices: CurrentNotices = NOTICES;
@@ -60,8 +60,9 @@ export class House {
   #offers = 0;
   #claims = 0;
 
-  constructor(rules: Rules, staff: readonly string[]) {
+  constructor(rules: Rules, staff: readonly string[], store: StateStore = new MemoryStore()) {
     this.rules = rules;
+    this.store = store;
     this.consoles = new Map(staff.map((id) => [id, new ConsoleTab()]));
     this.store.subscribe(({ effects }) => {
       for (const effect of effects) this.#hear(effect);
@@ -128,7 +129,7 @@ export class House {
     if (event.kind === 'take') this.#took.add(event.staffId);
     let counted: readonly Counted[] = [];
     let seen: { before: KeptRecord | null; after: KeptRecord | null } | null = null;
-    const transition: Parameters<MemoryStore['transact']>[2] = (before, around) => {
+    const transition: ConversationTransition = (before, around) => {
       const decision = decide(this.rules, before, { ...around, notices: this.notices }, event);
       if (decision.ok) {
         counted = decision.counted;

@@ -2,11 +2,13 @@
 
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { Keys } from '../adapters/redis/keys.ts';
+import { RedisBus } from '../adapters/redis/redis-bus.ts';
 import { RedisLink, type RedisOptions } from '../adapters/redis/redis-link.ts';
 import { RedisStore } from '../adapters/redis/redis-store.ts';
 import { type Timing, Touch } from '../adapters/redis/touch.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
 import { type RedisServer, startRedis } from './redis-server.ts';
+import { WatchedLink } from './watched-link.ts';
 
 /** So that a test need not wait long, and a slow machine does not look like a dead node. */
 export const TIMING: Timing = { beatMs: 50, patienceMs: 3_000, deadMs: 4_000, logMs: 5_000, lifeMs: 20_000 };
@@ -16,7 +18,7 @@ export function single(url: string): RedisOptions {
 }
 
 /** A Redis for the tests of this file, and nodes over it that are closed after each. */
-export function redisForTests(options: readonly string[] = []): {
+export function redisForTests(): {
   server(): RedisServer;
   nodes(timing?: Timing): RedisNodes;
 } {
@@ -27,7 +29,7 @@ export function redisForTests(options: readonly string[] = []): {
     return server;
   };
   beforeAll(async () => {
-    server = await startRedis(options);
+    server = await startRedis();
   });
   afterEach(async () => {
     for (const nodes of opened.splice(0)) await nodes.close();
@@ -54,10 +56,34 @@ export class RedisNodes {
     this.#timing = timing;
   }
 
+  readonly #links: WatchedLink[] = [];
+
   async touch(): Promise<Touch> {
-    const touch = await Touch.open(await RedisLink.open(this.#options), new Keys(this.tag), this.#timing);
+    const link = new WatchedLink(await RedisLink.open(this.#options));
+    const touch = await Touch.open(link, new Keys(this.tag), this.#timing);
     this.#open.push(touch);
+    this.#links.push(link);
     return touch;
+  }
+
+  /** When nothing that was asked or told is under way any more. */
+  async quiet(): Promise<void> {
+    for (let calm = 0; calm < 3; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      calm = this.#links.some(({ isBusy }) => isBusy) ? 0 : calm + 1;
+      if (calm === 1) await Promise.all(this.#links.map((link) => link.heardAll()));
+    }
+  }
+
+  /** Two nodes, as a relay wants them. */
+  async two() {
+    const touches = [await this.touch(), await this.touch()] as const;
+    const stores = [new RedisStore(touches[0]), new RedisStore(touches[1])] as const;
+    const shares = [
+      { nodes: touches[0], store: stores[0], bus: new RedisBus(touches[0], stores[0]) },
+      { nodes: touches[1], store: stores[1], bus: new RedisBus(touches[1], stores[1]) },
+    ] as const;
+    return { touches, stores, shares, store: stores[0], quiet: () => this.quiet() };
   }
 
   async store(): Promise<RedisStore> {

@@ -147,8 +147,11 @@ export class TestRelay {
 
   /** S2, without grace; then nothing listens any more. */
   async stop(): Promise<void> {
-    const stopped = this.hub.shutdown(0);
-    await this.#advance();
+    let over = false;
+    const stopped = this.hub.shutdown(0).finally(() => {
+      over = true;
+    });
+    while (!over) await this.#advance();
     await stopped;
     await new Promise((resolve) => this.server.close(resolve));
   }

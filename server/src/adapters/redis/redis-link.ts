@@ -40,6 +40,9 @@ export function mayPass(error: unknown): boolean {
   return !(error instanceof ErrorReply) || PASSING.test(error.message);
 }
 
+/** What the rest needs of it. */
+export type Link = Pick<RedisLink, 'run' | 'publish' | 'subscribe' | 'unsubscribe' | 'restart' | 'close'>;
+
 export class RedisLink {
   readonly #make: () => { commands: Commands; subscriptions: Commands };
   readonly #subscribed = new Map<string, Listener>();

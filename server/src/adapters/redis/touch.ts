@@ -9,7 +9,7 @@ import type { Nodes, Vanished } from '../../ports/nodes.ts';
 import { linkOf } from './announced.ts';
 import { Chain } from './chain.ts';
 import type { Keys } from './keys.ts';
-import { mayPass, type RedisLink } from './redis-link.ts';
+import { type Link, mayPass } from './redis-link.ts';
 import { SCRIPTS, type Script } from './scripts.ts';
 
 /** Milliseconds. */
@@ -37,7 +37,7 @@ const NAME_BYTES = 16;
 export class Touch implements Nodes {
   readonly keys: Keys;
   readonly timing: Timing;
-  readonly link: RedisLink;
+  readonly link: Link;
   readonly #chain: Chain;
   readonly #onFault: (error: unknown) => void;
   readonly #lostListeners = new Set<() => void>();
@@ -61,7 +61,7 @@ export class Touch implements Nodes {
     for (const listener of this.#frameListeners) listener(batch);
   };
 
-  private constructor(link: RedisLink, keys: Keys, timing: Timing, onFault: (error: unknown) => void) {
+  private constructor(link: Link, keys: Keys, timing: Timing, onFault: (error: unknown) => void) {
     this.link = link;
     this.keys = keys;
     this.timing = timing;
@@ -73,7 +73,7 @@ export class Touch implements Nodes {
   }
 
   static async open(
-    link: RedisLink,
+    link: Link,
     keys: Keys,
     timing: Timing,
     onFault: (error: unknown) => void = () => undefined,
