@@ -18,8 +18,8 @@ export interface Accuracy {
   captures: number;
 }
 
-const TREES = 60;
-const SPLITS = 12;
+const TREES = 40;
+const SPLITS = 10;
 
 /** As many of each kind are taken as there are of the rarest. `seed`: of the splits and of the forests. */
 export function accuracy(all: readonly Labelled[], seed: number): Accuracy {

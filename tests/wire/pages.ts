@@ -41,9 +41,12 @@ export async function pages(each: number): Promise<PagesResult> {
   const front = await openFront(centre.stack.port);
   const counsellor = await desk(centre, 'a', 8);
   const own = await browser('chromium');
+  const asked = new Set<string>();
   const answered = counsellor.subscribe(({ queue }) => {
-    const first = queue.entries[0];
-    if (first) counsellor.take(first.id);
+    const next = queue.entries.find(({ id }) => !asked.has(id));
+    if (!next) return;
+    asked.add(next.id);
+    counsellor.take(next.id);
   });
   try {
     const visits: PageVisit[] = [];

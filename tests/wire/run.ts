@@ -15,7 +15,7 @@ export interface Effort {
   pages: number;
 }
 
-export const FULL: Effort = { rounds: { steady: 6, plain: 2 }, visitMs: 16_000, seed: 20261121, pages: 3 };
+export const FULL: Effort = { rounds: { steady: 4, plain: 1 }, visitMs: 16_000, seed: 20261121, pages: 2 };
 export const QUICK: Effort = { rounds: { steady: 2, plain: 1 }, visitMs: 8_000, seed: 20261121, pages: 1 };
 
 const DESKS = ['a', 'b', 'c'] as const;

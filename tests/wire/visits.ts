@@ -138,8 +138,8 @@ function takeTalkers(desks: readonly StaffClient[]): () => void {
   const take = ({ queue }: StaffClient['state']): void => {
     for (const { id, profile } of queue.entries) {
       if (profile.ageBand !== AGE.talks || asked.has(id)) continue;
-      desks[asked.size % desks.length]?.take(id);
       asked.add(id);
+      desks[asked.size % desks.length]?.take(id);
     }
   };
   return desks[0]?.subscribe(take) ?? (() => undefined);
