@@ -121,7 +121,7 @@ async function openTap(frontPort: number): Promise<{ port: number; seen: readonl
 }
 
 /** Lengths of the records that are whole with each piece of a stream. */
-export function recordsIn(): (bytes: Buffer) => number[] {
+function recordsIn(): (bytes: Buffer) => number[] {
   let rest: Buffer = Buffer.alloc(0);
   return (bytes) => {
     rest = Buffer.concat([rest, bytes]);
