@@ -14,6 +14,7 @@ import { faultCode, StartFailure } from './faults.ts';
 import { readPageFiles } from './pages/page-files.ts';
 import type { Changed } from './ports/changes.ts';
 import type { Clock } from './ports/clock.ts';
+import { OutOfTouch } from './ports/nodes.ts';
 import type { Records } from './ports/records/records.ts';
 import { createHub } from './relay/hub.ts';
 import { openSharedState } from './shared-state.ts';
@@ -48,7 +49,7 @@ export interface Service {
 export async function startService({
   config,
   demonstration,
-  onFault,
+  onFault: report,
   clock = systemClock,
   fill,
 }: ServiceOptions): Promise<Service> {
@@ -60,6 +61,10 @@ export async function startService({
   if (!pages.youth.has('index.sv.html') || !pages.console.has('index.html')) throw new StartFailure('pages-missing');
 
   const defaultTexts = ownTexts();
+  // Told once, when it begins; not for each who asked.
+  const onFault = (error: unknown) => {
+    if (!(error instanceof OutOfTouch)) report(error);
+  };
 
   const random = systemRandom;
   const ownRecords = await openRecords(config, demonstration);
@@ -69,6 +74,7 @@ export async function startService({
     await ownRecords.close();
     throw error;
   });
+  shared.nodes.onLost(() => report(new OutOfTouch()));
   const { store, bus, nodes, sessions, throttle, changes, setUpToken } = shared;
   const records = changes === null ? ownRecords : tellingRecords(ownRecords, changes);
   const texts = await TextLibrary.open(records.texts, clock, defaultTexts);

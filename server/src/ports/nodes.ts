@@ -3,6 +3,11 @@ export type Vanished =
   | { readonly connection: string; readonly conversationId: string }
   | { readonly connection: string; readonly staffId: string };
 
+/** What the nodes have in common cannot be asked, or has not been for too long: nothing is done, or nobody knows. */
+export class OutOfTouch extends Error {
+  readonly code = 'OUT_OF_TOUCH';
+}
+
 /** This process as one of those that are the service together (SPEC M). */
 export interface Nodes {
   /** Begins the name of every connection here; no other node ever has it, nor this one after it has lost touch. Has no dot. */

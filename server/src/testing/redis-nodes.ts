@@ -10,8 +10,10 @@ import { systemRandom } from '../adapters/system/system-random.ts';
 import { type RedisServer, startRedis } from './redis-server.ts';
 import { WatchedLink } from './watched-link.ts';
 
-/** So that a test need not wait long, and a slow machine does not look like a dead node. */
-export const TIMING: Timing = { beatMs: 50, patienceMs: 3_000, deadMs: 4_000, logMs: 5_000, lifeMs: 20_000 };
+/** A machine that is slow must not look like a node that is dead. */
+export const TIMING: Timing = { beatMs: 50, patienceMs: 20_000, deadMs: 25_000, logMs: 5_000, lifeMs: 60_000 };
+/** For tests in which a node, or Redis, is given up. */
+export const IMPATIENT: Timing = { ...TIMING, patienceMs: 1_500, deadMs: 2_000 };
 
 export function single(url: string): RedisOptions {
   return { mode: 'single', urls: [url], master: '' };

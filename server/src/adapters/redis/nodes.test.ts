@@ -1,7 +1,7 @@
 /** The relay at two nodes over Redis, when a node or Redis fails (SPEC M). */
 import { expect, it } from 'vitest';
 import { FakeClock } from '../../testing/fake-clock.ts';
-import { redisForTests, TIMING } from '../../testing/redis-nodes.ts';
+import { IMPATIENT, redisForTests, TIMING } from '../../testing/redis-nodes.ts';
 import { TestRelay } from '../../testing/relay.ts';
 import { frameOf } from '../../testing/test-socket.ts';
 
@@ -35,7 +35,7 @@ async function apart(here: TestRelay, there: TestRelay) {
 }
 
 it('M3, C8: a node that dies takes nobody along: the youth comes back at the other, the counsellor is told', async () => {
-  const { here, there, touches, until } = await twoRelays({ ...TIMING, deadMs: 400, patienceMs: 300 });
+  const { here, there, touches, until } = await twoRelays(IMPATIENT);
   const { tab, id, resume, console, conversation } = await apart(here, there);
   touches[0].link.close();
   tab.cut();
@@ -50,7 +50,7 @@ it('M3, C8: a node that dies takes nobody along: the youth comes back at the oth
 });
 
 it('M3, C6: a counsellor whose node dies comes back at the other with the keys', async () => {
-  const { here, there, touches, until } = await twoRelays({ ...TIMING, deadMs: 400, patienceMs: 300 });
+  const { here, there, touches, until } = await twoRelays(IMPATIENT);
   const { tab, id, console } = await apart(here, there);
   touches[1].link.close();
   console.cut();
@@ -84,7 +84,7 @@ it('M4, S3: Redis is gone and comes back empty: all are sent away, are told on c
 });
 
 it('M4, L5: while Redis is away nobody is let in, and nobody who was there is left without an answer', async () => {
-  const { here, there, touches, until } = await twoRelays({ ...TIMING, patienceMs: 300, deadMs: 400 });
+  const { here, there, touches, until } = await twoRelays(IMPATIENT);
   const { tab, console } = await apart(here, there);
   await redis.server().kill();
   expect(await Promise.all([tab.closed(), console.closed()])).toEqual([4009, 4009]);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { accept } from '../../core/decision.ts';
+import { OutOfTouch } from '../../ports/nodes.ts';
 import type { Announcement } from '../../ports/state-store.ts';
 import { idOf, open, staff, waiting } from '../../testing/records.ts';
-import { redisForTests, TIMING } from '../../testing/redis-nodes.ts';
+import { IMPATIENT, redisForTests, TIMING } from '../../testing/redis-nodes.ts';
 import { RedisStore } from './redis-store.ts';
 import { SCRIPTS } from './scripts.ts';
-import { OutOfTouch, type Touch } from './touch.ts';
+import type { Touch } from './touch.ts';
 
 const redis = redisForTests();
 const PATIENT = { timeout: 20_000 };
@@ -73,7 +74,7 @@ describe('announcements', () => {
 
 describe('a node', () => {
   it('M3: that is no more is found out, and whose connections it had', async () => {
-    const timing = { ...TIMING, deadMs: 400, patienceMs: 300 };
+    const timing = IMPATIENT;
     const { touches, stores } = await two(timing);
     const [ours, theirs] = touches.map(({ name }) => name);
     await joins(stores[0], 1, `${ours}.1`);
@@ -117,7 +118,7 @@ describe('Redis', () => {
   });
 
   it('M4: gone for long: touch is lost, whoever asks is told, and it comes back', async () => {
-    const { touches, stores, lost } = await two({ ...TIMING, patienceMs: 300, deadMs: 400 });
+    const { touches, stores, lost } = await two(IMPATIENT);
     await redis.server().kill();
     await expect.poll(() => lost, PATIENT).toEqual([1, 1]);
     await expect(joins(stores[0], 1)).rejects.toThrow(OutOfTouch);
@@ -127,7 +128,7 @@ describe('Redis', () => {
   });
 
   it('M4: that stands still is waited for, and then given up', async () => {
-    const { touches, stores, lost } = await two({ ...TIMING, patienceMs: 600, deadMs: 800 });
+    const { touches, stores, lost } = await two(IMPATIENT);
     redis.server().process.kill('SIGSTOP');
     const asked = joins(stores[0], 1);
     redis.server().process.kill('SIGCONT');

@@ -5,7 +5,7 @@
  * called is as a node that died. Times are this process's own: nothing here hangs on what the clocks say.
  */
 import { randomBytes } from 'node:crypto';
-import type { Nodes, Vanished } from '../../ports/nodes.ts';
+import { type Nodes, OutOfTouch, type Vanished } from '../../ports/nodes.ts';
 import { linkOf } from './announced.ts';
 import { Chain } from './chain.ts';
 import type { Keys } from './keys.ts';
@@ -22,11 +22,6 @@ export interface Timing {
   readonly logMs: number;
   /** How long anything is kept while no node is there. */
   readonly lifeMs: number;
-}
-
-/** Redis cannot be asked, or has not been for too long. */
-export class OutOfTouch extends Error {
-  readonly code = 'REDIS_OUT_OF_TOUCH';
 }
 
 /** Announcements of others may be on their way. */
