@@ -3,8 +3,7 @@ import { leaveFor } from './leave-for.ts';
 import { overwrite } from './overwrite.ts';
 import { leaves, press, type ShiftPresses } from './shift-presses.ts';
 
-export const WAYS = ['button', 'shift', 'fingers'] as const;
-export type Way = (typeof WAYS)[number];
+export type Way = 'button' | 'shift' | 'fingers';
 
 export interface QuickExit {
   /** The link. It carries what is said when one has left, and when a partner's page cannot be left. */

@@ -3,6 +3,8 @@ import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { h, render } from 'preact';
 import { loadWords } from '../page/loading.ts';
 import type { Way } from '../page/quick-exit.ts';
+import { loadStyle } from '../page/style.ts';
+import practiceStyle from '../styles/practice.css?url';
 import { PracticePanel, type PracticeWords } from './practice-panel.tsx';
 
 const CATALOGUES = {
@@ -11,7 +13,7 @@ const CATALOGUES = {
   ar: () => import('virtual:catalogue/ar/practice'),
 } as const satisfies Record<PageLanguage, unknown>;
 
-export interface PracticeParts {
+interface PracticeParts {
   /** The page, whose place it takes. */
   page: HTMLElement;
   language: PageLanguage;
@@ -28,7 +30,11 @@ export interface Practice {
 
 /** @throws if what it says cannot be had. */
 export async function startPractice({ page, language, address, over }: PracticeParts): Promise<Practice> {
-  const [words, { default: own }] = await Promise.all([loadWords(language), CATALOGUES[language]()]);
+  const [words, { default: own }] = await Promise.all([
+    loadWords(language),
+    CATALOGUES[language](),
+    loadStyle(practiceStyle),
+  ]);
   const said: PracticeWords = { ...words, ...own };
   const place = document.createElement('div');
   place.id = page.id;
