@@ -9,6 +9,7 @@ export const GROUPS = [
   'seal',
   'directory',
   'handover',
+  'nodes',
   'steady',
   'page',
   'lighthouse',

@@ -11,6 +11,7 @@ import { handover } from './figures/handover.ts';
 import { latency } from './figures/latency.ts';
 import { lighthouseScores } from './figures/lighthouse.ts';
 import { memory } from './figures/memory.ts';
+import { nodes } from './figures/nodes.ts';
 import { page } from './figures/page.ts';
 import { queue } from './figures/queue.ts';
 import { seal } from './figures/seal.ts';
@@ -27,6 +28,7 @@ const MEASURE: Record<Group, (effort: Effort) => Promise<Figure[]>> = {
   seal,
   directory,
   handover,
+  nodes,
   steady,
   page,
   lighthouse: lighthouseScores,

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { startRedis } from '../../server/src/testing/redis-server.ts';
 import type { Answer, Command, Dialect, Target } from '../load/commands.ts';
 import type { Ready } from './relays/ready.ts';
 
@@ -18,6 +20,8 @@ export const RELAYS = {
   coalescing: { file: 'relays/coalescing-ws.ts', dialect: 'bare' },
   'socket-io': { file: 'relays/socket-io.ts', dialect: 'socket-io' },
   product: { file: 'relays/product.ts', dialect: 'product' },
+  /** Two nodes over one Redis: youths at one, counsellors at the other. */
+  nodes: { file: 'relays/product.ts', dialect: 'product' },
 } as const satisfies Record<string, { file: string; dialect: Dialect }>;
 export type RelayName = keyof typeof RELAYS;
 
@@ -26,8 +30,7 @@ const children = new Set<ChildProcess>();
 function start(file: string, core: number, args: readonly string[], nodeOptions: readonly string[] = []): ChildProcess {
   const script = fileURLToPath(new URL(file, import.meta.url));
   const command = [process.execPath, ...nodeOptions, script, ...args];
-  const pinned = PINNED ? ['taskset', '-c', String(core), ...command] : command;
-  const [program = '', ...rest] = pinned;
+  const [program = '', ...rest] = [...pinnedTo(core), ...command];
   const child = spawn(program, rest, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },
@@ -35,6 +38,10 @@ function start(file: string, core: number, args: readonly string[], nodeOptions:
   children.add(child);
   child.once('exit', () => children.delete(child));
   return child;
+}
+
+function pinnedTo(core: number): readonly string[] {
+  return PINNED ? ['taskset', '-c', String(core)] : [];
 }
 
 /** The next thing a child says. @throws Error if it ends instead. */
@@ -59,10 +66,27 @@ export interface Relay {
 
 /** Starts a relay on the servers' core. `pairs`: how many it must have counsellors and room for. */
 export async function startRelay(name: RelayName, pairs: number, nodeOptions: readonly string[] = []): Promise<Relay> {
+  if (name === 'nodes') return startNodes(pairs);
   const { file, dialect } = RELAYS[name];
   const child = start(file, SERVER_CORE, [JSON.stringify({ pairs })], nodeOptions);
   const told = await heard<Ready>(child);
   return { target: { name, dialect, pid: child.pid ?? 0, ...told }, stop: () => stop(child) };
+}
+
+async function startNodes(pairs: number): Promise<Relay> {
+  const { file, dialect } = RELAYS.nodes;
+  const redis = await startRedis([], pinnedTo(SERVER_CORE));
+  const args = [JSON.stringify({ pairs, redis: redis.url, secret: randomBytes(32).toString('base64url') })];
+  const nodes = [start(file, SERVER_CORE, args), start(file, SERVER_CORE, args)] as const;
+  const [youths, staff] = await Promise.all([heard<Ready>(nodes[0]), heard<Ready>(nodes[1])]);
+  const [pid = 0, ...others] = [...nodes, redis.process].map((child) => child.pid ?? 0);
+  return {
+    target: { name: 'nodes', dialect, pid, others, ...youths, staffPort: staff.port },
+    async stop() {
+      await Promise.all(nodes.map(stop));
+      await redis.kill();
+    },
+  };
 }
 
 /** Runs a script on the load's core and gives the one thing that it says. */

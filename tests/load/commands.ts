@@ -8,7 +8,11 @@ export interface Target {
   name: string;
   dialect: Dialect;
   port: number;
+  /** Where counsellors connect, if it is another node than the youths'. */
+  staffPort?: number;
+  /** The process that is measured; and others that it cannot do without. */
   pid: number;
+  others?: number[];
   /** Session tokens, one for each pair's counsellor. */
   staff: string[];
   noticeVersion: string;
@@ -43,7 +47,13 @@ export interface Conditions {
 
 export interface Answers {
   pair: { ms: number };
-  'closed-loop': Conditions & { frames: number; serverMs: number; ms: number };
+  'closed-loop': Conditions & {
+    frames: number;
+    /** Of all processes together, and of each: `pid`, then the others. */
+    serverMs: number;
+    eachMs: number[];
+    ms: number;
+  };
   'open-loop': Conditions & { latencies: Record<string, { p50Ms: number; p99Ms: number }> };
   exchange: { frames: number };
   storm: Conditions & { connections: number; serverMs: number; ms: number };

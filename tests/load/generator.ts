@@ -47,28 +47,31 @@ async function pair(target: Target, pairs: number): Promise<Answers['pair']> {
 async function under<T>(
   pids: readonly number[],
   work: () => Promise<T>,
-): Promise<{ result: T; serverMs: number; conditions: Conditions }> {
-  const ofServers = () => pids.reduce((sum, pid) => sum + cpuMs(pid), 0);
-  const [cores, server, own] = [coreTimes(), ofServers(), cpuMs(process.pid)];
+): Promise<{ result: T; serverMs: number; eachMs: number[]; conditions: Conditions }> {
+  const ofServers = () => pids.map(cpuMs);
+  const [cores, before, own] = [coreTimes(), ofServers(), cpuMs(process.pid)];
   const result = await work();
-  const [coresAfter, serverAfter, ownAfter] = [coreTimes(), ofServers(), cpuMs(process.pid)];
+  const [coresAfter, after, ownAfter] = [coreTimes(), ofServers(), cpuMs(process.pid)];
+  const eachMs = after.map((ms, at) => ms - (before[at] ?? 0));
+  const serverMs = eachMs.reduce((sum, ms) => sum + ms, 0);
   const steal = shareOf('steal', cores, coresAfter);
-  const ours = (serverAfter - server + ownAfter - own) / 10 / Math.max(1, coresAfter.total - cores.total);
+  const ours = (serverMs + ownAfter - own) / 10 / Math.max(1, coresAfter.total - cores.total);
   const others = Math.max(0, 1 - shareOf('idle', cores, coresAfter) - steal - ours);
-  return { result, serverMs: serverAfter - server, conditions: { steal, others } };
+  return { result, serverMs, eachMs, conditions: { steal, others } };
 }
 
 async function runClosedLoop(command: Command & { do: 'closed-loop' }): Promise<Answers['closed-loop']> {
   const { target, pairs } = at(command.name);
   const exchange = closedLoop(target.dialect, pairs, command.burst);
   await after(command.warmMs);
-  const measured = await under([target.pid], async () => {
+  const measured = await under([target.pid, ...(target.others ?? [])], async () => {
     const [frames, start] = [exchange.delivered(), performance.now()];
     await after(command.ms);
     return { frames: exchange.delivered() - frames, ms: performance.now() - start };
   });
   await exchange.stop();
-  return { ...measured.result, serverMs: measured.serverMs, ...measured.conditions };
+  const { result, serverMs, eachMs, conditions } = measured;
+  return { ...result, serverMs, eachMs, ...conditions };
 }
 
 async function runOpenLoop(command: Command & { do: 'open-loop' }): Promise<Answers['open-loop']> {

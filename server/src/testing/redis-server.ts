@@ -15,9 +15,13 @@ export interface RedisServer {
 
 const QUIET = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1', '--dir', '/', '--loglevel', 'warning'];
 
-export async function startRedis(options: readonly string[] = []): Promise<RedisServer> {
+/** `before`: what runs it, such as `taskset`. */
+export async function startRedis(
+  options: readonly string[] = [],
+  before: readonly string[] = [],
+): Promise<RedisServer> {
   const port = await freePort();
-  let child = await started(port, options);
+  let child = await started(port, options, before);
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
@@ -26,7 +30,7 @@ export async function startRedis(options: readonly string[] = []): Promise<Redis
     },
     kill: () => killed(child),
     async restart() {
-      child = await started(port, options);
+      child = await started(port, options, before);
     },
   };
 }
@@ -41,10 +45,9 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-async function started(port: number, options: readonly string[]): Promise<ChildProcess> {
-  const child = spawn('redis-server', ['--port', String(port), ...QUIET, ...options], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+async function started(port: number, options: readonly string[], before: readonly string[]): Promise<ChildProcess> {
+  const [program = '', ...args] = [...before, 'redis-server', '--port', String(port), ...QUIET, ...options];
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore'] });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   child.once('error', reject);
   child.once('exit', (code) => reject(new Error(`redis-server: exit code ${code}`)));

@@ -6,11 +6,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { SessionStore } from '../../../server/src/access/session-store.ts';
-import { SignInLimiter } from '../../../server/src/access/sign-in-limits.ts';
-import { MemoryBus } from '../../../server/src/adapters/memory/memory-bus.ts';
-import { MemoryStore } from '../../../server/src/adapters/memory/memory-store.ts';
-import { OnlyNode } from '../../../server/src/adapters/memory/only-node.ts';
 import { prometheusMetrics } from '../../../server/src/adapters/prometheus/prometheus-metrics.ts';
 import { openSqliteRecords } from '../../../server/src/adapters/sqlite/sqlite-records.ts';
 import { systemClock } from '../../../server/src/adapters/system/system-clock.ts';
@@ -22,7 +17,9 @@ import { readConfig } from '../../../server/src/config.ts';
 import { competencesUnder } from '../../../server/src/directory/competences-under.ts';
 import { CountyDirectory } from '../../../server/src/directory/county-directory.ts';
 import { readPageFiles } from '../../../server/src/pages/page-files.ts';
+import type { StaffIdentity } from '../../../server/src/ports/sessions.ts';
 import { createHub } from '../../../server/src/relay/hub.ts';
+import { openSharedState } from '../../../server/src/shared-state.ts';
 import { concernCounter } from '../../../server/src/statistics/concern-counter.ts';
 import { referralCounter } from '../../../server/src/statistics/referral-counter.ts';
 import { readDefaultTexts } from '../../../server/src/texts/default-texts.ts';
@@ -34,7 +31,12 @@ const PLENTY = '1000000';
 /** As long as a real one; the server passes it on unread. */
 const STAFF_CERTIFICATE_BYTES = 300;
 
-const { pairs } = JSON.parse(process.argv[2] ?? '{}') as { pairs: number };
+/** With a Redis it is one of several nodes, which have the secret in common. */
+const { pairs, redis, secret } = JSON.parse(process.argv[2] ?? '{}') as {
+  pairs: number;
+  redis?: string;
+  secret?: string;
+};
 const read = readConfig({
   PORT: '0',
   METRICS_TOKEN: bytes(32),
@@ -44,6 +46,7 @@ const read = readConfig({
   YOUTH_RATE_BURST: PLENTY,
   STAFF_RATE_PER_SECOND: PLENTY,
   STAFF_RATE_BURST: PLENTY,
+  ...(redis === undefined ? {} : { REDIS_URL: redis }),
 });
 if (!read.ok) throw new Error(`bad settings: ${read.names}`);
 const { config } = read;
@@ -54,13 +57,15 @@ const texts = await TextLibrary.open(records.texts, systemClock, readDefaultText
 const centre = await openPublishedCentre(records, { texts, defaults: readDefaultSettings(), demonstration: false });
 const { openingHours } = centre.settings();
 await centre.changeSettings({ ...centre.settings(), openingHours: { ...openingHours, always: true } });
-const sessions = new SessionStore(config.sessions, systemClock, systemRandom);
+const serviceSecret = secret ?? systemRandom.secret();
+const common = { config, secret: serviceSecret, clock: systemClock, random: systemRandom, onFault };
+const { store, bus, nodes, sessions, throttle, setUpToken } = await openSharedState(common);
 const metrics = prometheusMetrics();
 const directory = await CountyDirectory.open(records.directory, systemClock);
 const hub = createHub({
-  store: new MemoryStore(),
-  bus: new MemoryBus(),
-  nodes: new OnlyNode(systemRandom.id()),
+  store,
+  bus,
+  nodes,
   clock: systemClock,
   random: systemRandom,
   sessions,
@@ -80,13 +85,13 @@ const app = buildApp({
   texts,
   directory,
   sessions,
-  limiter: new SignInLimiter(config.signIn, systemClock),
-  serviceSecret: systemRandom.secret(),
+  limiter: throttle,
+  serviceSecret,
   clock: systemClock,
   random: systemRandom,
   metrics,
   metricsToken: config.metricsToken,
-  setUpToken: systemRandom.secret(),
+  setUpToken,
   demonstration: false,
   invitationMs: config.invitationMs,
   behindTls: config.behindTls,
@@ -99,20 +104,22 @@ await app.listen({ host: config.host, port: config.port, backlog: 4096 });
 
 ready({
   port: (app.server.address() as AddressInfo).port,
-  staff: Array.from({ length: pairs }, (_, i) =>
-    sessions.begin({
-      staffId: bytes(16),
-      role: 'counsellor',
-      nameShown: `Counsellor ${i}`,
-      organisation: 'Load',
-      directoryOrganisation: null,
-      teams: [],
-      competences: [],
-      staffCertificate: bytes(STAFF_CERTIFICATE_BYTES),
-    }),
-  ),
+  staff: await Promise.all(Array.from({ length: pairs }, (_, number) => sessions.begin(counsellor(number)))),
   noticeVersion: centre.notices().inForce.main?.version ?? '',
 });
+
+function counsellor(number: number): StaffIdentity {
+  return {
+    staffId: bytes(16),
+    role: 'counsellor',
+    nameShown: `Counsellor ${number}`,
+    organisation: 'Load',
+    directoryOrganisation: null,
+    teams: [],
+    competences: [],
+    staffCertificate: bytes(STAFF_CERTIFICATE_BYTES),
+  };
+}
 
 /** A centre that nobody signs in to: without one there is no page. */
 async function setUp(): Promise<void> {

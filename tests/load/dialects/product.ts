@@ -26,7 +26,7 @@ export async function pair(target: Target, number: number): Promise<Pair> {
 }
 
 export async function onDuty(target: Target, number: number): Promise<Conversation> {
-  const staff = new Conversation(await LoadSocket.open(target.port, '/staff/socket', SUBPROTOCOL));
+  const staff = new Conversation(await LoadSocket.open(target.staffPort ?? target.port, '/staff/socket', SUBPROTOCOL));
   staff.say({ t: 'hello', token: target.staff[number], holding: [] });
   await staff.hear('welcome');
   staff.say({ t: 'duty-on', languages: ['sv', 'en'], capacity: 1, dutyCertificate: DUTY_CERTIFICATE });
