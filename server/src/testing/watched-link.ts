@@ -27,7 +27,7 @@ export class WatchedLink implements Link {
     return script === SCRIPTS.beat ? running : this.#watch(running);
   }
 
-  publish(channel: string, message: RedisArgument): Promise<void> {
+  publish(channel: string, message: RedisArgument): Promise<boolean> {
     return this.#watch(this.#link.publish(channel, message));
   }
 

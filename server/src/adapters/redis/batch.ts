@@ -6,8 +6,12 @@ import { FRAME_BYTES } from '@dorren/shared/protocol/frame.ts';
 import type { Address } from '../../ports/bus.ts';
 
 const FIXED_BYTES = 6;
-/** Frames that a batch has room for at first. */
-const FIRST_FRAMES = 4;
+/** A batch's buffer at first; one that has grown beyond the last is not used again. */
+const FIRST_BYTES = 16_384;
+const MOST_REUSED_BYTES = 131_072;
+const MOST_FREE = 16;
+/** Wiped: to make a buffer each turn keeps the collector busy. */
+const free: Buffer[] = [];
 
 /** An address as it stands before a frame. Ids are shorter than 100 bytes. */
 export function addressBytes({ conversationId, epoch, staffId }: Address): Buffer {
@@ -22,7 +26,7 @@ export function addressBytes({ conversationId, epoch, staffId }: Address): Buffe
 }
 
 export class Batch {
-  #bytes = Buffer.allocUnsafeSlow(FIRST_FRAMES * (FRAME_BYTES + 64));
+  #bytes = free.pop() ?? Buffer.alloc(FIRST_BYTES);
   #length = 0;
 
   add(address: Buffer, frame: Uint8Array): void {
@@ -38,10 +42,18 @@ export class Batch {
     return this.#bytes.subarray(0, this.#length);
   }
 
+  /** Its bytes are used again unless somebody may still be sending them. */
+  done(isOurs: boolean): void {
+    this.#bytes.fill(0, 0, this.#length);
+    this.#length = 0;
+    if (isOurs && this.#bytes.length <= MOST_REUSED_BYTES && free.length < MOST_FREE) free.push(this.#bytes);
+    this.#bytes = Buffer.alloc(0);
+  }
+
   #grow(least: number): void {
     const bytes = Buffer.allocUnsafeSlow(Math.max(least, this.#bytes.length * 2));
     this.#bytes.copy(bytes, 0, 0, this.#length);
-    this.#bytes.fill(0);
+    this.#bytes.fill(0, 0, this.#length);
     this.#bytes = bytes;
   }
 }

@@ -68,8 +68,8 @@ export class RedisBus implements Bus {
   #send(): void {
     const batches = this.#batches;
     this.#batches = new Map();
-    for (const [node, { bytes }] of batches) {
-      void this.#touch.link.publish(this.#touch.keys.inbox(node), bytes).then(() => bytes.fill(0));
+    for (const [node, batch] of batches) {
+      void this.#touch.link.publish(this.#touch.keys.inbox(node), batch.bytes).then((isOurs) => batch.done(isOurs));
     }
   }
 
@@ -122,7 +122,8 @@ export class RedisBus implements Bus {
   #forgetAll(): void {
     this.#parties.clear();
     this.#routes = new WeakMap();
-    this.#batches.clear();
+    for (const batch of this.#batches.values()) batch.done(true);
+    this.#batches = new Map();
   }
 }
 

@@ -83,12 +83,13 @@ export class RedisLink {
     }
   }
 
-  /** Whoever does not get it finds out otherwise. Resolves when the message is ours again. */
-  async publish(channel: string, message: RedisArgument): Promise<void> {
+  /** Whoever does not get it finds out otherwise. True: the message's bytes are the caller's again. */
+  async publish(channel: string, message: RedisArgument): Promise<boolean> {
     try {
       await this.#commands.sPublish(channel, message);
+      return true;
     } catch {
-      // As above.
+      return false;
     }
   }
 
