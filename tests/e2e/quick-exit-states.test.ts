@@ -154,7 +154,11 @@ const STATES: Record<string, (youth: Youth) => Promise<Reached>> = {
   },
   'the cover': async (youth) => {
     const asa = await talking(youth);
-    await youth.page.evaluate(() => void dispatchEvent(new Event('blur')));
+    const other = await youth.tab.context.newPage();
+    await other.bringToFront();
+    await expect.poll(() => youth.read()).not.toContain(SECRET);
+    await youth.page.bringToFront();
+    await other.close();
     await youth.waitFor(youth.t('cover.continue'), 'button');
     return [asa];
   },
