@@ -1,4 +1,5 @@
 /** A counsellor with the console's own client, who talks with every youth of the run. */
+import type { Form } from '@dorren/shared/protocol/reporting-duty.ts';
 import { systemClock } from '@dorren/shared/transport/clock.ts';
 import sodium from 'libsodium-wrappers-sumo';
 import { WebSocket } from 'ws';
@@ -64,6 +65,20 @@ export class Desk {
     );
   }
 
+  /** Puts a form before the youth. Resolves when the page has it. */
+  async asks(id: string, form: Form): Promise<void> {
+    this.#client.ask(id, form);
+    await this.#until('a form to be delivered', ({ conversations }) =>
+      formsOf(conversations, id).some((asked) => asked.form === form && asked.mark === 'delivered'),
+    );
+  }
+
+  async isAnswered(id: string, form: Form): Promise<void> {
+    await this.#until('the answers', ({ conversations }) =>
+      formsOf(conversations, id).some((asked) => asked.form === form && asked.answers?.declined === false),
+    );
+  }
+
   #attend(): void {
     const { connection, queue, conversations } = this.#client.state;
     for (const { id, phase } of conversations) {
@@ -96,7 +111,11 @@ export class Desk {
   }
 }
 
-const of = (conversations: readonly Conversation[], id: string) => {
-  const entries = conversations.find((conversation) => conversation.id === id)?.messages ?? [];
-  return entries.filter((entry) => entry.kind === 'text');
-};
+const entriesOf = (conversations: readonly Conversation[], id: string) =>
+  conversations.find((conversation) => conversation.id === id)?.messages ?? [];
+
+const of = (conversations: readonly Conversation[], id: string) =>
+  entriesOf(conversations, id).filter((entry) => entry.kind === 'text');
+
+const formsOf = (conversations: readonly Conversation[], id: string) =>
+  entriesOf(conversations, id).filter((entry) => entry.kind === 'form');

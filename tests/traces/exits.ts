@@ -5,11 +5,13 @@ import { Browser, type BrowserOptions } from './device/browser.ts';
 import type { Disk } from './device/image.ts';
 import type { Screen } from './device/screen.ts';
 import { ORDINARY_COLOUR } from './house.ts';
+import type { Stage } from './stage.ts';
 
 export interface Leaving {
   browser: Browser;
   options: BrowserOptions;
   disk: Disk;
+  stage: Stage;
 }
 
 /** `browser`: what runs afterwards; null when none does. `disk`: what is searched, if not the one that is mounted. */
@@ -17,9 +19,6 @@ export interface Left {
   browser: Browser | null;
   disk?: Disk;
 }
-
-/** Where the button that ends the conversation is on a screen of this size, in both browsers. */
-const END_BUTTON = { x: 818, y: 177 };
 
 /** How long a browser is left alone before it is killed or the power goes: sessions are saved every fifteen seconds or so. */
 const SAVES_MS = 16_000;
@@ -30,11 +29,10 @@ export const LEAVE = {
     await landed(screen);
     return { browser };
   },
-  /** With the mouse to the button for it; then the second of two answers, and the first way on. */
-  async 'ordinary-end'({ browser, options: { screen } }) {
-    await screen.clickAndSee(END_BUTTON);
-    await screen.pressAndSee('Tab', 'Tab', 'Return');
-    await screen.pressAndSee('Tab', 'Return');
+  /** By the buttons for it. */
+  async 'ordinary-end'({ browser, options: { screen }, stage }) {
+    await stage.end({ browser, screen });
+    await screen.pressAndSee('Return');
     await landed(screen);
     return { browser };
   },

@@ -2,7 +2,7 @@
  * Where the address of a page stays although the page does what a page can: each place with the reason. A browser that
  * begins to keep it elsewhere is noticed, because what is not listed fails the bench.
  */
-import type { BrowserName, Exit, Mode } from './cells.ts';
+import { type BrowserName, type Exit, isDesign, type Mode, type PageName } from './cells.ts';
 import type { Row } from './result.ts';
 
 export interface Expected {
@@ -16,7 +16,57 @@ export interface Expected {
 
 const NORMAL: readonly Mode[] = ['normal'];
 
-const EXPECTED: readonly Expected[] = [
+const CRASHED: readonly Expected[] = [
+  {
+    browser: 'chromium',
+    surface: /^Crash Reports\//,
+    why: "A crash of the tab writes the site's name into the browser's crash report, in private mode too.",
+    modes: ['normal', 'private'],
+    exits: ['tab-crash'],
+  },
+  {
+    browser: 'firefox',
+    surface: /^minidumps\//,
+    why: "A crash of the tab writes the address into the browser's crash report.",
+    modes: ['normal', 'private'],
+    exits: ['tab-crash'],
+  },
+];
+
+const REST: readonly Expected[] = (['chromium', 'firefox'] as const).map((browser) => ({
+  browser,
+  surface: /^(freed blocks|journal|directory )/,
+  why: 'What the files above held before they were written anew.',
+}));
+
+/** Of the door in a partner's frame: the list of visited pages has the partner's page alone. */
+const EMBEDDED: readonly Expected[] = [
+  {
+    browser: 'chromium',
+    surface: /^Default\/Sessions\/(Session|Tabs)_\*$/,
+    why: 'Open tabs with the addresses of their frames, to come back after a crash.',
+  },
+  {
+    browser: 'chromium',
+    surface: /^Default\/History(-journal|-wal)?$/,
+    why: 'Which frame a navigation was started from ("visited links"): written when the frame leaves for another page.',
+    exits: ['quick-exit', 'ordinary-end'],
+  },
+  {
+    browser: 'chromium',
+    surface: /^cache: Default\/Code Cache\/(js|wasm)\/\*$/,
+    why: 'That a script was run, under its address; its text is not kept.',
+  },
+  {
+    browser: 'firefox',
+    surface: /^sessionstore/,
+    why: 'Open tabs with the addresses of their frames, to come back after a crash.',
+  },
+  ...CRASHED,
+  ...REST,
+];
+
+const DIRECT: readonly Expected[] = [
   {
     browser: 'chromium',
     surface: /^Default\/History(-journal)?$/,
@@ -78,13 +128,6 @@ const EXPECTED: readonly Expected[] = [
     surface: /^Default\/Network\/|^Default\/Network Persistent State$/,
     why: 'Properties of servers.',
   },
-  {
-    browser: 'chromium',
-    surface: /^Crash Reports\//,
-    why: "A crash of the tab writes the site's name into the browser's crash report, in private mode too.",
-    modes: ['normal', 'private'],
-    exits: ['tab-crash'],
-  },
   { browser: 'firefox', surface: /^places\.sqlite(-wal)?$/, why: 'The list of visited pages. No page can prevent it.' },
   {
     browser: 'firefox',
@@ -111,29 +154,21 @@ const EXPECTED: readonly Expected[] = [
     surface: /^permissions\.sqlite(-journal)?$/,
     why: 'That a site was interacted with, and that it asked to be kept apart from others.',
   },
-  {
-    browser: 'firefox',
-    surface: /^minidumps\//,
-    why: "A crash of the tab writes the address into the browser's crash report.",
-    modes: ['normal', 'private'],
-    exits: ['tab-crash'],
-  },
-  ...(['chromium', 'firefox'] as const).map((browser) => ({
-    browser,
-    surface: /^(freed blocks|journal|directory )/,
-    why: 'What the files above held before they were written anew.',
-  })),
+  ...CRASHED,
+  ...REST,
 ];
 
-/** Why the address is there; null: nobody has expected it. */
+/** Why the address is there; null: nobody has expected it. What a way leaves that was only tried is measured, and is no fault. */
 export function expectation(
+  page: PageName,
   browser: BrowserName,
   mode: Mode,
   exit: Exit,
   { surface }: Pick<Row, 'surface'>,
 ): Expected | null {
+  if (isDesign(page)) return { browser, surface: /./, why: 'It was tried.' };
   return (
-    EXPECTED.find(
+    (page === 'embedded' ? EMBEDDED : DIRECT).find(
       (one) =>
         one.browser === browser &&
         (one.modes ?? NORMAL).includes(mode) &&

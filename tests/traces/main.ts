@@ -2,9 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { BROWSERS, cellsOf, EXITS, MODES, nameOf, PAGES } from './cells.ts';
-import { picture } from './picture.ts';
-import { figures, legend, tables } from './report.ts';
+import { BROWSERS, cellsOf, DESIGNS, EXITS, MODES, nameOf, PAGES } from './cells.ts';
+import { figures, type Report, written } from './report.ts';
 import { canPlay, run } from './run.ts';
 import { addressRows, complaints, hits, isLasting, textRows } from './verdict.ts';
 
@@ -13,7 +12,6 @@ const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     table: { type: 'string' },
-    picture: { type: 'string' },
     state: { type: 'string', default: 'artefacts/traces' },
     resume: { type: 'boolean', default: false },
     jobs: { type: 'string', default: '2' },
@@ -25,11 +23,10 @@ const { values } = parseArgs({
 });
 const chosen = <T extends string>(all: readonly T[], names: string[] | undefined): readonly T[] =>
   names ? all.filter((one) => names.includes(one)) : all;
-const browsers = chosen(BROWSERS, values.browser);
 const cells = cellsOf({
-  browsers,
+  browsers: chosen(BROWSERS, values.browser),
   modes: chosen(MODES, values.mode),
-  pages: chosen(PAGES, values.page),
+  pages: chosen([...PAGES, ...DESIGNS], values.page),
   exits: values.exit ? chosen(EXITS, values.exit) : null,
 });
 if (!canPlay()) {
@@ -48,7 +45,7 @@ const wrong = [
   ...failures.map(({ cell, why }) => `${nameOf(cell)}: could not be played: ${why}`),
   ...complaints(results),
 ];
-const report = {
+const report: Report = {
   date: new Date().toISOString(),
   versions: { chromium: versionOf('chromium'), firefox: versionOf('firefox-esr') },
   figures: figures(results),
@@ -56,10 +53,13 @@ const report = {
   cells: results,
 };
 if (values.json) writeFileSync(values.json, JSON.stringify(report, null, 1));
-const text = `${report.date}, ${Object.values(report.versions).join(', ')}\n\nMarks: ${legend}.\n\n${tables(results, browsers)}\n`;
+const text = written(report);
 if (values.table) writeFileSync(values.table, text);
 else console.log(text);
-if (values.picture) writeFileSync(values.picture, picture(results));
+for (const { again, ...cell } of results) {
+  if (again !== undefined)
+    console.log(`AGAIN  ${nameOf(cell)}: played a second time, because the first could not be (${again})`);
+}
 for (const one of wrong) console.log(`WRONG  ${one}`);
 for (const figure of report.figures) console.log(figure);
 if (wrong.length > 0) process.exitCode = 1;

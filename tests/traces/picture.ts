@@ -8,6 +8,7 @@ const TOP = 92;
 const CELL = { width: 46, height: 26 } as const;
 const COLOURS = { none: '#e3efe6', some: '#f3d9b1', many: '#e4a672', text: '#b3402e', unplayed: '#f4f4f2' } as const;
 const MANY = 15;
+const NAMES = { product: 'our page', embedded: 'in a frame', naive: 'naive page' } as const;
 
 /** Each pair of squares: kinds of surface with text, kinds of surface with the address. */
 export function picture(results: readonly CellResult[]): string {
@@ -20,7 +21,7 @@ export function picture(results: readonly CellResult[]): string {
   for (const [number, { page, mode, browser }] of columns.entries()) {
     const x = LEFT + number * 2 * CELL.width;
     parts.push(
-      label(x + CELL.width, 20, page === 'product' ? 'our page' : 'naive page'),
+      label(x + CELL.width, 20, NAMES[page]),
       label(x + CELL.width, 38, mode),
       label(x + CELL.width, 56, browser),
       label(x + CELL.width / 2, 80, 'text'),

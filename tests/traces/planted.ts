@@ -2,13 +2,16 @@
 import { randomInt } from 'node:crypto';
 
 /** What a person wrote, read or chose. */
-export const TEXT_KINDS = ['sent', 'received', 'draft', 'sought', 'choice', 'counsellor', 'centre'] as const;
+export const TEXT_KINDS = [
+  ...(['sent', 'received', 'draft', 'sought', 'answer', 'choice'] as const),
+  ...(['who', 'contact', 'counsellor', 'centre'] as const),
+] as const;
 /** Where a person was. */
 export const ADDRESS_KINDS = ['host', 'path', 'query', 'fragment', 'title'] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 export type AddressKind = (typeof ADDRESS_KINDS)[number];
-/** `control`: left by the bench itself. */
-export type Kind = TextKind | AddressKind | 'control';
+/** `control`: left by the bench itself. `partner`: whose page one was on, or came by; not ours. */
+export type Kind = TextKind | AddressKind | 'control' | 'partner';
 
 export const isText = (kind: Kind): boolean => TEXT_KINDS.some((text) => text === kind);
 
@@ -29,6 +32,9 @@ export interface RunWords {
   counsellor: string;
   centre: string;
   title: string;
+  /** Of the question about the notice: the answer that is chosen. */
+  answer: string;
+  partner: string;
 }
 
 /** Of one cell. A text is several words, so that a part of it is found too. */
@@ -43,6 +49,10 @@ export interface CellWords extends RunWords {
   /** Looked for in the directory. */
   sought: string;
   choice: string;
+  /** In the form that asks who one is. */
+  who: readonly [string, string, string];
+  /** In the form that asks how one is reached safely. */
+  contact: readonly [string, string];
   control: string;
 }
 
@@ -61,6 +71,8 @@ export function makeCellWords(run: RunWords, choice: string): CellWords {
     received: two(),
     draft: two(),
     sought: makeWord(),
+    who: [...two(), makeWord()],
+    contact: two(),
   };
 }
 

@@ -4,17 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Cell } from './cells.ts';
 import { leaveControl, withoutControl } from './control.ts';
 import { Browser, furnish } from './device/browser.ts';
-import { startFront } from './device/front.ts';
 import { type Disk, makeDisk } from './device/image.ts';
 import { Screen } from './device/screen.ts';
 import { LEAVE, type Left } from './exits.ts';
 import type { House } from './house.ts';
-import { startNaiveSite } from './naive/site.ts';
-import { type CellWords, hostName, makeCellWords, makeWord } from './planted.ts';
+import { type CellWords, makeCellWords, makeWord } from './planted.ts';
 import { type CellResult, resultOf } from './result.ts';
 import type { Place } from './search/places.ts';
 import { search } from './search/work.ts';
-import { PLACES, type Visitor, visitNaive, visitProduct } from './visits.ts';
+import { setStage } from './stage.ts';
+import { PLACES } from './visits.ts';
 
 /** After the page is gone: what tidies up has done so, and memory is read. */
 const AFTER_MS = 4_000;
@@ -34,20 +33,18 @@ export async function play(cell: Cell, options: PlayOptions): Promise<CellResult
   const directory = `${options.directory}/cell-${number}`;
   mkdirSync(directory, { recursive: true });
   const [code, municipality] = PLACES[number % PLACES.length] ?? ['0140', 'Nykvarn'];
-  const words = makeCellWords(house.words, cell.page === 'product' ? municipality : makeWord());
+  const run = cell.page === 'naive' ? { ...house.words, answer: makeWord() } : house.words;
+  const words = makeCellWords(run, cell.page === 'naive' ? makeWord() : municipality);
   const closing: (() => unknown)[] = [() => rmSync(directory, { recursive: true, force: true })];
   const started = Date.now();
   try {
-    const naive = cell.page === 'naive' ? await startNaiveSite(words, house.exit.address) : null;
-    closing.push(() => naive?.close());
-    const { address, line, certificate } = house.place(number, hostName(words.host));
-    const front = await startFront(address, certificate, naive?.port ?? house.centre.stack.port);
-    closing.push(() => front.close());
+    const stage = await setStage(cell, { house, number, words, code });
+    closing.push(() => stage.close());
     const disk = makeDisk(directory, 'disk');
     closing.push(() => disk.remove());
     furnish(disk.mount, cell.browser, house.authority);
     const hosts = `${directory}/hosts`;
-    writeFileSync(hosts, ['127.0.0.1 localhost', line, house.exit.line, ''].join('\n'));
+    writeFileSync(hosts, ['127.0.0.1 localhost', ...stage.lines, house.exit.line, ''].join('\n'));
     const screen = await Screen.start(`${directory}/screen`);
     closing.push(() => screen.stop());
 
@@ -56,10 +53,8 @@ export async function play(cell: Cell, options: PlayOptions): Promise<CellResult
     closing.push(() => browser.kill());
     try {
       await browser.goTo(house.exit.address);
-      const visitor: Visitor = { browser, screen, words };
-      if (naive) await visitNaive(visitor, naive);
-      else await visitProduct(visitor, { desk: house.desk, code, steps: house.steps });
-      const left: Left = await LEAVE[cell.exit]({ browser, options: browserOptions, disk });
+      await stage.visit({ browser, screen });
+      const left: Left = await LEAVE[cell.exit]({ browser, options: browserOptions, disk, stage });
       if (left.browser && left.browser !== browser) closing.push(() => left.browser?.kill());
       if (left.disk) closing.push(() => left.disk?.remove());
       const living = await searchLiving(left.browser, screen, words);

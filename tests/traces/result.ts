@@ -17,6 +17,8 @@ export interface Row {
 export interface CellResult extends Cell {
   rows: Row[];
   seconds: number;
+  /** Why it had to be played again, if it had. */
+  again?: string;
 }
 
 export function resultOf(cell: Cell, places: readonly Place[], tookMs: number): CellResult {

@@ -7,7 +7,7 @@ import { play } from './play.ts';
 import type { CellResult } from './result.ts';
 
 /** A slow moment on a busy machine is not a finding: what could not be played is played again. */
-const TRIES = 3;
+const TRIES = 2;
 
 export interface RunOptions {
   /** Where results and pictures of failures are kept. */
@@ -43,10 +43,12 @@ export async function run(
   let number = 0;
   const work = async (open: House) => {
     for (let cell = waiting.shift(); cell !== undefined; cell = waiting.shift()) {
+      let again: string | null = null;
       for (let tries = 1; ; tries++) {
         try {
           const failurePicture = `${state}/${nameOf(cell)}.png`;
-          const result = await play(cell, { house: open, directory, number: number++, failurePicture });
+          const played = await play(cell, { house: open, directory, number: number++, failurePicture });
+          const result = again === null ? played : { ...played, again };
           writeFileSync(`${state}/${nameOf(cell)}.json`, JSON.stringify(result));
           results.set(nameOf(cell), result);
           done(result);
@@ -54,6 +56,7 @@ export async function run(
         } catch (error) {
           const why = error instanceof Error ? error.message : String(error);
           console.error(`${nameOf(cell)}: could not be played (${why})`);
+          again = why;
           if (tries < TRIES) continue;
           failures.push({ cell, why });
           break;

@@ -41,17 +41,27 @@ const POSITIVES: Readonly<Record<BrowserName, readonly RegExp[]>> = {
 
 /** Everything that is wrong, in words; nothing if all is well. */
 export function complaints(results: readonly CellResult[]): string[] {
-  return results.flatMap((result) => (result.page === 'naive' ? blindSpots(result) : findings(result)));
+  return results.flatMap((result) =>
+    result.page === 'naive' ? blindSpots(result) : [...findings(result), ...partnerUnseen(result)],
+  );
 }
 
 function findings(result: CellResult): string[] {
-  const { browser, mode, exit } = result;
+  const { page, browser, mode, exit } = result;
   const rows = result.rows.filter(isLasting);
   const text = textRows(rows).map(({ surface, kind }) => `${nameOf(result)}: text (${kind}) in ${surface}`);
   const address = addressRows(rows)
-    .filter((row) => expectation(browser, mode, exit, row) === null)
+    .filter((row) => expectation(page, browser, mode, exit, row) === null)
     .map(({ surface, kind }) => `${nameOf(result)}: address (${kind}) in ${surface}, which is not listed`);
   return [...text, ...address];
+}
+
+/** Of a frame little is found: that the page around it is, shows that the browser kept anything at all. */
+function partnerUnseen(result: CellResult): string[] {
+  const { page, mode, rows } = result;
+  if (page !== 'embedded' || mode !== 'normal') return [];
+  const isSeen = rows.some((row) => isLasting(row) && row.kind === 'partner');
+  return isSeen ? [] : [`${nameOf(result)}: the partner's own address was not found`];
 }
 
 function blindSpots(result: CellResult): string[] {

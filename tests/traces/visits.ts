@@ -1,84 +1,115 @@
-/** A whole visit by keyboard, on either page: from the address typed to a draft that is never sent. */
-import { MUNICIPALITIES, type MunicipalityCode, TOPICS } from '@dorren/shared/protocol/values.ts';
+/** A whole visit by keyboard, on either page: from the first button to a draft that is never sent. */
+import { MUNICIPALITIES, type MunicipalityCode } from '@dorren/shared/protocol/values.ts';
+import { words as wordsOf } from '../fixtures/words.ts';
 import type { Desk } from './desk.ts';
-import type { Browser } from './device/browser.ts';
-import type { Screen } from './device/screen.ts';
+import type { Hand } from './hand.ts';
 import type { NaiveSite } from './naive/site.ts';
-import { type CellWords, hostName } from './planted.ts';
-
-export interface Visitor {
-  browser: Browser;
-  screen: Screen;
-  words: CellWords;
-}
+import type { CellWords } from './planted.ts';
 
 /** Municipalities whose name is one long word that only the page would write. */
 export const PLACES = (Object.entries(MUNICIPALITIES) as [MunicipalityCode, string][]).filter(
   ([code, name]) => code !== '0180' && /^[A-Za-z]{7,}$/.test(name),
 );
 
-const tabs = (count: number): string[] => Array.from({ length: count }, () => 'Tab');
+const t = wordsOf('web-client', 'sv');
 
-/**
- * Before the first button: the way out and three languages. From it to the directory: the emergency number. Before the field: two
- * buttons and what has been said.
- */
-const BEFORE_BEGIN = 4;
-const BEGIN_TO_DIRECTORY = 2;
-const BEFORE_FIELD = 3;
-
-const productAddress = ({ host, query, fragment }: CellWords): string =>
-  `https://${hostName(host)}/?${query}#${fragment}`;
-const naiveAddress = ({ host, path, query, fragment }: CellWords): string =>
-  `https://${hostName(host)}/${path}?${query}#${fragment}`;
-
-/** `steps`: of the notice. */
-export async function visitProduct(
-  { browser, screen, words }: Visitor,
-  { desk, code, steps }: { desk: Desk; code: MunicipalityCode; steps: number },
-): Promise<void> {
-  await browser.goTo(productAddress(words));
-  await screen.pressAndSee(...tabs(BEFORE_BEGIN + 1 + BEGIN_TO_DIRECTORY), 'Return');
-  await screen.rests();
-  await screen.press('Tab');
-  await screen.type(words.sought);
-  await screen.rests();
-  // Back to the door, whose heading stands before its button.
-  await screen.pressAndSee('shift+Tab', 'Return');
-  await screen.pressAndSee('Tab', 'Return');
-  await screen.rests();
-  for (let step = 0; step < steps; step++) await screen.pressAndSee('Tab', 'Return');
-  // The question about it: the first answer, and on.
-  for (let press = 0; press < 2; press++) await screen.pressAndSee('Tab', 'Return');
-  // Age and language: the choice before the last, which is the one that nothing is said.
-  for (let question = 0; question < 2; question++) await screen.pressAndSee('Tab', 'Up', 'Tab', 'Return');
-  await screen.pressAndSee('Tab', 'space', ...tabs(TOPICS.length), 'Return');
-  await screen.press('Tab');
-  await screen.type(words.choice.slice(0, 5).toLowerCase());
-  await screen.rests();
-  const meets = desk.talksWith(code);
-  meets.catch(() => undefined);
-  await screen.pressAndSee('Tab', 'Return');
-  const id = await meets;
-  await screen.rests(500);
-  await screen.press(...tabs(BEFORE_FIELD + 1));
-  await screen.type(words.sent.join(' '));
-  await screen.press('Return');
-  await desk.hears(id, words.sent.join(' '));
-  await desk.says(id, words.received.join(' '));
-  await screen.rests();
-  await screen.type(words.draft.join(' '));
-  await screen.rests();
+export interface Visit {
+  words: CellWords;
+  desk: Desk;
+  code: MunicipalityCode;
+  /** Of the notice. */
+  steps: number;
 }
 
-export async function visitNaive({ browser, screen, words }: Visitor, site: NaiveSite): Promise<void> {
-  await browser.goTo(naiveAddress(words));
-  await screen.type(`${words.choice} ${words.sought}`);
-  await screen.pressAndSee('Return');
-  const heard = site.hears(words.sent.join(' '));
-  await screen.type(words.sent.join(' '));
-  await screen.pressAndSee('Return');
+/** From the first page on. */
+export async function visitProduct(hand: Hand, { words, desk, code, steps }: Visit): Promise<void> {
+  const press = async (name: string, back?: 'back') => {
+    await hand.to(name, back);
+    await hand.enter();
+  };
+  const write = async (name: string, text: string) => {
+    await hand.to(name);
+    await hand.type(text);
+  };
+  await press(t('directory.open'));
+  await write(t('find.search'), words.sought);
+  await press(t('question.back'), 'back');
+  await press(t('start.begin'));
+  for (let step = 1; step < steps; step++) await press(t('notice.forward'));
+  await press(t('notice.acknowledge'));
+  await press(words.answer);
+  await press(t('notice.goOn'));
+  // Age and language: the choice before the last, which is the one that nothing is said.
+  for (let question = 0; question < 2; question++) {
+    await hand.to(t('question.unsaid'));
+    await hand.press('Up');
+    await press(t('question.forward'));
+  }
+  await hand.to(t('topic.violence'));
+  await hand.press('space');
+  await press(t('question.forward'));
+  await write(t('question.municipality'), words.choice.slice(0, 5).toLowerCase());
+  const meets = desk.talksWith(code);
+  meets.catch(() => undefined);
+  await press(t('question.join'));
+  const id = await meets;
+  await hand.sees();
+  await write(t('talk.input'), words.sent.join(' '));
+  await hand.enter();
+  await desk.hears(id, words.sent.join(' '));
+  await desk.says(id, words.received.join(' '));
+  await fillIn(hand, words, desk, id, press, write);
+  await write(t('talk.input'), words.draft.join(' '));
+  await hand.sees();
+}
+
+/** Both of the forms that a counsellor can ask for, and sends them. */
+async function fillIn(
+  hand: Hand,
+  { who, contact }: CellWords,
+  desk: Desk,
+  id: string,
+  press: (name: string, back?: 'back') => Promise<void>,
+  write: (name: string, text: string) => Promise<void>,
+): Promise<void> {
+  await desk.asks(id, 'safe-contact');
+  await hand.sees();
+  await press(t('form.open'), 'back');
+  await hand.to(t('form.way.school'));
+  await hand.press('space');
+  await write(t('form.when') + t('form.whenHint'), contact[0]);
+  await write(t('form.notThrough') + t('form.notThroughHint'), contact[1]);
+  await press(t('form.send'));
+  await desk.isAnswered(id, 'safe-contact');
+  await desk.asks(id, 'who');
+  await hand.sees();
+  await press(t('form.open'));
+  await write(t('form.name'), who[0]);
+  await write(t('form.school'), who[1]);
+  await write(t('form.reach') + t('form.reachHint'), who[2]);
+  await press(t('form.send'));
+  await desk.isAnswered(id, 'who');
+  await hand.sees();
+}
+
+/** By the buttons for it, to the ordinary page. */
+export async function endProduct(hand: Hand): Promise<void> {
+  await hand.to(t('talk.end'), 'back');
+  await hand.enter();
+  await hand.to(t('leave.yes'));
+  await hand.enter();
+  await hand.to(t('exit.plain'));
+}
+
+/** The naive page puts the focus where it is wanted. */
+export async function visitNaive(hand: Hand, words: CellWords, site: NaiveSite): Promise<void> {
+  const { choice, sought, answer, who, contact, sent, draft } = words;
+  await hand.type([choice, sought, answer, ...who, ...contact].join(' '));
+  await hand.enter();
+  const heard = site.hears(sent.join(' '));
+  await hand.type(sent.join(' '));
+  await hand.enter();
   await heard;
-  await screen.type(words.draft.join(' '));
-  await screen.rests();
+  await hand.type(draft.join(' '));
+  await hand.sees();
 }

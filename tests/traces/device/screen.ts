@@ -44,10 +44,8 @@ export class Screen {
     await this.#tool('key', '--delay', String(KEY_MS), ...keys);
   }
 
-  async clickAndSee({ x, y }: { x: number; y: number }): Promise<void> {
-    const before = this.#look();
+  async click({ x, y }: { x: number; y: number }): Promise<void> {
     await this.#tool('mousemove', String(x), String(y), 'click', '1');
-    await this.changed(before);
   }
 
   async type(text: string): Promise<void> {

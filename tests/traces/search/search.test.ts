@@ -11,7 +11,13 @@ import { hostName, type Kind, makeCellWords, makeWord } from '../planted.ts';
 import { Searcher } from './searcher.ts';
 import { surfaceOf } from './surface.ts';
 
-const words = makeCellWords({ counsellor: makeWord(), centre: 'Resurscentrum Nord', title: makeWord() }, 'Nykvarn');
+const words = makeCellWords(
+  {
+    ...{ counsellor: makeWord(), centre: 'Resurscentrum Nord', title: makeWord(), partner: makeWord() },
+    answer: 'Ni ringer hem.',
+  },
+  'Nykvarn',
+);
 const searcher = new Searcher(words);
 const [word] = words.sent;
 /** Repeats, so that packing changes it, and does not say the word twice. */

@@ -1,0 +1,114 @@
+/** What a visitor meets in one cell: hosts, what they serve, where the visit begins and how it goes. */
+import type { MunicipalityCode } from '@dorren/shared/protocol/values.ts';
+import type { Cell } from './cells.ts';
+import { startDesign } from './designs/designs.ts';
+import type { Browser } from './device/browser.ts';
+import { startFront } from './device/front.ts';
+import type { Screen } from './device/screen.ts';
+import { RealHand } from './hand.ts';
+import type { House } from './house.ts';
+import { startNaiveSite } from './naive/site.ts';
+import { startPartner } from './partner.ts';
+import { type CellWords, hostName } from './planted.ts';
+import { endProduct, visitNaive, visitProduct } from './visits.ts';
+
+export interface Visitor {
+  browser: Browser;
+  screen: Screen;
+}
+
+export interface Stage {
+  /** Names and addresses of its hosts. */
+  lines: string[];
+  visit(visitor: Visitor): Promise<void>;
+  /** To the button that leads to the ordinary page. */
+  end(visitor: Visitor): Promise<void>;
+  close(): void;
+}
+
+export interface Setting {
+  house: House;
+  /** Of the cell, in this run. */
+  number: number;
+  words: CellWords;
+  code: MunicipalityCode;
+}
+
+/** Ours, with what an address can have. */
+export const doorAddress = ({ host, query, fragment }: CellWords, path = ''): string =>
+  `https://${hostName(host)}/${path}?${query}#${fragment}`;
+
+export async function setStage(cell: Cell, setting: Setting): Promise<Stage> {
+  switch (cell.page) {
+    case 'naive':
+      return naive(setting);
+    case 'product':
+      return product(cell, setting, null);
+    case 'embedded':
+      return product(cell, setting, await startPartner(doorAddress(setting.words, 'embedded')));
+    default:
+      return startDesign(cell.page, cell.browser, setting);
+  }
+}
+
+/** `partner`: on whose page the door is. */
+async function product(
+  { browser: name }: Cell,
+  { house, number, words, code }: Setting,
+  partner: { port: number; close(): void } | null,
+): Promise<Stage> {
+  const ways = await house.ways(name, partner ? 'embedded' : 'product');
+  const own = await hostAt(house, number, words.host, house.centre.stack.port);
+  const other = partner && (await partnerAt(house, number, partner.port));
+  const address = partner ? `https://${hostName(words.partner)}/` : doorAddress(words);
+  return {
+    lines: [own.line, ...(other ? [other.line] : [])],
+    async visit({ browser, screen }) {
+      await browser.goTo(address);
+      await visitProduct(new RealHand(screen, ways.visit), { words, desk: house.desk, code, steps: house.steps });
+    },
+    end: ({ screen }) => endProduct(new RealHand(screen, ways.end)),
+    close() {
+      own.close();
+      other?.close();
+      partner?.close();
+    },
+  };
+}
+
+async function naive({ house, number, words }: Setting): Promise<Stage> {
+  const site = await startNaiveSite(words, house.exit.address);
+  const own = await hostAt(house, number, words.host, site.port);
+  const { host, path, query, fragment } = words;
+  return {
+    lines: [own.line],
+    async visit({ browser, screen }) {
+      await browser.goTo(`https://${hostName(host)}/${path}?${query}#${fragment}`);
+      await visitNaive(new RealHand(screen, []), words, site);
+    },
+    end: () => Promise.reject(new Error('the naive page has no end')),
+    close() {
+      own.close();
+      site.close();
+    },
+  };
+}
+
+export interface Host {
+  line: string;
+  close(): void;
+}
+
+/** A host with TLS before what listens on `port`. */
+export async function hostAt(house: House, number: number, word: string, port: number): Promise<Host> {
+  const { address, line, certificate } = house.place(number, hostName(word));
+  const front = await startFront(address, certificate, port);
+  return { line, close: () => front.close() };
+}
+
+/** The partner's, beside ours. */
+export async function partnerAt(house: House, number: number, port: number): Promise<Host> {
+  const { address, line, certificate } = house.partnerPlace(number);
+  const front = await startFront(address, certificate, port);
+  return { line, close: () => front.close() };
+}
