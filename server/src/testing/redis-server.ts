@@ -15,13 +15,15 @@ export interface RedisServer {
 
 const QUIET = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1', '--dir', '/', '--loglevel', 'warning'];
 
-/** `before`: what runs it, such as `taskset`. */
+/** `before`: what runs it, such as `taskset`. `sentinel`: the configuration of a Sentinel, which it writes to; then it is one. */
 export async function startRedis(
   options: readonly string[] = [],
   before: readonly string[] = [],
+  sentinel: string | null = null,
 ): Promise<RedisServer> {
   const port = await freePort();
-  let child = await started(port, options, before);
+  const args = sentinel === null ? [...QUIET, ...options] : [sentinel, '--sentinel', ...options];
+  let child = await started(port, args, before);
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
@@ -30,7 +32,7 @@ export async function startRedis(
     },
     kill: () => killed(child),
     async restart() {
-      child = await started(port, options, before);
+      child = await started(port, args, before);
     },
   };
 }
@@ -46,7 +48,7 @@ export async function freePort(): Promise<number> {
 }
 
 async function started(port: number, options: readonly string[], before: readonly string[]): Promise<ChildProcess> {
-  const [program = '', ...args] = [...before, 'redis-server', '--port', String(port), ...QUIET, ...options];
+  const [program = '', ...args] = [...before, 'redis-server', ...options, '--port', String(port)];
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore'] });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   child.once('error', reject);
