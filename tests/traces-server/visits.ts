@@ -5,6 +5,7 @@ import { decode } from '@dorren/shared/protocol/codec.ts';
 import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import { toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import { systemClock } from '@dorren/shared/transport/clock.ts';
+import { SteadyUnpacker } from '@dorren/shared/transport/steady.ts';
 import sodium from 'libsodium-wrappers-sumo';
 import { WebSocket } from 'ws';
 import { until, type Watched } from '../../demo/watching.ts';
@@ -71,9 +72,14 @@ export async function visit(
       super(isCut ? NOWHERE : url, protocols, { localAddress, headers });
       sockets.add(this);
       this.on('error', () => undefined);
-      this.on('message', (data, isBinary) => {
-        const message = isBinary ? null : decode(toYouth, String(data));
-        if (message?.ok && message.value.t === 'joined') ids.push(message.value.id, message.value.resume);
+      const line = new SteadyUnpacker();
+      this.on('message', (record: ArrayBuffer) => {
+        const unpacked = line.unpack(new Uint8Array(record));
+        if (!unpacked.ok) throw new Error('the server spoke no steady line');
+        for (const { kind, bytes } of unpacked.messages) {
+          const message = kind === 'text' ? decode(toYouth, new TextDecoder().decode(bytes)) : null;
+          if (message?.ok && message.value.t === 'joined') ids.push(message.value.id, message.value.resume);
+        }
       });
     }
   }
@@ -87,6 +93,7 @@ export async function visit(
     random: Math.random,
     loadConversation: () => import('../../web-client/src/client/conversation.ts'),
     centre: centre.root.centre,
+    steady: true,
     beacon: (body) => void fetch(`${origin}/youth/leave`, { method: 'POST', body }),
   });
   youth.connect();
