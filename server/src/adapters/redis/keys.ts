@@ -40,6 +40,9 @@ const KEYS = [
   'set-up',
 ] as const;
 
+/** Of what is kept: another whenever records or scripts no longer understand those of before. Nodes of two forms know nothing of one another. */
+const FORM = 1;
+
 export type Key = (typeof KEYS)[number];
 
 export class Keys {
@@ -48,7 +51,7 @@ export class Keys {
 
   /** `tag` is the centre's, of letters and digits. */
   constructor(tag: string) {
-    this.#prefix = `dorren:{${tag}}:`;
+    this.#prefix = `dorren:${FORM}:{${tag}}:`;
     this.all = KEYS.map((key) => this.#prefix + key);
   }
 

@@ -95,6 +95,15 @@ describe('a node', () => {
     expect(await touches[0].vanished(10)).toEqual([]);
   });
 
+  it('M4: that the others have given up, as one that was suspended, finds out and begins anew', async () => {
+    const { touches, lost } = await two();
+    const { name } = touches[1];
+    await touches[0].ask(SCRIPTS.giveUp, [name, String(TIMING.lifeMs)]);
+    await expect.poll(() => lost, PATIENT).toEqual([0, 1]);
+    await expect.poll(() => touches[1].inTouch, PATIENT).toBe(true);
+    expect(touches[1].name).not.toBe(name);
+  });
+
   it('M5: that leaves knows whether another serves on', async () => {
     const { touches } = await two();
     expect(await touches[0].leave()).toBe(true);
