@@ -41,15 +41,14 @@ const { results, failures } = await run(cells, {
     console.log(`${nameOf(result)}: ${text} of text, ${address} of address, ${result.seconds} s`);
   },
 });
-const wrong = [
-  ...failures.map(({ cell, why }) => `${nameOf(cell)}: could not be played: ${why}`),
-  ...complaints(results),
-];
+const unplayed = failures.map(({ cell, why }) => `${nameOf(cell)}: could not be played: ${why}`);
+const wrong = [...unplayed, ...complaints(results)];
 const report: Report = {
   date: new Date().toISOString(),
   versions: { chromium: versionOf('chromium'), firefox: versionOf('firefox-esr') },
   figures: figures(results),
-  complaints: wrong,
+  complaints: complaints(results),
+  unplayed,
   cells: results,
 };
 if (values.json) writeFileSync(values.json, JSON.stringify(report, null, 1));

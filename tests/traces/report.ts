@@ -37,18 +37,21 @@ export interface Report {
   figures: string[];
   /** What is wrong, in words. */
   complaints: string[];
+  /** Cells that could not be played. */
+  unplayed: string[];
   cells: CellResult[];
 }
 
 /** In Markdown: when it was, of what, figures and tables. */
-export function written({ date, versions, figures: last, complaints, cells }: Report): string {
+export function written({ date, versions, figures: last, complaints, unplayed, cells }: Report): string {
+  const faults = [...unplayed, ...complaints];
   const again = cells.filter((cell) => cell.again !== undefined).map(nameOf);
   return [
     `${date}, ${Object.values(versions).join(', ')}, ${cells.length} cells.`,
     ['```', ...last, '```'].join('\n'),
     ...(again.length > 0 ? [`Played a second time, because the first could not be: ${again.join(', ')}.`] : []),
-    ...(complaints.length > 0
-      ? [['Faults that the run reported:', '', ...complaints.map((one) => `- ${one}`)].join('\n')]
+    ...(faults.length > 0
+      ? [['Faults that the run reported:', '', ...faults.map((one) => `- ${one}`)].join('\n')]
       : []),
     `Marks: ${legend}.`,
     tables(cells),
