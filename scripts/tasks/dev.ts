@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createServer, type Plugin, type ProxyOptions } from 'vite';
+import { whileDoorIs } from '../../shared/src/protocol/page-template.ts';
 import { PAGE_LANGUAGES } from '../../shared/src/protocol/values.ts';
 import { loadRenderer } from '../../web-client/build/documents-plugin.ts';
 import { ROOT } from '../lib/run.ts';
@@ -81,7 +82,10 @@ function filledDocument(): Plugin {
           const values = new Map([...found].map(([, name, value]) => [name, value]));
           const language = PAGE_LANGUAGES.find((each) => each === answer.headers.get('content-language')) ?? 'sv';
           const document = (await loadRenderer())(language, DEVELOPMENT);
-          const filled = document.replace(/%%([A-Z_]+)%%/g, (_token, name: string) => values.get(name) ?? '');
+          const filled = whileDoorIs(document, Object.fromEntries(values)).replace(
+            /%%([A-Z_]+)%%/g,
+            (_token, name: string) => values.get(name) ?? '',
+          );
           response.setHeader('content-type', 'text/html; charset=utf-8');
           response.end(await server.transformIndexHtml('/', filled));
         } catch (error) {

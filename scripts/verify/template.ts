@@ -1,6 +1,7 @@
 /** Whether a page that was served is the template with its tokens filled in, and nothing else (web-client/PAGE.md, "Tokens"). */
 
 import { iconAddress, PAGE_ICONS } from '@dorren/shared/protocol/page-icons.ts';
+import { whileDoorIs } from '@dorren/shared/protocol/page-template.ts';
 
 const TEXT = '[^<>"\']*';
 const INLINE = '[^<>]*';
@@ -16,9 +17,10 @@ const SHAPES: Readonly<Record<string, string>> = {
 
 /** The values of the tokens; null if what was served is anything but the template, or gives one token two values. */
 export function readTemplate(template: string, served: string): Readonly<Partial<Record<string, string>>> | null {
+  const door = { DOOR: said(served, 'data-door'), ESTIMATE: said(served, 'data-estimate') };
   const seen = new Set<string>();
   // Split keeps the names of the tokens at the odd places.
-  const pattern = template
+  const pattern = whileDoorIs(template, door)
     .split(/%%([A-Z_]+)%%/)
     .map((part, index) => {
       if (index % 2 === 0) return literally(part);
@@ -28,7 +30,15 @@ export function readTemplate(template: string, served: string): Readonly<Partial
     })
     .join('');
   const match = new RegExp(`^${pattern}$`, 'u').exec(served);
-  return match === null ? null : { ...match.groups };
+  if (match === null) return null;
+  const values = { ...door, ...match.groups };
+  // What is there only while the door is like that, is there.
+  return values.DOOR === door.DOOR && values.ESTIMATE === door.ESTIMATE ? { ...match.groups } : null;
+}
+
+/** The first one's value; nothing, where there is none. */
+function said(served: string, attribute: string): string {
+  return new RegExp(`${attribute}="([^"]*)"`).exec(served)?.[1] ?? '';
 }
 
 function literally(text: string): string {

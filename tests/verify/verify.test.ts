@@ -140,6 +140,14 @@ it('reads a template strictly: one token, one value', () => {
   expect(readTemplate('a.b', 'axb')).toBeNull();
 });
 
+it('reads a template strictly: what is there only while the door is like that', () => {
+  const template = '<p data-door="%%DOOR%%">%%DOOR=open%%<b>%%A%%</b>%%/DOOR%%%%DOOR=full%%no%%/DOOR%%</p>';
+  expect(readTemplate(template, '<p data-door="open"><b>x</b></p>')).toEqual({ DOOR: 'open', A: 'x' });
+  expect(readTemplate(template, '<p data-door="full">no</p>')).toEqual({ DOOR: 'full' });
+  expect(readTemplate(template, '<p data-door="full"><b>x</b></p>')).toBeNull();
+  expect(readTemplate(template, '<p data-door="open">no</p>')).toBeNull();
+});
+
 function inFront({ body, headers }: Change): Promise<Server> {
   const server = createServer((request: IncomingMessage, response) => {
     void (async () => {

@@ -21,6 +21,7 @@ import type { PageEvent } from '../src/page/page-state.ts';
 import { Emergency } from '../src/parts/emergency.tsx';
 import { Helplines } from '../src/parts/helplines.tsx';
 import { Mark } from '../src/parts/mark.tsx';
+import { OnlyWhile } from '../src/parts/only-while.tsx';
 import type { Assets } from './assets.ts';
 
 const WORDS: Record<PageLanguage, FrontWords> = {
@@ -115,12 +116,14 @@ function FirstSight({ language, words }: { language: PageLanguage; words: FrontW
       <p class="lead">{words['start.lead']()}</p>
       <div class="card threshold" data-door="%%DOOR%%">
         <DoorSign words={words} language={language} door={null} />
-        <div class="needs-script when" data-when="open">
-          <button type="button" class="primary" data-send={pressed({ on: 'begin' })}>
-            {words['start.begin']()}
-          </button>
-          <p class="soft small">{words['start.beginHint']()}</p>
-        </div>
+        <OnlyWhile token="DOOR" is="open">
+          <div class="needs-script">
+            <button type="button" class="primary" data-send={pressed({ on: 'begin' })}>
+              {words['start.begin']()}
+            </button>
+            <p class="soft small">{words['start.beginHint']()}</p>
+          </div>
+        </OnlyWhile>
         <button type="button" class="secondary needs-script unless-open" data-send={pressed({ on: 'check-door' })}>
           {words['start.check']()}
         </button>

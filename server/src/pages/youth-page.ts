@@ -1,6 +1,7 @@
 import type { Helpline } from '@dorren/shared/protocol/content.ts';
 import type { Door } from '@dorren/shared/protocol/fields.ts';
 import { iconAddress } from '@dorren/shared/protocol/page-icons.ts';
+import { whileDoorIs } from '@dorren/shared/protocol/page-template.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { estimateBucket, openingTime } from '@dorren/shared/protocol/waiting-time.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
@@ -35,7 +36,8 @@ export function youthPage(
   );
   return (language, door, embedded) => {
     const values = tokens(centre, texts, language, door, embedded);
-    return (templates.get(language) ?? '').replace(TOKEN, (_token, name: string) => values[name] ?? '');
+    const fitting = whileDoorIs(templates.get(language) ?? '', values);
+    return fitting.replace(TOKEN, (_token, name: string) => values[name] ?? '');
   };
 }
 

@@ -2,6 +2,7 @@ import { DOOR_STATES, type PageLanguage } from '@dorren/shared/protocol/values.t
 import { ESTIMATE_BUCKETS, openingTime } from '@dorren/shared/protocol/waiting-time.ts';
 import type { DoorSign as Sign } from '../page/page-state.ts';
 import { DoorPicture } from '../parts/door-picture.tsx';
+import { OnlyWhile } from '../parts/only-while.tsx';
 import { waitingTime } from '../parts/waiting-time.ts';
 import type { FrontWords } from './front-words.ts';
 
@@ -20,7 +21,7 @@ export function doorWords(words: FrontWords, door: Sign): string {
 interface Props {
   words: FrontWords;
   language: PageLanguage;
-  /** Null when the server fills it in: then every variant is there, and the style sheet shows the one that fits. */
+  /** Null when the server fills it in: then every variant is there, and it sends the one that fits. */
   door: Sign | null;
   /** Without the picture: the short form. */
   plain?: boolean;
@@ -30,17 +31,17 @@ interface Props {
 export function DoorSign({ words, language, door, plain = false }: Props) {
   const states = door ? [door.state] : DOOR_STATES;
   return (
-    <div class="door" data-door={door?.state ?? '%%DOOR%%'} data-estimate={door?.estimate ?? '%%ESTIMATE%%'}>
+    <div class="door" data-door={door?.state ?? '%%DOOR%%'}>
       {!plain && <DoorPicture />}
       {states.map((state) => {
         const { heading, hint } = WORDS[state];
         return (
-          <div class="when" data-when={state} key={state}>
+          <OnlyWhile token={door ? null : 'DOOR'} is={state} key={state}>
             <p class="door-state">{words[heading]()}</p>
             {state === 'open' && <Wait words={words} door={door} />}
             {state === 'closed' && <Opening words={words} language={language} door={door} />}
             {hint && <p class="soft">{words[hint]()}</p>}
-          </div>
+          </OnlyWhile>
         );
       })}
     </div>
@@ -50,9 +51,9 @@ export function DoorSign({ words, language, door, plain = false }: Props) {
 function Wait({ words, door }: Pick<Props, 'words' | 'door'>) {
   const buckets = door ? [door.estimate] : ESTIMATE_BUCKETS;
   return buckets.map((bucket) => (
-    <p class="soft when" data-bucket={bucket} key={bucket}>
-      {waitingTime(words, bucket)}
-    </p>
+    <OnlyWhile token={door ? null : 'ESTIMATE'} is={bucket} key={bucket}>
+      <p class="soft">{waitingTime(words, bucket)}</p>
+    </OnlyWhile>
   ));
 }
 
