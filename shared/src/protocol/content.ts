@@ -1,8 +1,9 @@
 /** What the youth's page shows that is not its own: `GET /content/<language>`. */
 import * as v from 'valibot';
-import { base64url, id, noticeId, pageLanguage, shortText } from './fields.ts';
+import { base64url, id, noticeId, pageLanguage } from './fields.ts';
 import { PAGE_ICONS } from './page-icons.ts';
 import { partners } from './partners.ts';
+import { shortText } from './short-text.ts';
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
 const interval = v.pipe(

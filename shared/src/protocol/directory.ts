@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot';
 import { intervals, telephone } from './content.ts';
-import { competenceId, conversationLanguage, count, milliseconds, shortText } from './fields.ts';
+import { competenceId, conversationLanguage, count, milliseconds } from './fields.ts';
+import { shortText } from './short-text.ts';
 import { CONVERSATION_LANGUAGES, MUNICIPALITY_CODES } from './values.ts';
 
 export const ORGANISATION_KINDS = [

@@ -23,7 +23,6 @@ export const epoch = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Milliseconds since 1970, or a length of time in milliseconds. */
 export const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const shortText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120));
 
 /** Of the directory's tree: what a unit, or a counsellor, knows well. */
 export const competenceId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,47}$/));

@@ -11,9 +11,11 @@
  *   12..15 sequence  the Noise nonce, from 0 in each direction and epoch; for a handshake frame the part's number
  *   16..   body      1,008 bytes: ciphertext and tag, or one part of a handshake message
  */
+import { FRAME_BYTES } from './frame-bytes.ts';
 import { PROTOCOL_VERSION } from './version.ts';
 
-export const FRAME_BYTES = 1024;
+export { FRAME_BYTES };
+
 export const HEADER_BYTES = 16;
 export const BODY_BYTES = FRAME_BYTES - HEADER_BYTES;
 export const TAG_BYTES = 16;

@@ -5,9 +5,10 @@
 import * as v from 'valibot';
 import { telephone } from './content.ts';
 import { ANONYMITY, directoryHours, ORGANISATION_KINDS } from './directory.ts';
-import { conversationLanguage, count, epoch, id, pageLanguage, secret, shortText } from './fields.ts';
+import { conversationLanguage, count, epoch, id, pageLanguage, secret } from './fields.ts';
 import { OFFER_MODES } from './referral.ts';
 import { FORMS, formAnswers, whatNowCard } from './reporting-duty.ts';
+import { shortText } from './short-text.ts';
 
 /** Why somebody else is proposed; the words are each page's, in its own language. */
 export const PROPOSAL_REASONS = ['competence', 'language', 'authority', 'closer', 'shift-ends', 'more-help'] as const;

@@ -9,9 +9,9 @@ import {
   milliseconds,
   noticeId,
   readingLevel,
-  shortText,
   version,
 } from './fields.ts';
+import { shortText } from './short-text.ts';
 import { CONVERSATION_LANGUAGES } from './values.ts';
 
 /** Drawn by the pages; easy-read texts have one to each step. */

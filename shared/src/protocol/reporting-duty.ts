@@ -1,6 +1,7 @@
 /** The reporting duty as the relay knows it (server/SPEC.md, N): a stage and an outcome, never a word of what it is about. */
 import * as v from 'valibot';
-import { conversationLanguage, count, id, shortText } from './fields.ts';
+import { conversationLanguage, count, id } from './fields.ts';
+import { shortText } from './short-text.ts';
 import { MUNICIPALITY_CODES } from './values.ts';
 
 /** Of an open concern; before it is none, after it an outcome. They only go forward; one may be passed over. */

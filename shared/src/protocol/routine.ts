@@ -4,8 +4,9 @@
  */
 import * as v from 'valibot';
 import { telephone } from './content.ts';
-import { conversationLanguage, pageLanguage, shortText } from './fields.ts';
+import { conversationLanguage, pageLanguage } from './fields.ts';
 import { WHAT_NOW_STEPS } from './reporting-duty.ts';
+import { shortText } from './short-text.ts';
 import { CONVERSATION_LANGUAGES, PAGE_LANGUAGES } from './values.ts';
 
 /** The steps of the panel, in order. */

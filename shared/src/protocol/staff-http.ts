@@ -6,7 +6,8 @@
 import * as v from 'valibot';
 import { REFUSAL_CODES } from './codes.ts';
 import { directoryId } from './directory.ts';
-import { base64url, competenceId, id, milliseconds, secret, shortText } from './fields.ts';
+import { base64url, competenceId, id, milliseconds, secret } from './fields.ts';
+import { shortText } from './short-text.ts';
 import { ROLES, TEAMS } from './values.ts';
 
 const username = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/));

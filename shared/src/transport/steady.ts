@@ -8,7 +8,7 @@
  *
  * No header is split: fewer than three bytes at the end of a record are zero, and so is all that follows a zero where a kind would stand.
  */
-import { FRAME_BYTES } from '../protocol/frame.ts';
+import { FRAME_BYTES } from '../protocol/frame-bytes.ts';
 
 const INNER_HEADER_BYTES = 3;
 /** What a header can say. */

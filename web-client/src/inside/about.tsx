@@ -1,7 +1,7 @@
 import { SIGNS } from '@dorren/shared/crypto/fingerprint.ts';
 import type { Person } from '../client/state.ts';
-import { Icon } from '../parts/icons.tsx';
 import { OpenSafety } from '../parts/open-safety.tsx';
+import { Icon } from './icons.tsx';
 import { roleOf } from './people.tsx';
 import type { InsideProps, PhaseProps } from './props.ts';
 

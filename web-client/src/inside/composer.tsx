@@ -1,7 +1,7 @@
 import { MAX_TEXT_BYTES } from '@dorren/shared/protocol/payload.ts';
 import { Component, createRef } from 'preact';
-import { Icon } from '../parts/icons.tsx';
 import { askToForget } from '../parts/not-remembered.ts';
+import { Icon } from './icons.tsx';
 import type { PhaseProps } from './props.ts';
 
 type ComposerProps = PhaseProps<'talking'>;

@@ -2,7 +2,7 @@ import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import { MUNICIPALITIES } from '@dorren/shared/protocol/values.ts';
 import type { ComponentChildren } from 'preact';
 import type { FormEntry } from '../client/state.ts';
-import { Icon } from '../parts/icons.tsx';
+import { Icon } from './icons.tsx';
 import type { InsideProps } from './props.ts';
 
 interface Props {

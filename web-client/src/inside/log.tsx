@@ -1,10 +1,10 @@
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { Component, createRef, Fragment } from 'preact';
 import type { FormEntry, LogEntry, TextMessage } from '../client/state.ts';
-import { Icon } from '../parts/icons.tsx';
 import { EventLine } from './event-line.tsx';
 import { FormLine } from './form-line.tsx';
 import { GivenCard } from './given-card.tsx';
+import { Icon } from './icons.tsx';
 import type { InsideProps } from './props.ts';
 
 interface LogProps {

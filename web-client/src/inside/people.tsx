@@ -1,5 +1,5 @@
 import type { Counsellor, Person } from '../client/state.ts';
-import { Icon } from '../parts/icons.tsx';
+import { Icon } from './icons.tsx';
 import type { InsideProps } from './props.ts';
 
 /** Whom one talks with: one, or two in the room. */

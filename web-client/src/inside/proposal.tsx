@@ -1,8 +1,8 @@
 import { Component } from 'preact';
 import type { Proposal } from '../client/state.ts';
 import { readOf } from '../page/reading.ts';
-import { Icon } from '../parts/icons.tsx';
 import { Notice } from '../views/notice.tsx';
+import { Icon } from './icons.tsx';
 import { roleOf } from './people.tsx';
 import type { PhaseProps } from './props.ts';
 

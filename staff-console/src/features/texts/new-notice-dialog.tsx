@@ -1,4 +1,5 @@
-import { noticeId, shortText } from '@dorren/shared/protocol/fields.ts';
+import { noticeId } from '@dorren/shared/protocol/fields.ts';
+import { shortText } from '@dorren/shared/protocol/short-text.ts';
 import { kindOf, noticeSeries, type Series, type SeriesRow, type TextBody } from '@dorren/shared/protocol/texts.ts';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
