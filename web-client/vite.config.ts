@@ -3,12 +3,14 @@ import { catalogue } from '../scripts/catalogue-plugin.ts';
 import { BUILD, JSX } from './build/build-options.ts';
 import { CATALOGUE } from './build/catalogue-options.ts';
 import { documents } from './build/documents-plugin.ts';
+import { minified } from './build/minified.ts';
 import { preview } from './build/preview-plugin.ts';
+import { ownSchemas } from './build/way-in.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [catalogue(CATALOGUE), documents(), preview()],
+  plugins: [catalogue(CATALOGUE), documents(), minified(), ownSchemas(), preview()],
   oxc: JSX,
   build: {
     ...BUILD,

@@ -1,4 +1,5 @@
 import type { UserConfig } from 'vite';
+import { wayIn } from './way-in.ts';
 
 export const JSX = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const satisfies UserConfig['oxc'];
 
@@ -19,6 +20,7 @@ export const BUILD = {
       entryFileNames: 'assets/[hash].js',
       chunkFileNames: 'assets/[hash].js',
       assetFileNames: 'assets/[hash][extname]',
+      codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: wayIn }] },
     },
   },
 } as const satisfies UserConfig['build'];

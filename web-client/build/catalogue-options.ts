@@ -23,7 +23,6 @@ export const CATALOGUE: CatalogueOptions = {
       'start.',
     ],
     missing: ['notice.missing.'],
-    notice: ['notice.'],
     practice: ['practice.'],
     safety: ['safety.'],
     inside: [

@@ -11,7 +11,7 @@ import { CATALOGUE } from './catalogue-options.ts';
 
 const DOCUMENT = join(import.meta.dirname, 'document.tsx');
 
-const PRELOAD_HELPER = /vite\/preload-helper\.js$/;
+const PRELOAD_HELPER = /vite\/preload-helper\.js/;
 
 type Renderer = (language: PageLanguage, assets: Assets) => string;
 
@@ -33,6 +33,11 @@ export function documents(): Plugin {
     enforce: 'pre',
     apply: 'build',
     // Vite's helper for preloading a chunk's styles: all styles are in one sheet here.
+    // Each who loads something has a copy, which the minifier does away with.
+    resolveId: {
+      filter: { id: PRELOAD_HELPER },
+      handler: (source, importer) => `\0${source.replace('\0', '')}?${importer}`,
+    },
     load: {
       filter: { id: PRELOAD_HELPER },
       handler: () => 'export const __vitePreload = (load) => load();',

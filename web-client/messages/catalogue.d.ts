@@ -35,6 +35,44 @@ declare module 'virtual:catalogue/sv' {
     'exit.stay': () => string;
     'language.choose': () => string;
     'language.failed': () => string;
+    'notice.before': () => string;
+    'notice.step': (values: { step: string | number; steps: string | number }) => string;
+    'notice.changed': () => string;
+    'notice.draft': () => string;
+    'notice.forward': () => string;
+    'notice.back': () => string;
+    'notice.acknowledge': () => string;
+    'notice.theirs': () => string;
+    'notice.new': () => string;
+    'notice.changedWaiting': () => string;
+    'notice.then.claim': () => string;
+    'notice.then.proposal': () => string;
+    'notice.easy': () => string;
+    'notice.languages': () => string;
+    'notice.languageFailed': () => string;
+    'notice.decline': () => string;
+    'notice.leaveQueue': () => string;
+    'notice.check': () => string;
+    'notice.checkWhy': () => string;
+    'notice.goOn': () => string;
+    'notice.readAgain': () => string;
+    'notice.skip': () => string;
+    'notice.again': () => string;
+    'notice.thisWasRead': () => string;
+    'notice.otherWasRead': () => string;
+    'notice.version': (values: { version: string | number }) => string;
+    'notice.close': () => string;
+    'notice.closeWaiting': () => string;
+    'notice.endonym.sv': () => string;
+    'notice.endonym.en': () => string;
+    'notice.endonym.ar': () => string;
+    'notice.endonym.so': () => string;
+    'notice.endonym.fa': () => string;
+    'notice.endonym.prs': () => string;
+    'notice.endonym.ckb': () => string;
+    'notice.endonym.kmr': () => string;
+    'notice.endonym.tr': () => string;
+    'notice.endonym.ti': () => string;
     'question.before': (values: { step: string | number; steps: string | number }) => string;
     'question.free': () => string;
     'question.age': () => string;
@@ -264,57 +302,6 @@ declare module 'virtual:catalogue/en/missing' {
 }
 declare module 'virtual:catalogue/ar/missing' {
   export { default, type MissingMessages } from 'virtual:catalogue/sv/missing';
-}
-
-declare module 'virtual:catalogue/sv/notice' {
-  export interface NoticeMessages {
-    'notice.before': () => string;
-    'notice.step': (values: { step: string | number; steps: string | number }) => string;
-    'notice.changed': () => string;
-    'notice.draft': () => string;
-    'notice.forward': () => string;
-    'notice.back': () => string;
-    'notice.acknowledge': () => string;
-    'notice.theirs': () => string;
-    'notice.new': () => string;
-    'notice.changedWaiting': () => string;
-    'notice.then.claim': () => string;
-    'notice.then.proposal': () => string;
-    'notice.easy': () => string;
-    'notice.languages': () => string;
-    'notice.languageFailed': () => string;
-    'notice.decline': () => string;
-    'notice.leaveQueue': () => string;
-    'notice.check': () => string;
-    'notice.checkWhy': () => string;
-    'notice.goOn': () => string;
-    'notice.readAgain': () => string;
-    'notice.skip': () => string;
-    'notice.again': () => string;
-    'notice.thisWasRead': () => string;
-    'notice.otherWasRead': () => string;
-    'notice.version': (values: { version: string | number }) => string;
-    'notice.close': () => string;
-    'notice.closeWaiting': () => string;
-    'notice.endonym.sv': () => string;
-    'notice.endonym.en': () => string;
-    'notice.endonym.ar': () => string;
-    'notice.endonym.so': () => string;
-    'notice.endonym.fa': () => string;
-    'notice.endonym.prs': () => string;
-    'notice.endonym.ckb': () => string;
-    'notice.endonym.kmr': () => string;
-    'notice.endonym.tr': () => string;
-    'notice.endonym.ti': () => string;
-  }
-  const messages: NoticeMessages;
-  export default messages;
-}
-declare module 'virtual:catalogue/en/notice' {
-  export { default, type NoticeMessages } from 'virtual:catalogue/sv/notice';
-}
-declare module 'virtual:catalogue/ar/notice' {
-  export { default, type NoticeMessages } from 'virtual:catalogue/sv/notice';
 }
 
 declare module 'virtual:catalogue/sv/practice' {

@@ -3,14 +3,11 @@ import './styles/base.css';
 import './styles/screens.css';
 import './styles/notice.css';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
-import { DOOR_STATES } from '@dorren/shared/protocol/values.ts';
-import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
-import { loadWords } from './page/loading.ts';
 import { watchSight } from './page/out-of-sight.ts';
-import type { DoorSign, PageEvent } from './page/page-state.ts';
+import type { PageEvent } from './page/page-state.ts';
 import { watchForPractice } from './page/practising.ts';
 import { exitNow, type QuickExit, takeExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
-import { type Shell, startShell } from './page/shell.ts';
+import type { Shell } from './page/shell.ts';
 import type { Warm } from './page/warm.ts';
 
 /** Where a browser does not say when it has nothing to do. */
@@ -26,7 +23,6 @@ if (root && exitLink) watch(root, exitLink);
  */
 function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   const content = JSON.parse(page.dataset.content ?? '') as YouthContent;
-  const door = doorSign(page.dataset);
   let shell: Shell | null = null;
   let warm: Warm | null = null;
   let warming: Promise<Warm> | null = null;
@@ -75,23 +71,13 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
 
   const begin = async (event: PageEvent): Promise<void> => {
     const warmed = await warmUp();
-    const [words, front] = await Promise.all([
-      loadWords(content.language),
-      event.on === 'begin' ? null : warmed.loading().loadFront(content.language),
-    ]);
-    shell ??= startShell(
-      {
-        ...warmed.loading(),
-        root: page,
-        exitLink: link,
-        exit: () => exitNow(exit),
-        restart: () => location.replace(location.pathname),
-      },
-      content,
-      door,
-      words,
-      front,
-    );
+    shell = await warmed.start({
+      root: page,
+      exitLink: link,
+      exit: () => exitNow(exit),
+      restart: () => location.replace(location.pathname),
+      goesIn: event.on === 'begin',
+    });
     shell.send(event);
   };
   const isPractice = watchForPractice(page, exit.address, () => void begin({ on: 'open', panel: 'safety' }));
@@ -114,12 +100,4 @@ function whenIdle(then: () => void): void {
   if (document.hidden) document.addEventListener('visibilitychange', () => whenIdle(then), { once: true });
   else if ('requestIdleCallback' in globalThis) requestIdleCallback(then);
   else setTimeout(then, UNTIL_IDLE_MS);
-}
-
-function doorSign({ door, estimate, opensAt }: DOMStringMap): DoorSign {
-  return {
-    state: DOOR_STATES.find((state) => state === door) ?? 'closed',
-    estimate: ESTIMATE_BUCKETS.find((bucket) => bucket === estimate) ?? 'unknown',
-    opensAt: opensAt ? Number(opensAt) : null,
-  };
 }

@@ -1,4 +1,4 @@
-import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
+import type { Messages } from 'virtual:catalogue/sv';
 import type { NoticeQuestion } from '@dorren/shared/protocol/notice.ts';
 import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import type { PageEvent } from '../page/page-state.ts';
@@ -12,7 +12,7 @@ interface Props {
   language: ConversationLanguage;
   /** Of the answers, from 0; null: none yet. */
   chosen: number | null;
-  words: NoticeMessages;
+  words: Messages;
   send(event: CheckEvent): void;
 }
 

@@ -1,5 +1,5 @@
 /** The notice as the page shows it, whatever it is read for. */
-import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
+import type { Messages } from 'virtual:catalogue/sv';
 import { levelOf, type Reading } from '../page/notice-read.ts';
 import { checkOf } from '../page/reading.ts';
 import type { NoticeScreenProps } from '../views/props.ts';
@@ -53,6 +53,6 @@ const PLACES = {
   proposal: 'notice.theirs',
 } as const satisfies Record<Reading['why'], string>;
 
-function changed(words: NoticeMessages, why: Reading['why'], isWaiting: boolean): string {
+function changed(words: Messages, why: Reading['why'], isWaiting: boolean): string {
   return words[why === 'changed' && isWaiting ? 'notice.changedWaiting' : 'notice.changed']();
 }

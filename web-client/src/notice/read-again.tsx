@@ -1,4 +1,4 @@
-import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
+import type { Messages } from 'virtual:catalogue/sv';
 import type { ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import { Component } from 'preact';
 import type { ReadNotice } from '../page/notice-read.ts';
@@ -26,7 +26,7 @@ export function ReadAgain({ state, reader, send }: Pick<ViewProps, 'state' | 'se
   );
 }
 
-type TextProps = ReadNotice & { words: NoticeMessages };
+type TextProps = ReadNotice & { words: Messages };
 
 /** At the level that was acknowledged, or at the other one, which came with it. */
 class Text extends Component<TextProps, { level: ReadingLevel }> {

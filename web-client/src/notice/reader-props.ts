@@ -1,6 +1,7 @@
 /** What a notice is read with. */
+
+import type { Messages } from 'virtual:catalogue/sv';
 import type { MissingMessages } from 'virtual:catalogue/sv/missing';
-import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { ConversationLanguage, ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import type { ComponentChildren } from 'preact';
@@ -18,7 +19,7 @@ export interface NoticeReaderProps {
   wanted: ConversationLanguage | null;
   /** The last language asked for could not be had. */
   failed: boolean;
-  words: NoticeMessages;
+  words: Messages;
   /** Null while they are not needed, or not there. */
   missing: MissingMessages | null;
   Pictogram: typeof Drawn | null;

@@ -1,5 +1,4 @@
 /** Whoever presses what is marked `data-practice` tries out the quick exit; what that takes is loaded then. */
-import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import type { Practice } from '../practice/practice.ts';
 import type { QuickExit } from './quick-exit.ts';
 
@@ -18,10 +17,8 @@ export function watchForPractice(
   };
   page.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element && target.closest('[data-practice]'))) return;
-    const { lang } = document.documentElement;
-    const language = PAGE_LANGUAGES.find((known) => known === lang) ?? 'sv';
     starting ??= import('../practice/practice.ts').then(({ startPractice }) =>
-      startPractice({ page, language, address: address(), over }),
+      startPractice({ page, address: address(), over }),
     );
     starting.then(
       (started) => {

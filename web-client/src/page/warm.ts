@@ -4,12 +4,15 @@
  */
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import { DOOR_STATES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
+import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
 import type { YouthClient } from '../client/youth-client.ts';
 import { makeClient } from './client.ts';
-import { loadNotice, loadReader, loadWords } from './loading.ts';
+import { loadNotice, loadReader } from './loading.ts';
+import type { DoorSign } from './page-state.ts';
 import { refill } from './refill.ts';
-import type { Surroundings } from './shell.ts';
+import { type Shell, type Surroundings, startShell } from './shell.ts';
+import { loadWords } from './words.ts';
 
 /** One after the other; what the way in needs comes first. The conversation with its cryptography is the last. */
 const STEPS = ['way-in', 'pictograms', 'inside', 'front'] as const;
@@ -20,12 +23,18 @@ const PATIENCE_MS = 3_000;
 
 const later = () => import('./loading-later.ts');
 
-type Loading = Omit<Surroundings, 'root' | 'exitLink' | 'exit' | 'restart'>;
+type Around = 'root' | 'exitLink' | 'exit' | 'restart';
+type Loading = Omit<Surroundings, Around>;
+
+/** `goesIn`: first sight need not be drawn again. */
+type Beginning = Pick<Surroundings, Around> & { goesIn: boolean };
 
 export class Warm {
   readonly client: YouthClient;
   /** Here because it is needed once one has gone in, and must not be asked for then. */
   readonly refill = refill;
+  readonly #content: YouthContent;
+  #shell: Shell | null = null;
   #language: PageLanguage;
   #steady = true;
   /** What each step has come to, whatever that is. */
@@ -34,14 +43,24 @@ export class Warm {
   #told: NoticeTold | null = null;
 
   constructor(content: YouthContent) {
+    this.#content = content;
     this.#language = content.language;
     this.#begin(content.language);
     this.client = makeClient(content, () => this.#turn('front').then(() => import('../client/conversation.ts')));
     this.client.connect();
   }
 
+  /** Draws the page from now on, in the place of what was sent. Once: later it is the one that there is. */
+  async start({ goesIn, ...around }: Beginning): Promise<Shell> {
+    const { language } = this.#content;
+    const loading = this.#loading();
+    const [words, front] = await Promise.all([loadWords(language), goesIn ? null : loading.loadFront(language)]);
+    this.#shell ??= startShell({ ...loading, ...around }, this.#content, doorSign(around.root.dataset), words, front);
+    return this.#shell;
+  }
+
   /** What the page loads once one goes in, each in its turn: it has come by then, or is on its way. */
-  loading(): Loading {
+  #loading(): Loading {
     return {
       loadWords,
       loadReader: (language) => this.#turn('way-in').then(() => loadReader(language)),
@@ -109,4 +128,12 @@ export class Warm {
         return (await later()).loadFront(language);
     }
   }
+}
+
+function doorSign({ door, estimate, opensAt }: DOMStringMap): DoorSign {
+  return {
+    state: DOOR_STATES.find((state) => state === door) ?? 'closed',
+    estimate: ESTIMATE_BUCKETS.find((bucket) => bucket === estimate) ?? 'unknown',
+    opensAt: opensAt ? Number(opensAt) : null,
+  };
 }

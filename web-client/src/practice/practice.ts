@@ -1,9 +1,9 @@
 /** Trying out the quick exit on the first page, where nothing can be lost. Takes the page's place meanwhile, and gives it back as it was. */
-import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
+import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { h, render } from 'preact';
-import { loadWords } from '../page/loading.ts';
 import type { Way } from '../page/quick-exit.ts';
 import { loadStyle } from '../page/style.ts';
+import { loadWords } from '../page/words.ts';
 import practiceStyle from '../styles/practice.css?url';
 import { PracticePanel, type PracticeWords } from './practice-panel.tsx';
 
@@ -16,7 +16,6 @@ const CATALOGUES = {
 interface PracticeParts {
   /** The page, whose place it takes. */
   page: HTMLElement;
-  language: PageLanguage;
   /** Where the quick exit leads. */
   address: string;
   /** Called when the page is back. `advice`: how to remove the address is asked for. */
@@ -29,7 +28,9 @@ export interface Practice {
 }
 
 /** @throws if what it says cannot be had. */
-export async function startPractice({ page, language, address, over }: PracticeParts): Promise<Practice> {
+export async function startPractice({ page, address, over }: PracticeParts): Promise<Practice> {
+  const { lang } = document.documentElement;
+  const language = PAGE_LANGUAGES.find((known) => known === lang) ?? 'sv';
   const [words, { default: own }] = await Promise.all([
     loadWords(language),
     CATALOGUES[language](),

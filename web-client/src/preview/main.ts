@@ -9,8 +9,8 @@ import '../styles/notice.css';
 import '../styles/pictograms.css';
 import { h, render } from 'preact';
 import { loadMissing } from '../notice/missing-words.ts';
-import { loadNoticeWords } from '../notice/notice-words.ts';
 import { inLanguage } from '../notice/text-direction.ts';
+import { loadWords } from '../page/words.ts';
 import { Preview } from './preview.tsx';
 import { type Shown, shownBy } from './told.ts';
 
@@ -20,7 +20,7 @@ let newest: Shown | null = null;
 async function show(root: Element, shown: Shown): Promise<void> {
   newest = shown;
   const { told, pageLanguage, level } = shown;
-  const [words, missing] = await Promise.all([loadNoticeWords(pageLanguage), loadMissing(pageLanguage)]);
+  const [words, missing] = await Promise.all([loadWords(pageLanguage), loadMissing(pageLanguage)]);
   if (newest !== shown) return;
   Object.assign(document.documentElement, inLanguage(pageLanguage));
   render(h(Preview, { told, level, words, missing }), root);

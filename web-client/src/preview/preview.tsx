@@ -1,5 +1,5 @@
+import type { Messages } from 'virtual:catalogue/sv';
 import type { MissingMessages } from 'virtual:catalogue/sv/missing';
-import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { ReadingLevel } from '@dorren/shared/protocol/values.ts';
 import { Component } from 'preact';
@@ -14,7 +14,7 @@ interface Props {
   told: NoticeTold;
   /** Looked at first; whoever looks may choose the other, as a youth may. */
   level: ReadingLevel;
-  words: NoticeMessages;
+  words: Messages;
   missing: MissingMessages;
 }
 

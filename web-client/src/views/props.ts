@@ -1,6 +1,5 @@
 import type { Messages } from 'virtual:catalogue/sv';
 import type { MissingMessages } from 'virtual:catalogue/sv/missing';
-import type { NoticeMessages } from 'virtual:catalogue/sv/notice';
 import type { NoticeTold } from '@dorren/shared/protocol/notice.ts';
 import type { PageLanguage } from '@dorren/shared/protocol/values.ts';
 import type { FunctionComponent } from 'preact';
@@ -22,7 +21,7 @@ export interface ViewProps {
 export interface ReaderParts {
   language: PageLanguage;
   NoticeScreen: FunctionComponent<NoticeScreenProps>;
-  words: NoticeMessages;
+  words: Messages;
   /** Null until it is needed: a text was not there in the language asked for. */
   missing: MissingMessages | null;
   /** Null until it has come: what is read does not wait for it. */
