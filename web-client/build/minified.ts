@@ -1,8 +1,7 @@
 /** Vite plugin: one minifier after the other. Each finds what the other leaves, which makes some 2 % of what is packed. */
 
-import { minify } from 'rolldown/utils';
 import { minify as again } from 'terser';
-import type { Plugin } from 'vite';
+import { minify, type Plugin } from 'vite';
 
 /** Characters. What is longer than that is libsodium, which has come minified. */
 const LONGEST = 200_000;
