@@ -1,9 +1,10 @@
 import type { Helpline } from '@dorren/shared/protocol/content.ts';
 import type { Door } from '@dorren/shared/protocol/fields.ts';
+import { openingTime } from '@dorren/shared/protocol/opening-time.ts';
 import { iconAddress } from '@dorren/shared/protocol/page-icons.ts';
 import { whileDoorIs } from '@dorren/shared/protocol/page-template.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
-import { estimateBucket, openingTime } from '@dorren/shared/protocol/waiting-time.ts';
+import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
 import { noticeTold } from '../texts/notices.ts';
 import type { TextLibrary } from '../texts/text-library.ts';

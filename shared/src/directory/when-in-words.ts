@@ -1,5 +1,5 @@
+import { openingTime } from '../protocol/opening-time.ts';
 import type { PageLanguage } from '../protocol/values.ts';
-import { openingTime } from '../protocol/waiting-time.ts';
 import { wallClock } from './stockholm-clock.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

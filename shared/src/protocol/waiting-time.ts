@@ -1,5 +1,3 @@
-import type { PageLanguage } from './values.ts';
-
 /** How exactly a wait is told: each bucket is the message `estimate.<bucket>` of the catalogues. */
 export const ESTIMATE_BUCKETS = ['unknown', 'under-5', '5-10', '10-20', '20-40', '40-60', 'over-60'] as const;
 export type EstimateBucket = (typeof ESTIMATE_BUCKETS)[number];
@@ -17,17 +15,4 @@ const BELOW: readonly (readonly [number, EstimateBucket])[] = [
 export function estimateBucket(estimateMs: number | null): EstimateBucket {
   if (estimateMs === null) return 'unknown';
   return BELOW.find(([minutes]) => estimateMs < minutes * MINUTE)?.[1] ?? 'over-60';
-}
-
-const LOCALES = { sv: 'sv-SE', en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisfies Record<PageLanguage, string>;
-
-/** Weekday and time of day in Stockholm, in words of the language: "måndag 16:00". `at`: milliseconds since 1970. */
-export function openingTime(at: number, language: PageLanguage): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'Europe/Stockholm',
-  }).format(at);
 }

@@ -1,5 +1,6 @@
+import { openingTime } from '@dorren/shared/protocol/opening-time.ts';
 import { DOOR_STATES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
-import { ESTIMATE_BUCKETS, openingTime } from '@dorren/shared/protocol/waiting-time.ts';
+import { ESTIMATE_BUCKETS } from '@dorren/shared/protocol/waiting-time.ts';
 import type { DoorSign as Sign } from '../page/page-state.ts';
 import { DoorPicture } from '../parts/door-picture.tsx';
 import { OnlyWhile } from '../parts/only-while.tsx';

@@ -15,8 +15,11 @@ import type { FrontParts } from '../views/front-parts.ts';
 import type { FindParts, InsideParts, SafetyParts } from '../views/page-props.ts';
 import type { ReaderParts } from '../views/props.ts';
 import { fetched } from './fetched.ts';
+import { refill } from './refill.ts';
 import { loadStyle } from './style.ts';
 import { loadWords } from './words.ts';
+
+export { refill };
 
 const COMMON_CATALOGUES = {
   sv: () => import('virtual:catalogue/sv/common'),

@@ -10,7 +10,6 @@ import type { YouthClient } from '../client/youth-client.ts';
 import { makeClient } from './client.ts';
 import { loadNotice, loadReader } from './loading.ts';
 import type { DoorSign } from './page-state.ts';
-import { refill } from './refill.ts';
 import { type Shell, type Surroundings, startShell } from './shell.ts';
 import { loadWords } from './words.ts';
 
@@ -21,8 +20,6 @@ type Step = (typeof STEPS)[number];
 /** No longer does anybody wait for another's turn: what hangs keeps nothing else out. */
 const PATIENCE_MS = 3_000;
 
-const later = () => import('./loading-later.ts');
-
 type Around = 'root' | 'exitLink' | 'exit' | 'restart';
 type Loading = Omit<Surroundings, Around>;
 
@@ -31,12 +28,11 @@ type Beginning = Pick<Surroundings, Around> & { goesIn: boolean };
 
 export class Warm {
   readonly client: YouthClient;
-  /** Here because it is needed once one has gone in, and must not be asked for then. */
-  readonly refill = refill;
   readonly #content: YouthContent;
   #shell: Shell | null = null;
   #language: PageLanguage;
   #steady = true;
+  #refill: (() => void) | null = null;
   /** What each step has come to, whatever that is. */
   readonly #turns = new Map<Step, Promise<unknown>>();
   /** Fetched ahead, to be read once: it may be another when it is asked for again. */
@@ -66,14 +62,14 @@ export class Warm {
       loadReader: (language) => this.#turn('way-in').then(() => loadReader(language)),
       loadNotice: async (language, notice) =>
         (notice === null ? await this.#notice(language) : null) ?? loadNotice(language, notice),
-      loadPictograms: () => this.#turn('pictograms').then(async () => (await later()).loadPictograms()),
-      loadInside: (language) => this.#turn('inside').then(async () => (await later()).loadInside(language)),
-      loadFront: async (language) => (await later()).loadFront(language),
-      loadContent: async (language) => (await later()).loadContent(language),
-      loadFind: async (language) => (await later()).loadFind(language),
-      loadPlaces: async () => (await later()).loadPlaces(),
-      loadSafety: async (language) => (await later()).loadSafety(language),
-      loadMissing: async (language) => (await later()).loadMissing(language),
+      loadPictograms: () => this.#turn('pictograms').then(async () => (await this.#later()).loadPictograms()),
+      loadInside: (language) => this.#turn('inside').then(async () => (await this.#later()).loadInside(language)),
+      loadFront: async (language) => (await this.#later()).loadFront(language),
+      loadContent: async (language) => (await this.#later()).loadContent(language),
+      loadFind: async (language) => (await this.#later()).loadFind(language),
+      loadPlaces: async () => (await this.#later()).loadPlaces(),
+      loadSafety: async (language) => (await this.#later()).loadSafety(language),
+      loadMissing: async (language) => (await this.#later()).loadMissing(language),
       speaks: (language) => this.#begin(language),
       startClient: async (_, changed) => {
         this.client.subscribe(changed);
@@ -86,6 +82,17 @@ export class Warm {
         this.#begin(this.#language);
       },
     };
+  }
+
+  /** Puts something else where the visit was in memory. It comes with the first that is loaded later: before anything can be said. */
+  refill(): void {
+    this.#refill?.();
+  }
+
+  async #later(): Promise<typeof import('./loading-later.ts')> {
+    const later = await import('./loading-later.ts');
+    this.#refill = later.refill;
+    return later;
   }
 
   /** When it has been this step's turn. */
@@ -121,11 +128,11 @@ export class Warm {
         return;
       }
       case 'pictograms':
-        return (await later()).loadPictograms();
+        return (await this.#later()).loadPictograms();
       case 'inside':
-        return (await later()).loadInside(language);
+        return (await this.#later()).loadInside(language);
       case 'front':
-        return (await later()).loadFront(language);
+        return (await this.#later()).loadFront(language);
     }
   }
 }
