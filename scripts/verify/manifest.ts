@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
+import { WAY_OUT_PATH } from '@dorren/shared/protocol/way-out.ts';
 import * as v from 'valibot';
+import { WAY_OUT } from '../../server/src/routes/way-out.ts';
 
 const path = v.pipe(v.string(), v.regex(/^\/[\w./-]*$/));
 const sha384 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{64}$/));
@@ -30,6 +32,7 @@ export function makeManifest(root: string): Manifest {
     }
     files[document.at] = hashOf(readFileSync(`${dist}/${document.file}`));
   }
+  files[WAY_OUT_PATH] = hashOf(Buffer.from(WAY_OUT));
   const template = (language: string) => readFileSync(`${root}/web-client/dist/index.${language}.html`, 'utf8');
   const [sv, en, ar] = PAGE_LANGUAGES.map(template);
   return v.parse(manifest, { files, templates: { sv, en, ar } });

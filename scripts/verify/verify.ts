@@ -4,8 +4,10 @@
  */
 import { youthContent } from '@dorren/shared/protocol/content.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
+import { WAY_OUT_PATH } from '@dorren/shared/protocol/way-out.ts';
 import * as v from 'valibot';
 import { ALWAYS, embeddedHeaders, PAGE_HEADERS } from '../../server/src/plugins/headers.ts';
+import { wayOutHeaders } from '../../server/src/routes/way-out.ts';
 import { partnersIn } from '../lib/partners-in.ts';
 import { hashOf, type Manifest } from './manifest.ts';
 import { readTemplate } from './template.ts';
@@ -75,7 +77,12 @@ export async function verify(origin: string, manifest: Manifest): Promise<Verdic
   };
 
   for (const [path, hash] of Object.entries(manifest.files)) {
-    const body = await get(path, {}, () => DOCUMENTS[path] ?? {});
+    const body = await get(path, {}, (sent) => {
+      if (path !== WAY_OUT_PATH) return DOCUMENTS[path] ?? {};
+      const found = partnersIn(sent.get('content-security-policy') ?? undefined, wayOutHeaders) ?? [];
+      for (const origin of found) partners.add(origin);
+      return { 'x-frame-options': null, ...wayOutHeaders(found) };
+    });
     if (body !== null && hashOf(body) !== hash) faults.push({ path, what: 'bytes' });
   }
   for (const { address, embedded, headers } of DOORS) {

@@ -20,6 +20,7 @@ import { type SignInParts, signInRoutes } from './routes/sign-in.ts';
 import { attachSockets } from './routes/sockets.ts';
 import { type StatisticsParts, statisticsRoutes } from './routes/statistics.ts';
 import { type TextsParts, textRoutes } from './routes/texts.ts';
+import { wayOutRoutes } from './routes/way-out.ts';
 import { type YouthPageParts, youthPageRoutes } from './routes/youth-page.ts';
 
 export interface AppParts
@@ -77,6 +78,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   knownSessions(app, parts);
 
   youthPageRoutes(app, { ...parts, files: parts.pages.youth });
+  wayOutRoutes(app, parts);
   noticeRoutes(app, parts);
   publicDirectoryRoutes(app, parts);
   consolePageRoutes(app, { files: parts.pages.console });

@@ -46,6 +46,7 @@ it.each(['door.example', new URL(ONION_ADDRESS).host])('in what is answered to w
   const paths = [
     '/',
     '/embedded',
+    '/way-out',
     '/console/',
     '/console',
     '/staff/preview',

@@ -18,7 +18,7 @@ function paths(): string[] {
     globSync('assets/**/*', { cwd: `${ROOT}${page}/dist`, exclude: ['**/*.br', '**/*.gz'] }).map((file) => at + file);
   return [
     ...PAGES,
-    '/staff/preview',
+    ...['/way-out', '/staff/preview'],
     ...PAGE_LANGUAGES.map((language) => `/content/${language}`),
     ...CONVERSATION_LANGUAGES.map((language) => `/notice/${language}`),
     ...['/directory', '/healthz', '/readyz'],

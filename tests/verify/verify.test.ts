@@ -91,6 +91,22 @@ describe('whoever serves something else', () => {
       { what: 'header', detail: 'x-frame-options', path: '/embedded' },
     ],
     [
+      'a way out that anybody may show',
+      {
+        headers: (path, headers) => {
+          const policy = headers.get('content-security-policy') ?? '';
+          if (path === '/way-out')
+            headers.set('content-security-policy', policy.replace("ancestors 'none'", 'ancestors *'));
+        },
+      },
+      { what: 'header', detail: 'content-security-policy', path: '/way-out' },
+    ],
+    [
+      'a way out that leads elsewhere',
+      { body: (path, body) => (path === '/way-out' ? body.replace('(data)', '("https://x.example")') : body) },
+      { what: 'bytes', path: '/way-out' },
+    ],
+    [
       'a page in a frame that does not know that it is in one',
       {
         body: (path, body) =>

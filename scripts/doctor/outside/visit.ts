@@ -1,5 +1,7 @@
 /** One round through everything that is served to people who have not signed in: what the checks of the answers look at. */
 import { ALWAYS, embeddedHeaders, PAGE_HEADERS } from '../../../server/src/plugins/headers.ts';
+import { wayOutHeaders } from '../../../server/src/routes/way-out.ts';
+import { WAY_OUT_PATH } from '../../../shared/src/protocol/way-out.ts';
 import { partnersIn } from '../../lib/partners-in.ts';
 import { type Answer, ask, type Site } from './site.ts';
 
@@ -13,7 +15,16 @@ export interface Visit {
 
 /** The pages themselves. */
 export const PAGES = ['/', '/embedded', '/console/', '/staff/preview'];
-const OTHERS = ['/content/sv', '/notice/sv', '/directory', '/healthz', '/readyz', '/nowhere', '/console/nowhere'];
+const OTHERS = [
+  WAY_OUT_PATH,
+  '/content/sv',
+  '/notice/sv',
+  '/directory',
+  '/healthz',
+  '/readyz',
+  '/nowhere',
+  '/console/nowhere',
+];
 const ASSET = /(?:src|href)="(\/(?:console\/)?assets\/[\w.-]+)"/g;
 /** A browser that has been here before shows what it was given; this one was given nothing. */
 const BROUGHT = { cookie: 'visited=1', 'accept-language': 'sv' };
@@ -35,6 +46,11 @@ export function headersOf({ path, headers }: Answer): Readonly<Record<string, st
   if (path === '/embedded') {
     const { 'x-frame-options': _, ...others } = ALWAYS;
     return { ...others, ...embeddedHeaders(partnersIn(headers.get('content-security-policy')?.[0]) ?? []) };
+  }
+  if (path === WAY_OUT_PATH) {
+    const { 'x-frame-options': _, ...others } = ALWAYS;
+    const policy = headers.get('content-security-policy')?.[0];
+    return { ...others, ...wayOutHeaders(partnersIn(policy, wayOutHeaders) ?? []) };
   }
   if (path === '/') return { ...ALWAYS, ...PAGE_HEADERS.youth };
   if (path === '/console/') return { ...ALWAYS, ...PAGE_HEADERS.console };

@@ -94,11 +94,14 @@ export const PAGE_HEADERS = {
 
 /** The youth's page in a frame on the pages of `partners`, and of nobody else; their own ancestors must be partners too (CSP 3, 6.4.2). */
 export function embeddedHeaders(partners: readonly string[]): Record<string, string> {
-  const framedBy = partners.length === 0 ? FRAMED_BY_NOBODY : `frame-ancestors ${partners.join(' ')}`;
   return {
-    'content-security-policy': [...YOUTH, framedBy].join('; '),
+    'content-security-policy': [...YOUTH, "frame-src 'self'", framedBy(partners)].join('; '),
     'permissions-policy': PAGE_HEADERS.youth['permissions-policy'],
   };
+}
+
+export function framedBy(ancestors: readonly string[]): string {
+  return ancestors.length === 0 ? FRAMED_BY_NOBODY : `frame-ancestors ${ancestors.join(' ')}`;
 }
 
 function deny(features: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { Settings } from '@dorren/shared/protocol/content.ts';
 import { iconAddress, PAGE_ICONS } from '@dorren/shared/protocol/page-icons.ts';
@@ -68,8 +69,45 @@ describe('E2: in a frame', () => {
     const { 'x-frame-options': denied, ...alone } = await headersOf('/');
     const framed = await headersOf('/embedded');
     expect(denied).toBe('DENY');
-    const policy = framed['content-security-policy']?.replace(PARTNER, "'none'");
+    const policy = framed['content-security-policy']?.replace(PARTNER, "'none'").replace("frame-src 'self'; ", '');
     expect({ ...framed, 'content-security-policy': policy }).toEqual(alone);
+  });
+});
+
+describe('E9: the way out', () => {
+  const policy = async () => (await headersOf('/way-out'))['content-security-policy'] ?? '';
+
+  it('is shown within our own page by the partners of that moment, and by nobody else', async () => {
+    expect(await ancestors('/way-out')).toBe("frame-ancestors 'none'");
+    await change({ partners: [PARTNER, OTHER] });
+    expect(await ancestors('/way-out')).toBe(`frame-ancestors 'self' ${PARTNER} ${OTHER}`);
+    await change({ partners: [] });
+    expect(await ancestors('/way-out')).toBe("frame-ancestors 'none'");
+  });
+
+  it('has no origin, loads nothing, and runs the one script that it has', async () => {
+    const { text } = await test.ask('/way-out');
+    const [script = '', ...others] = [...text.matchAll(/<script>([^<]*)<\/script>/g)].map(([, inside]) => inside);
+    expect(others).toEqual([]);
+    expect(text).not.toMatch(/<script[^>]|src=|href=|http-equiv/);
+    const hash = createHash('sha384').update(script).digest('base64');
+    expect((await policy()).split('; ').slice(0, 3)).toEqual([
+      'sandbox allow-scripts allow-top-navigation',
+      "default-src 'none'",
+      `script-src 'sha384-${hash}'`,
+    ]);
+  });
+
+  it('has every other header of the page that it leaves', async () => {
+    await change({ partners: [PARTNER] });
+    const strip = ({
+      'content-security-policy': _,
+      'content-language': _language,
+      vary: _vary,
+      'content-encoding': _encoding,
+      ...rest
+    }: Record<string, string>) => rest;
+    expect(strip(await headersOf('/way-out'))).toEqual(strip(await headersOf('/embedded')));
   });
 });
 
