@@ -3,6 +3,8 @@
 import { minify as again } from 'terser';
 import { minify, type Plugin } from 'vite';
 
+/** `manualPureFunctions` is still on when the bundler minifies what comes out of here: it would drop every call of what had got the name of valibot. */
+const RESERVED = ['v'];
 /** Characters. What is longer than that is libsodium, which has come minified. */
 const LONGEST = 200_000;
 
@@ -11,6 +13,7 @@ export function minified(): Plugin {
     name: 'dorren:minified',
     apply: 'build',
     async renderChunk(code, { fileName }) {
+      if (code.length > LONGEST) return null;
       const once = await minify(fileName, code, {
         module: true,
         compress: { target: 'es2022' },
@@ -18,8 +21,12 @@ export function minified(): Plugin {
         codegen: true,
       });
       if (once.errors.length > 0) this.error(once.errors.map(({ message }) => message).join('\n'));
-      if (code.length > LONGEST) return { code: once.code, map: null };
-      const twice = await again(once.code, { module: true, ecma: 2020, compress: { passes: 3 } });
+      const twice = await again(once.code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3 },
+        mangle: { reserved: RESERVED },
+      });
       return { code: twice.code ?? once.code, map: null };
     },
   };
