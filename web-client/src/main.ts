@@ -12,6 +12,8 @@ import type { Warm } from './page/warm.ts';
 
 /** Where a browser does not say when it has nothing to do. */
 const UNTIL_IDLE_MS = 300;
+/** Until what could not be loaded is asked for again. */
+const FINGERS_AGAIN_MS = 2000;
 
 const root = document.querySelector<HTMLElement>('#page');
 const exitLink = document.querySelector<HTMLAnchorElement>('#exit');
@@ -27,6 +29,8 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   let warm: Warm | null = null;
   let warming: Promise<Warm> | null = null;
   let isLeft = false;
+  /** Presses in first sight that have come to nothing yet. */
+  let beginning = 0;
   const exit: QuickExit = {
     link,
     leave() {
@@ -42,13 +46,20 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   watchForLeaving(exit, () => warm?.refill());
   // After first sight: whoever is quicker than that has the button.
   if (navigator.maxTouchPoints > 0) {
-    void import('./page/watch-fingers.ts').then(({ watchFingers }) => watchFingers(() => takeExit(exit, 'fingers')));
+    const teachFingers = (): void => {
+      import('./page/watch-fingers.ts').then(
+        ({ watchFingers }) => watchFingers(() => takeExit(exit, 'fingers')),
+        // It is taught: it has to be there.
+        () => setTimeout(teachFingers, FINGERS_AGAIN_MS),
+      );
+    };
+    teachFingers();
   }
   if (page.dataset.embedded === 'true' && top !== self) {
     // Until it is known what can be seen of the frame.
     page.inert = true;
     void import('./embedded/embedded.ts').then(({ startEmbedded }) =>
-      startEmbedded({ page, hide: () => shell?.send({ on: 'hidden' }) }),
+      startEmbedded({ page, exit, hide: () => shell?.send({ on: 'hidden' }) }),
     );
   }
 
@@ -70,17 +81,27 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   whenIdle(() => warmUp().catch(() => undefined));
 
   const begin = async (event: PageEvent): Promise<void> => {
-    const warmed = await warmUp();
-    shell = await warmed.start({
-      root: page,
-      exitLink: link,
-      exit: () => exitNow(exit),
-      restart: () => location.replace(location.pathname),
-      goesIn: event.on === 'begin',
-    });
-    shell.send(event);
+    beginning += 1;
+    try {
+      const warmed = await warmUp();
+      shell = await warmed.start({
+        root: page,
+        exitLink: link,
+        exit: () => exitNow(exit),
+        restart: () => location.replace(location.pathname),
+        goesIn: event.on === 'begin',
+      });
+      shell.send(event);
+    } finally {
+      beginning -= 1;
+    }
   };
-  const isPractice = watchForPractice(page, exit.address, () => void begin({ on: 'open', panel: 'safety' }));
+  const isPractice = watchForPractice({
+    page,
+    address: exit.address,
+    isAtFirst: () => !isLeft && beginning === 0 && (shell?.isAtFirst() ?? true),
+    advice: () => void begin({ on: 'open', panel: 'safety' }),
+  });
   page.addEventListener('click', ({ target }) => {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-send]')?.dataset.send : undefined;
     // What cannot be loaded now can be pressed again.

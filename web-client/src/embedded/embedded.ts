@@ -1,12 +1,14 @@
 /** The youth's page in a frame on a partner's page: loaded there alone. It hears nothing from that page, and tells it nothing. */
 import { PAGE_LANGUAGES } from '@dorren/shared/protocol/values.ts';
 import { h, render } from 'preact';
+import type { QuickExit } from '../page/quick-exit.ts';
 import { loadStyle } from '../page/style.ts';
 import embeddedStyle from '../styles/embedded.css?url';
 import { loadEmbeddedWords } from './embedded-words.ts';
 import { type Sight, type Sighting, sightOf } from './sight.ts';
 import { Veil, WindowNote } from './veil.tsx';
 import { watchFrame } from './watch-frame.ts';
+import { openWayOut } from './way-out.ts';
 
 /** Milliseconds. Whoever aimed at what was there before does not hit what is there now. */
 const SETTLE_MS = 300;
@@ -16,12 +18,14 @@ const PATIENCE_MS = 700;
 export interface Embedded {
   /** Whatever can be pressed or written in, but for the quick exit. It begins inert. */
   page: HTMLElement;
+  exit: QuickExit;
   /** The frame is out of sight. */
   hide(): void;
 }
 
 /** From here on one can press and write in the frame while all that is seen of it is what was drawn, and only then. */
-export function startEmbedded({ page, hide }: Embedded): void {
+export function startEmbedded({ page, exit, hide }: Embedded): void {
+  exit.wayOut = openWayOut();
   const root = document.documentElement;
   root.classList.add('embedded');
   const note = page.insertAdjacentElement('beforebegin', document.createElement('div'));

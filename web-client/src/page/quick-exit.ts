@@ -14,6 +14,8 @@ export interface QuickExit {
   forget(): void;
   /** Where to. */
   address(): string;
+  /** Another way to leave, in a partner's frame (embedded/way-out.ts); it takes the direct one where it is shut. */
+  wayOut?: (address: string, direct: () => void) => void;
   /** Whether it was only tried out, and nothing is left. */
   isPractice(way: Way): boolean;
 }
@@ -31,7 +33,11 @@ export function exitNow(exit: QuickExit): void {
   try {
     exit.leave();
   } finally {
-    if (!leaveFor(to)) askOnceMore(exit.link, to);
+    const direct = () => {
+      if (!leaveFor(to)) askOnceMore(exit.link, to);
+    };
+    if (exit.wayOut) exit.wayOut(to, direct);
+    else direct();
     overwrite(gone);
     exit.forget();
   }
@@ -58,16 +64,18 @@ export function watchForExit(exit: QuickExit): void {
     takeExit(exit, 'button');
   });
   // Caught on the way down, so that no field can keep a press for itself.
-  addEventListener(
-    'keydown',
-    ({ key, repeat, timeStamp }) => {
-      presses = press(presses, { key, repeat, at: timeStamp });
-      if (!leaves(presses)) return;
-      presses = [];
-      takeExit(exit, 'shift');
-    },
-    { capture: true },
-  );
+  for (const type of ['keydown', 'pointerdown'] as const) {
+    addEventListener(
+      type,
+      (event) => {
+        presses = press(presses, event);
+        if (!leaves(presses)) return;
+        presses = [];
+        takeExit(exit, 'shift');
+      },
+      { capture: true },
+    );
+  }
 }
 
 /** However the page is left, it ends the visit and keeps nothing; if the browser brings it back, it begins anew. */
