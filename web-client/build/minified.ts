@@ -3,8 +3,12 @@
 import { minify as again } from 'terser';
 import { minify, type Plugin } from 'vite';
 
-/** `manualPureFunctions` is still on when the bundler minifies what comes out of here: it would drop every call of what had got the name of valibot. */
+/**
+ * `manualPureFunctions` is still on when the bundler minifies what comes out of here: it would drop every call of what had got the name of valibot.
+ * So nothing gets it, and the first of the two names nothing: what has a name is let keep it when it is reserved.
+ */
 const RESERVED = ['v'];
+const TAKEN_FOR_VALIBOT = /(?<![\w$.#])v(?:\?\.)?\(/;
 /** Characters. What is longer than that is libsodium, which has come minified. */
 const LONGEST = 200_000;
 
@@ -17,7 +21,7 @@ export function minified(): Plugin {
       const once = await minify(fileName, code, {
         module: true,
         compress: { target: 'es2022' },
-        mangle: { toplevel: true },
+        mangle: false,
         codegen: true,
       });
       if (once.errors.length > 0) this.error(once.errors.map(({ message }) => message).join('\n'));
@@ -27,7 +31,9 @@ export function minified(): Plugin {
         compress: { passes: 3 },
         mangle: { reserved: RESERVED },
       });
-      return { code: twice.code ?? once.code, map: null };
+      const small = twice.code ?? once.code;
+      if (TAKEN_FOR_VALIBOT.test(small)) this.error(`calls that would be dropped, in ${fileName}`);
+      return { code: small, map: null };
     },
   };
 }
