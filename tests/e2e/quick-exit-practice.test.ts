@@ -1,6 +1,8 @@
 /** Trying out the quick exit: it shows what would happen, says what it does not do, and loses nothing; done again at once, it is meant. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, type BrowserName, PHONE } from '../fixtures/browsers.ts';
+import { builtAsset } from '../fixtures/built-asset.ts';
+import { type Held, holdRequests } from '../fixtures/held-requests.ts';
 import { look } from '../fixtures/looks.ts';
 import { type House, house } from './people/house.ts';
 import { takeWayOut, WAYS_OUT } from './people/leaving.ts';
@@ -16,7 +18,69 @@ async function atTheDoor(browserName: BrowserName): Promise<Youth> {
   return youth;
 }
 
+/** Somebody who has pressed for it, and does not get it yet. */
+async function waitingForIt(browserName: BrowserName): Promise<{ youth: Youth; style: string; held: Held }> {
+  here = await house();
+  const youth = await atTheDoor(browserName);
+  const style = builtAsset('css', '.tries');
+  const held = await holdRequests(youth.page, style);
+  await youth.press(youth.t('practice.open'));
+  await expect.poll(() => held.count()).toBe(1);
+  expect(await isBusy(youth)).toBe(true);
+  return { youth, style, held };
+}
+
+const isBusy = (youth: Youth): Promise<boolean> =>
+  youth.page.evaluate(() => document.querySelector('[data-practice][aria-busy="true"]') !== null);
+
+/** It has come, and whatever was to be done then is done. */
+async function comes({ page }: Youth, style: string, held: Held): Promise<void> {
+  await held.release();
+  await page.waitForFunction(
+    (path) => [...document.styleSheets].some(({ href }) => href !== null && new URL(href).pathname === path),
+    {},
+    style,
+  );
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+}
+
 describe.each(BROWSER_NAMES)('in %s', (browserName) => {
+  it('never comes late, over a conversation: the way out is meant there, the first time', async () => {
+    here = await house();
+    const asa = await here.onDuty('a', 'chromium');
+    const { youth, style, held } = await waitingForIt(browserName);
+    await youth.comeIn();
+    await asa.takeNext();
+    await youth.talks();
+    await asa.talks();
+    await comes(youth, style, held);
+    await youth.say('Hej');
+    await takeWayOut(youth, 'shift');
+    await expect.poll(() => youth.page.url()).toBe(here.centre.exitSite.address);
+    await expect.poll(() => asa.phase()).toBe('ended');
+  });
+
+  it('is called off by whatever is pressed before it comes, and can be asked for again', async () => {
+    const { youth, style, held } = await waitingForIt(browserName);
+    // Two of the three that leave: the third must not find itself in a practice.
+    for (let press = 0; press < 2; press++) await youth.page.keyboard.press('Shift');
+    expect(await isBusy(youth)).toBe(false);
+    await comes(youth, style, held);
+    expect(await youth.has(youth.t('start.heading'), 'heading')).toBe(true);
+    await youth.press(youth.t('practice.open'));
+    expect(await youth.heading()).toBe(youth.t('practice.heading'));
+  });
+
+  it('begins when it has come, if nothing else was pressed', async () => {
+    const { youth, style, held } = await waitingForIt(browserName);
+    await comes(youth, style, held);
+    expect(await youth.heading()).toBe(youth.t('practice.heading'));
+    await takeWayOut(youth, 'shift');
+    expect(await youth.heading()).toBe(youth.t('practice.worked'));
+    await youth.press(youth.t('practice.enough'));
+    expect(await isBusy(youth)).toBe(false);
+  });
+
   it('tries every way, and comes back to the first page', async () => {
     here = await house();
     const youth = await atTheDoor(browserName);

@@ -48,6 +48,8 @@ export interface Shell {
   send(event: PageEvent): void;
   /** The page is in view again. */
   shown(): void;
+  /** First sight is drawn, and no visit has begun. */
+  isAtFirst(): boolean;
   /** Whether it is covered as soon as its window loses the focus. */
   coversAtOnce(): boolean;
   /** Ends the visit and forgets it, synchronously. */
@@ -338,6 +340,7 @@ export function startShell(
   return {
     send,
     shown: () => client?.hint(),
+    isAtFirst: () => screenOf(state) === 'start' && state.youth.visit.phase === 'outside',
     coversAtOnce: () => state.coverWhen === 'at-once',
     leave() {
       gone = true;

@@ -18,6 +18,8 @@ interface PracticeParts {
   page: HTMLElement;
   /** Where the quick exit leads. */
   address: string;
+  /** Asked when all is here: whether nothing has happened since, and one is still where nothing can be lost. */
+  isStillWanted(): boolean;
   /** Called when the page is back. `advice`: how to remove the address is asked for. */
   over(advice: boolean): void;
 }
@@ -27,8 +29,11 @@ export interface Practice {
   takes(way: Way): boolean;
 }
 
-/** @throws if what it says cannot be had. */
-export async function startPractice({ page, address, over }: PracticeParts): Promise<Practice> {
+/**
+ * @returns null if it has come too late
+ * @throws if what it says cannot be had
+ */
+export async function startPractice({ page, address, isStillWanted, over }: PracticeParts): Promise<Practice | null> {
   const { lang } = document.documentElement;
   const language = PAGE_LANGUAGES.find((known) => known === lang) ?? 'sv';
   const [words, { default: own }] = await Promise.all([
@@ -36,6 +41,7 @@ export async function startPractice({ page, address, over }: PracticeParts): Pro
     CATALOGUES[language](),
     loadStyle(practiceStyle),
   ]);
+  if (!isStillWanted()) return null;
   const said: PracticeWords = { ...words, ...own };
   const place = document.createElement('div');
   place.id = page.id;
