@@ -6,10 +6,24 @@ const finger = (id: number, x: number, y = 300, radius = 10): Finger => ({ id, x
 const one = finger(1, 100);
 const two = finger(2, 200);
 
-const does = (is: Touch['is'], at: number, ...fingers: Finger[]): Touch => ({ is, at, fingers });
+/** What happens to fingers, each of which the page is told of. */
+type Happening = Omit<Touch, 'others'>;
+
+const does = (is: Touch['is'], at: number, ...fingers: Finger[]): Happening => ({ is, at, fingers });
+
+/** As the browser tells of it: with all that are on the screen. */
+function told(happenings: readonly Happening[]): Touch[] {
+  let down: number[] = [];
+  return happenings.map((happening) => {
+    const others = down.filter((id) => happening.fingers.every((finger) => finger.id !== id));
+    const isDown = happening.is === 'down' || happening.is === 'moved';
+    down = isDown ? [...others, ...happening.fingers.map(({ id }) => id)] : others;
+    return { ...happening, others };
+  });
+}
 
 /** Both fingers down and up again. */
-const tap = (at: number, first = one, second = two, ms = 80): Touch[] => [
+const tap = (at: number, first = one, second = two, ms = 80): Happening[] => [
   does('down', at, first),
   does('down', at + 20, second),
   does('up', at + ms, second),
@@ -17,7 +31,9 @@ const tap = (at: number, first = one, second = two, ms = 80): Touch[] => [
 ];
 
 /** Whether any of these left. */
-function after(...touches: Touch[]): boolean {
+const after = (...happenings: Happening[]): boolean => afterTold(told(happenings));
+
+function afterTold(touches: readonly Touch[]): boolean {
   let taps: Taps = NO_TAPS;
   return touches.some((next) => {
     taps = touch(taps, next);
@@ -82,7 +98,7 @@ describe('two taps with two fingers', () => {
       does('cancelled', 330, one, two),
       ...tap(500),
     ],
-  } satisfies Record<string, Touch[]>;
+  } satisfies Record<string, Happening[]>;
 
   it.each(Object.entries(NOT))('leave not when it is %s', (_, touches) => {
     expect(after(...touches)).toBe(false);
@@ -164,10 +180,10 @@ describe('whatever else is done with fingers', () => {
   });
 
   it('never leaves: one after the other', () => {
-    const later = (touches: readonly Touch[], by: number) => touches.map((one) => ({ ...one, at: one.at + by }));
+    const later = (touches: readonly Happening[], by: number) => touches.map((one) => ({ ...one, at: one.at + by }));
     fc.assert(
       fc.property(fc.array(fc.oneof(oneFinger, pinches, rests), { maxLength: 5 }), (parts) => {
-        const all: Touch[] = [];
+        const all: Happening[] = [];
         for (const part of parts) all.push(...later(part, (all.at(-1)?.at ?? 0) + 1));
         expect(after(...all)).toBe(false);
       }),
@@ -181,5 +197,63 @@ describe('whatever else is done with fingers', () => {
         expect(after(...before, ...tap(at), ...tap(at + 300))).toBe(true);
       }),
     );
+  });
+});
+
+/** Whatever up to four fingers do, at the times between them; of some, nobody is told that they went up, because what they lay on was taken out of the page. */
+const histories = fc.array(
+  fc.record({
+    which: fc.integer({ min: 0, max: 3 }),
+    place,
+    radius: fc.integer({ min: 0, max: 90 }),
+    is: fc.constantFrom('moved', 'up', 'cancelled' as const),
+    isLost: fc.boolean(),
+    gap,
+  }),
+  { maxLength: 40 },
+);
+
+type Steps = typeof histories extends fc.Arbitrary<infer T> ? T : never;
+
+/** Chromium gives a finger the least number that is free, WebKit always another. */
+type Numbering = 'used again' | 'ever new';
+
+/** The history, with those that nobody is told of; then two taps, 501 ms later. */
+function lifted(steps: Steps, numbering: Numbering): Touch[] {
+  const down = new Map<number, Finger>();
+  const all: (Happening & { isLost: boolean })[] = [];
+  const taken = () => [...down.values()].map(({ id }) => id);
+  let at = 0;
+  let ever = 0;
+  for (const { which, place: to, radius, is, isLost, gap: paused } of steps) {
+    at += paused;
+    const known = down.get(which);
+    const id = known?.id ?? (numbering === 'ever new' ? ever++ : [0, 1, 2, 3].find((free) => !taken().includes(free)));
+    const finger = { id: id ?? 0, ...to, radius };
+    if (known === undefined || is === 'moved') down.set(which, finger);
+    else down.delete(which);
+    all.push({ ...does(known === undefined ? 'down' : is, at, finger), isLost: isLost && !down.has(which) });
+  }
+  for (const [which, finger] of down) all.push({ ...does('up', at, finger), isLost: which % 2 === 0 });
+  const [a, b, c, d] = numbering === 'ever new' ? [ever, ever + 1, ever + 2, ever + 3] : [0, 1, 0, 1];
+  const first = tap(at + 501, finger(a, 100), finger(b, 200));
+  const second = tap(at + 801, finger(c, 100), finger(d, 200));
+  return told([...all, ...first, ...second]).filter((_, index) => all[index]?.isLost !== true);
+}
+
+describe('a finger that goes up untold', () => {
+  it.each(['used again', 'ever new'] as const)('keeps nobody from leaving: numbers are %s', (numbering) => {
+    fc.assert(
+      fc.property(histories, (steps) => {
+        expect(afterTold(lifted(steps, numbering))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is no tap, and what came before it counts no longer', () => {
+    const lost = told([...tap(0), does('down', 150, one), does('up', 200, one), ...tap(300)]);
+    expect(afterTold(lost.filter(({ at }) => at !== 200))).toBe(false);
+    expect(afterTold([...lost.filter(({ at }) => at !== 200), ...told(tap(600))])).toBe(true);
   });
 });

@@ -29,6 +29,8 @@ export interface Finger {
 export interface Touch {
   is: 'down' | 'moved' | 'up' | 'cancelled';
   fingers: readonly Finger[];
+  /** Ids of all others that are on the screen. */
+  others: readonly number[];
   at: number;
 }
 
@@ -52,8 +54,9 @@ export const NO_TAPS: Taps = { down: [], came: [], since: 0, isOther: false, las
 /** Two such taps have just been made. */
 export const leaves = ({ isSecond }: Taps): boolean => isSecond;
 
-export function touch(before: Taps, { is, fingers, at }: Touch): Taps {
-  const taps: Taps = { ...before, isSecond: false };
+export function touch(before: Taps, event: Touch): Taps {
+  const { is, fingers, at } = event;
+  const taps: Taps = { ...withoutLost(before, event), isSecond: false };
   switch (is) {
     case 'down':
       return comeDown(taps, fingers, at);
@@ -91,6 +94,14 @@ function goUp(taps: Taps, fingers: readonly Finger[], at: number): Taps {
   const { last } = left;
   if (last !== null && distance(last, middle) <= ASIDE) return { ...NO_TAPS, isSecond: true };
   return { ...NO_TAPS, last: middle };
+}
+
+/** Nobody tells when a finger goes up from what has been taken out of the page under it; only that it is no longer there, or comes down again. */
+function withoutLost(taps: Taps, { is, fingers, others }: Touch): Taps {
+  const down = taps.down.filter(
+    ({ id }) => others.includes(id) || (is !== 'down' && fingers.some((finger) => finger.id === id)),
+  );
+  return down.length === taps.down.length ? taps : other({ ...taps, down });
 }
 
 /** What comes before it counts no longer. */

@@ -14,12 +14,15 @@ export function watchFingers(leave: () => void): void {
   for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const) {
     addEventListener(
       type,
-      ({ changedTouches, timeStamp }) => {
+      ({ changedTouches, touches, timeStamp }) => {
         const fingers = [...changedTouches].map(({ identifier, clientX, clientY, radiusX, radiusY }) => ({
           ...{ id: identifier, x: clientX, y: clientY },
           radius: Math.max(radiusX, radiusY),
         }));
-        taps = touch(taps, { is: KINDS[type], fingers, at: timeStamp });
+        const others = [...touches]
+          .map(({ identifier }) => identifier)
+          .filter((id) => fingers.every((finger) => finger.id !== id));
+        taps = touch(taps, { is: KINDS[type], fingers, others, at: timeStamp });
         if (leaves(taps)) leave();
       },
       // Caught on the way down, and never in the way of scrolling.
