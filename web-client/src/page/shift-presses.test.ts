@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, leaves, press, type ShiftPresses } from './shift-presses.ts';
+import { leaves, type Press, press, type ShiftPresses } from './shift-presses.ts';
 
-const shift = (at: number, repeat = false): KeyPress => ({ key: 'Shift', repeat, at });
-const after = (...presses: KeyPress[]): boolean => leaves(presses.reduce<ShiftPresses>(press, []));
+const alone = { altKey: false, ctrlKey: false, metaKey: false };
+const shift = (timeStamp: number, more: Partial<Press> = {}): Press => ({ ...alone, key: 'Shift', timeStamp, ...more });
+const after = (...presses: Press[]): boolean => leaves(presses.reduce<ShiftPresses>(press, []));
 
 describe('three presses of Shift', () => {
   it('leave when they come shortly after one another', () => {
@@ -12,7 +13,7 @@ describe('three presses of Shift', () => {
 
   it('leave not when there are two, or one is held down', () => {
     expect(after(shift(0), shift(400))).toBe(false);
-    expect(after(shift(0), shift(500, true), shift(600, true), shift(700, true))).toBe(false);
+    expect(after(shift(0), ...[500, 600, 700].map((at) => shift(at, { repeat: true })))).toBe(false);
   });
 
   it('leave not when they are far apart', () => {
@@ -21,6 +22,21 @@ describe('three presses of Shift', () => {
 
   it('leave when the last three are close, whatever came long before', () => {
     expect(after(shift(0), shift(10_000), shift(10_300), shift(10_600))).toBe(true);
+  });
+
+  it.each(['altKey', 'ctrlKey', 'metaKey', 'isComposing'] as const)('leave not while %s says so', (held) => {
+    const more = { [held]: true };
+    expect(after(shift(0, more), shift(200, more), shift(400, more))).toBe(false);
+    expect(after(shift(0), shift(200, more), shift(400))).toBe(false);
+    expect(after(shift(0, more), shift(200), shift(400))).toBe(false);
+    expect(after(shift(0, more), shift(200), shift(400), shift(600))).toBe(true);
+  });
+
+  it('leave not when a mouse or finger is pressed in between, as when a text is chosen', () => {
+    const pointer = (timeStamp: number): Press => ({ ...alone, timeStamp });
+    expect(after(shift(0), pointer(50), shift(200), pointer(250), shift(400))).toBe(false);
+    expect(after(shift(0), shift(200), pointer(300), shift(400))).toBe(false);
+    expect(after(pointer(0), shift(200), shift(400), shift(600))).toBe(true);
   });
 
   it('leave never while capital letters are written, however fast', () => {
@@ -32,7 +48,7 @@ describe('three presses of Shift', () => {
         for (const { key, gap } of letters) {
           presses = press(presses, shift(at));
           expect(leaves(presses)).toBe(false);
-          presses = press(presses, { key, repeat: false, at: at + 1 });
+          presses = press(presses, { ...alone, key, timeStamp: at + 1 });
           at += gap;
         }
       }),
