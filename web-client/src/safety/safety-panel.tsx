@@ -14,9 +14,7 @@ export function SafetyPanel({ state, words, inside, safety, send }: PageProps & 
         {words['question.back']()}
       </button>
       {state.youth.visit.phase === 'waiting' && inside && (
-        <p class="note" role="status">
-          {inside.announcement(state, inside.common, inside.words)}
-        </p>
+        <p class="note">{inside.announcement(state, inside.common, inside.words)}</p>
       )}
       <h1 tabIndex={-1}>{said['safety.heading']()}</h1>
       <p class="lead">{said['safety.lead']()}</p>

@@ -41,7 +41,7 @@ export function Page(props: PageProps) {
           ? null
           : state.panel === 'directory'
             ? props.find?.counting(props)
-            : panel === null && status(props)}
+            : (panel === null || state.panel === 'safety') && status(props)}
       </p>
     </>
   );
