@@ -520,6 +520,7 @@ declare module 'virtual:catalogue/sv' {
     'settings.partnersMean.see': () => string;
     'settings.partnersMean.lie': () => string;
     'settings.partnersMean.hacked': () => string;
+    'settings.partnersMean.exact': () => string;
     'settings.partnersMean.remove': () => string;
     'settings.partnersList': () => string;
     'settings.noPartners': () => string;

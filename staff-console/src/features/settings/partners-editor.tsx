@@ -46,6 +46,7 @@ export function PartnersEditor({ partners, typed, showFaults, onType, onChange }
           <li>{t['settings.partnersMean.see']()}</li>
           <li>{t['settings.partnersMean.lie']()}</li>
           <li>{t['settings.partnersMean.hacked']()}</li>
+          <li>{t['settings.partnersMean.exact']()}</li>
           <li>{t['settings.partnersMean.remove']()}</li>
         </ul>
       </Note>
