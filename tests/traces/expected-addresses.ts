@@ -2,7 +2,7 @@
  * Where the address of a page stays although the page does what a page can: each place with the reason. A browser that
  * begins to keep it elsewhere is noticed, because what is not listed fails the bench.
  */
-import { type BrowserName, type Exit, isDesign, type Mode, type PageName } from './cells.ts';
+import type { BrowserName, Exit, Mode, PageName } from './cells.ts';
 import type { Row } from './result.ts';
 
 export interface Expected {
@@ -158,7 +158,7 @@ const DIRECT: readonly Expected[] = [
   ...REST,
 ];
 
-/** Why the address is there; null: nobody has expected it. What a way leaves that was only tried is measured, and is no fault. */
+/** Why the address is there; null: nobody has expected it. */
 export function expectation(
   page: PageName,
   browser: BrowserName,
@@ -166,7 +166,6 @@ export function expectation(
   exit: Exit,
   { surface }: Pick<Row, 'surface'>,
 ): Expected | null {
-  if (isDesign(page)) return { browser, surface: /./, why: 'It was tried.' };
   return (
     (page === 'embedded' ? EMBEDDED : DIRECT).find(
       (one) =>

@@ -115,7 +115,7 @@ function look(wanted: string): { focused: string; there: boolean } {
     return (element.getAttribute('aria-label') ?? labels[0]?.textContent ?? element.textContent ?? '').trim();
   };
   const usable = [...document.querySelectorAll('a, button, input, select, textarea, summary')].filter(
-    (one) => one.checkVisibility() && !one.matches(':disabled'),
+    (one) => one.checkVisibility() && !one.matches(':disabled') && one.closest('[inert]') === null,
   );
   // A heading may have the focus and the same name.
   const focused = usable.find((one) => one === document.activeElement);

@@ -12,6 +12,8 @@ import { startPartner } from './partner.ts';
 import { type CellWords, hostName } from './planted.ts';
 import { endProduct, visitNaive, visitProduct } from './visits.ts';
 
+const SETTLED_MS = 1_500;
+
 export interface Visitor {
   browser: Browser;
   screen: Screen;
@@ -65,6 +67,8 @@ async function product(
     lines: [own.line, ...(other ? [other.line] : [])],
     async visit({ browser, screen }) {
       await browser.goTo(address);
+      // In a frame, nothing can be pressed before it has been in sight for a while.
+      await screen.rests(SETTLED_MS);
       await visitProduct(new RealHand(screen, ways.visit), { words, desk: house.desk, code, steps: house.steps });
     },
     end: ({ screen }) => endProduct(new RealHand(screen, ways.end)),

@@ -48,7 +48,7 @@ const FIRST: Readonly<Record<Exclude<Design, 'blob-page' | 'data-frame'>, (to: s
   'redirect-meta': (to) => ({ body: partnerPage(`<meta http-equiv="refresh" content="0;url=${to}">`) }),
   'redirect-script': (to) => ({ body: partnerPage(`<script>location.replace(${JSON.stringify(to)})</script>`) }),
   popup: (to) => ({
-    body: partnerPage(`<button onclick="open('${to}', '_blank', 'noopener,noreferrer')">Chatt</button>`),
+    body: partnerPage(`<button onclick="window.open('${to}', '_blank', 'noopener,noreferrer')">Chatt</button>`),
   }),
 };
 
@@ -82,7 +82,7 @@ async function withStandIn(design: 'blob-page' | 'data-frame', { house, number, 
 
 const AROUND: Readonly<Record<'blob-page' | 'data-frame', (page: string, words: CellWords) => string>> = {
   'blob-page': (page) => {
-    const script = `location.href = URL.createObjectURL(new Blob([atob('${base64(page)}')], { type: 'text/html' }))`;
+    const script = `location.href = window.URL.createObjectURL(new Blob([atob('${base64(page)}')], { type: 'text/html' }))`;
     return partnerPage(`<button onclick="${script}">Chatt</button>`);
   },
   'data-frame': (page) => partnerPage(frameOf(`data:text/html;base64,${base64(page)}`)),

@@ -65,8 +65,8 @@ export async function startStandIn(words: CellWords): Promise<StandIn> {
   };
 }
 
-/** In the middle of its field. */
-const FIELD = { x: 300, y: 330 };
+/** In its field, whether it is the whole page or a frame in one. */
+const FIELD = { x: 300, y: 290 };
 
 export async function visitStandIn(hand: Hand, screen: Screen, words: CellWords, standIn: StandIn): Promise<void> {
   await screen.click(FIELD);
