@@ -20,8 +20,12 @@ const BEST: Readonly<Record<string, number>> = {
   'x-content-type-options': 0,
   'x-frame-options': 5,
 };
-/** Only what loads scripts can say which bytes they must have. */
-const WITHOUT_SCRIPTS = ['sri-not-implemented-response-not-html', 'sri-not-implemented-but-no-scripts-loaded'];
+/** Only what loads scripts from files can say which bytes they must have; the one that stands within its page is known by its hash in the policy. */
+const WITHOUT_SCRIPTS = [
+  'sri-not-implemented-response-not-html',
+  'sri-not-implemented-but-no-scripts-loaded',
+  'sri-not-implemented-but-all-scripts-loaded-from-secure-origin',
+];
 
 /** The names of what falls short; none if nothing could be better. */
 export function shortcomings({ scan, tests }: Scored, hasScripts: boolean): string[] {
