@@ -6,6 +6,9 @@ export const JSX = { jsx: { runtime: 'automatic', importSource: 'preact' } } as 
 /** As every script and style of the youth's is built. */
 export const BUILD = {
   target: 'es2022',
+  // Some 2 % smaller, once it is packed, than with the bundler's own.
+  minify: 'terser',
+  terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
   manifest: false,
   modulePreload: false,
   cssCodeSplit: false,
