@@ -5,7 +5,6 @@ import './styles/notice.css';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
 import { watchSight } from './page/out-of-sight.ts';
 import type { PageEvent } from './page/page-state.ts';
-import { watchForPractice } from './page/practising.ts';
 import { exitNow, type QuickExit, takeExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
 import type { Shell } from './page/shell.ts';
 import type { Warm } from './page/warm.ts';
@@ -13,7 +12,7 @@ import type { Warm } from './page/warm.ts';
 /** Where a browser does not say when it has nothing to do. */
 const UNTIL_IDLE_MS = 300;
 /** Until what could not be loaded is asked for again. */
-const FINGERS_AGAIN_MS = 2000;
+const AGAIN_MS = 2000;
 
 const root = document.querySelector<HTMLElement>('#page');
 const exitLink = document.querySelector<HTMLAnchorElement>('#exit');
@@ -31,6 +30,7 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   let isLeft = false;
   /** Presses in first sight that have come to nothing yet. */
   let beginning = 0;
+  let isPractice: QuickExit['isPractice'] = () => false;
   const exit: QuickExit = {
     link,
     leave() {
@@ -45,16 +45,24 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   watchForExit(exit);
   watchForLeaving(exit, () => warm?.refill());
   // After first sight: whoever is quicker than that has the button.
-  if (navigator.maxTouchPoints > 0) {
-    const teachFingers = (): void => {
-      import('./page/watch-fingers.ts').then(
-        ({ watchFingers }) => watchFingers(() => takeExit(exit, 'fingers')),
-        // It is taught: it has to be there.
-        () => setTimeout(teachFingers, FINGERS_AGAIN_MS),
-      );
-    };
-    teachFingers();
-  }
+  const watchMore = (): void => {
+    import('./page/after-first-sight.ts').then(
+      ({ watchFurther }) => {
+        isPractice = watchFurther(
+          {
+            page,
+            address: exit.address,
+            isAtFirst: () => !isLeft && beginning === 0 && (shell?.isAtFirst() ?? true),
+            advice: () => void begin({ on: 'open', panel: 'safety' }),
+          },
+          () => takeExit(exit, 'fingers'),
+        );
+      },
+      // It is taught: it has to be there.
+      () => setTimeout(watchMore, AGAIN_MS),
+    );
+  };
+  watchMore();
   if (page.dataset.embedded === 'true' && top !== self) {
     // Until it is known what can be seen of the frame.
     page.inert = true;
@@ -96,12 +104,6 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
       beginning -= 1;
     }
   };
-  const isPractice = watchForPractice({
-    page,
-    address: exit.address,
-    isAtFirst: () => !isLeft && beginning === 0 && (shell?.isAtFirst() ?? true),
-    advice: () => void begin({ on: 'open', panel: 'safety' }),
-  });
   page.addEventListener('click', ({ target }) => {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-send]')?.dataset.send : undefined;
     // What cannot be loaded now can be pressed again.

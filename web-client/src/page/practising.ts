@@ -2,7 +2,7 @@
 import type { Practice } from '../practice/practice.ts';
 import type { QuickExit } from './quick-exit.ts';
 
-interface PractisingParts {
+export interface PractisingParts {
   page: HTMLElement;
   address: QuickExit['address'];
   /** One is on the first page, on the way to nowhere else. */
