@@ -49,6 +49,8 @@ const MOST_BODY = 16 * 1024;
 const MOST_HEADER = 8 * 1024;
 const REQUEST_MS = 30_000;
 const KEEP_ALIVE_MS = 10_000;
+/** L5: newcomers', staff's before `hello`, and those being closed. */
+const SPARE_KINDS = 3;
 /** Beside the sockets, connections that ask for pages; the operating system has only so many files for both. */
 const MOST_REQUESTING = 2_000;
 
@@ -72,7 +74,8 @@ export function buildApp(parts: AppParts): FastifyInstance {
       if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     },
   });
-  app.server.maxConnections = parts.relaySettings.mostConnections + MOST_REQUESTING;
+  const { mostConnections, spareConnections } = parts.relaySettings;
+  app.server.maxConnections = mostConnections + SPARE_KINDS * spareConnections + MOST_REQUESTING;
   headers(app, parts);
   refusals(app, parts.metrics.counters, parts.onFault);
   knownSessions(app, parts);

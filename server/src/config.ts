@@ -88,6 +88,7 @@ const environment = v.object({
   SIGN_IN_WINDOW_MS: v.optional(length, String(15 * 60_000)),
   MOST_CONNECTIONS: v.optional(number, String(relay.mostConnections)),
   MOST_UNJOINED: v.optional(number, String(relay.mostUnjoined)),
+  SPARE_CONNECTIONS: v.optional(number, String(relay.spareConnections)),
   MOST_WAITING: v.optional(number, String(relay.mostWaiting)),
   YOUTH_RATE_PER_SECOND: v.optional(number, String(relay.youthRate.perSecond)),
   YOUTH_RATE_BURST: v.optional(number, String(relay.youthRate.burst)),
@@ -158,6 +159,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       relay: {
         mostConnections: e.MOST_CONNECTIONS,
         mostUnjoined: e.MOST_UNJOINED,
+        spareConnections: e.SPARE_CONNECTIONS,
         mostWaiting: e.MOST_WAITING,
         youthRate: { perSecond: e.YOUTH_RATE_PER_SECOND, burst: e.YOUTH_RATE_BURST },
         staffRate: { perSecond: e.STAFF_RATE_PER_SECOND, burst: e.STAFF_RATE_BURST },

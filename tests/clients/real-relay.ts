@@ -7,6 +7,7 @@ import { type ToStaff, toStaff } from '@dorren/shared/protocol/staff-messages.ts
 import { type ToYouth, toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import { FakeNetwork } from '@dorren/shared/transport/fake-network.ts';
+import type { Hub } from '../../server/src/relay/hub-parts.ts';
 import type { RelaySocket } from '../../server/src/relay/relay-socket.ts';
 import type { RelaySettings } from '../../server/src/relay/settings.ts';
 import { TestRelay } from '../../server/src/testing/relay.ts';
@@ -38,8 +39,9 @@ export class Line<M extends Message = Message> {
   passes: (frame: Uint8Array) => readonly Uint8Array[] = (frame) => [frame];
   readonly #read: (text: string) => M;
 
-  constructor(read: (text: string) => M, accept: (socket: RelaySocket) => void) {
+  constructor(read: (text: string) => M, hub: Hub, accept: (socket: RelaySocket) => void) {
     this.#read = read;
+    this.network.refuses = () => hub.refusesConnection(true) !== null;
     this.network.accept = (end) =>
       accept(
         lineSocket(end, {
@@ -140,7 +142,7 @@ export class House {
 
   async #tab(person: Person, token: string): Promise<Staff> {
     const { staffId, nameShown, staffCertificate, identity } = person;
-    const line = new Line(reader<ToStaff>(toStaff), (socket) => this.relay.hub.acceptStaff(socket));
+    const line = new Line(reader<ToStaff>(toStaff), this.relay.hub, (socket) => this.relay.hub.acceptStaff(socket));
     this.#lines.push(line);
     const client = new StaffClient({
       ...{ url: 'ws://test/staff/socket', WebSocket: line.network.WebSocket },
@@ -154,21 +156,31 @@ export class House {
 
   /** A way to the relay for whatever speaks as a youth's page does. */
   youthLine(): Line<ToYouth> {
-    const line = new Line(reader<ToYouth>(toYouth), (socket) => this.relay.hub.acceptYouth(socket));
+    const line = new Line(reader<ToYouth>(toYouth), this.relay.hub, (socket) => this.relay.hub.acceptYouth(socket));
     this.#lines.push(line);
     return line;
   }
 
-  async youth(): Promise<Youth> {
+  /** A youth's page that was just opened. */
+  reader(): Youth & { beacons: string[] } {
     const line = this.youthLine();
+    const beacons: string[] = [];
     const client = new YouthClient({
       ...{ url: 'ws://test/youth/socket', WebSocket: line.network.WebSocket, clock: this.clock, random: () => 1 },
       loadConversation: () => import('../../web-client/src/client/conversation.ts'),
       centre: this.root.centre,
-      beacon: (body) => void this.relay.hub.leaveByBeacon(JSON.parse(body)),
+      beacon: (body) => {
+        beacons.push(body);
+        void this.relay.hub.leaveByBeacon(JSON.parse(body));
+      },
       steady: this.steady,
     });
     client.connect();
+    return { client, line, beacons };
+  }
+
+  async youth(): Promise<Youth> {
+    const { client, line } = this.reader();
     await this.until(() => client.state.door?.state === 'open');
     client.join({ notice: this.relay.current(), profile: PROFILE });
     await this.until(() => client.state.visit.phase === 'waiting');

@@ -6,6 +6,7 @@ const CLOSE_CODES = {
   malformed: CLOSE.malformed,
   'too-large': CLOSE.tooLarge,
   'rate-limited': CLOSE.rateLimited,
+  'too-many-connections': CLOSE.tooManyConnections,
   'too-slow': CLOSE.tooSlow,
   idle: CLOSE.idle,
   'not-signed-in': CLOSE.notSignedIn,

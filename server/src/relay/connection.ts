@@ -68,6 +68,11 @@ export abstract class Connection<Message extends { t: string }> implements LineL
     return this.#over;
   }
 
+  /** Something that it asked for is not answered yet. */
+  protected get isAsking(): boolean {
+    return this.#unanswered !== null;
+  }
+
   received(data: Buffer, isBinary: boolean): void {
     if (this.#over) return;
     this.#heard = true;
@@ -123,6 +128,12 @@ export abstract class Connection<Message extends { t: string }> implements LineL
     this.close(closeCodeOf(code));
   }
 
+  /** At once, also if it is being closed. */
+  terminate(): void {
+    this.#end();
+    this.#line.terminate();
+  }
+
   /** What has been sent before is still written. */
   close(code: CloseCode): void {
     if (this.#over) return;
@@ -144,8 +155,7 @@ export abstract class Connection<Message extends { t: string }> implements LineL
     this.#heard = false;
     if (this.#silentSweeps * sweepMs > silenceMs) {
       // P6: nobody is there to say goodbye to.
-      this.#end();
-      this.#line.terminate();
+      this.terminate();
     } else if (this.#outsideSweeps * sweepMs > this.#outsideMs) {
       this.refuseAndClose('', 'idle');
     }

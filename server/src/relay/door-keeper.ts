@@ -41,6 +41,12 @@ export class DoorKeeper {
     return this.#hours;
   }
 
+  /** L5: whoever joins now would take the place of somebody who has one. */
+  get isFull(): boolean {
+    const { attached, youthsArriving } = this.#register;
+    return attached + youthsArriving.size >= this.#context.settings.mostConnections;
+  }
+
   door(): Door {
     const { overview, stopping } = this;
     const { open, opensAt } = this.hours();

@@ -51,7 +51,7 @@ export interface Hub {
   leaveByBeacon(beacon: LeaveBeacon): Promise<void>;
   /** S2: resolves when every conversation is over and every connection closed. */
   shutdown(graceMs: number): Promise<void>;
-  /** L5: null if one more connection may be accepted; `sameOrigin` is false if a page of somebody else's asks for it. */
+  /** Null if one more connection may be accepted, whoever else is here (L5); `sameOrigin` is false if a page of somebody else's asks for it. */
   refusesConnection(sameOrigin: boolean): RefusalCode | null;
   acceptYouth(socket: RelaySocket): void;
   acceptStaff(socket: RelaySocket): void;

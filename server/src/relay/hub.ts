@@ -11,6 +11,7 @@ import { DoorKeeper } from './door-keeper.ts';
 import { Flusher } from './flusher.ts';
 import type { Hub, HubParts } from './hub-parts.ts';
 import type { Line } from './line.ts';
+import { makeRoom } from './making-room.ts';
 import { Names } from './names.ts';
 import { tellPlaces } from './places.ts';
 import { PlainLine } from './plain-line.ts';
@@ -164,7 +165,8 @@ class Relay implements Hub {
 
   acceptStaff(socket: RelaySocket): void {
     const staff = new StaffConnection(this.#context, new PlainLine(socket, this.#scratch), this.#staffDesk);
-    this.#register.staffConnections.add(staff);
+    this.#register.add(staff);
+    makeRoom(this.#register, this.#context.settings);
     if (!socket.speaksOurs) staff.refuseAndClose('', 'unsupported-version');
   }
 
@@ -182,7 +184,8 @@ class Relay implements Hub {
 
   #youthOn(line: Line, outsideMs: number): YouthConnection {
     const youth = new YouthConnection(this.#context, line, this.#youthDesk, outsideMs);
-    this.#register.youthConnections.add(youth);
+    this.#register.add(youth);
+    makeRoom(this.#register, this.#context.settings);
     return youth;
   }
 
@@ -194,12 +197,9 @@ class Relay implements Hub {
   }
 
   #refusal(sameOrigin: boolean): RefusalCode | null {
-    const { mostConnections, mostUnjoined } = this.#context.settings;
-    const { connections, unjoined } = this.#register;
     if (!sameOrigin) return 'not-allowed';
     if (this.#closing) return 'shutting-down';
-    if (!this.#parts.nodes.inTouch) return 'unavailable';
-    return connections >= mostConnections || unjoined >= mostUnjoined ? 'too-many-connections' : null;
+    return this.#parts.nodes.inTouch ? null : 'unavailable';
   }
 
   #heard(announcement: Announcement): void {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { MAX_CONTROL_BYTES } from '@dorren/shared/protocol/codec.ts';
+import { CLOSE } from '@dorren/shared/protocol/codes.ts';
 import { FRAME_BYTES } from '@dorren/shared/protocol/frame.ts';
 import type { FromStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
@@ -134,26 +135,82 @@ describe('rates', () => {
 });
 
 describe('connections', () => {
-  it('L5: beyond the most unjoined ones, refused before the socket opens', async () => {
+  it('L5: readers make room for each newcomer, the longest outside first, and never anybody who waits', async () => {
     await start({ mostUnjoined: 2 });
-    const console = await relay.onDuty();
-    const [one] = [await relay.youth(), await relay.youth()];
-    expect(await refusedUpgrade('/youth/socket')).toEqual([503, { code: 'too-many-connections' }]);
-    one.say({ t: 'join', notice: acknowledging(), profile: {} });
-    await one.hear('joined');
+    const { tab: waits } = await relay.onDuty().then(() => relay.waiting());
+    const readers = [await relay.youth(), await relay.youth()];
     await relay.youth();
-    expect(await refusedUpgrade('/staff/socket')).toEqual([503, { code: 'too-many-connections' }]);
-    await console.beaten();
-    expect(relay.hub.gauges()).toMatchObject({ connections: 4, unjoined: 2 });
+    expect(await readers[0]?.hear('refused')).toEqual({ t: 'refused', code: 'idle' });
+    expect(await readers[0]?.closed()).toBe(CLOSE.idle);
+    await Promise.all([waits.beaten(), readers[1]?.beaten()]);
+    await expect.poll(() => relay.hub.gauges()).toMatchObject({ connections: 4, unjoined: 2, waiting: 1 });
   });
 
-  it('L5: beyond the most connections, and free again when one is closed', async () => {
-    await start({ mostConnections: 2 });
-    const [one] = [await relay.youth(), await relay.console()];
-    expect(await refusedUpgrade('/youth/socket')).toEqual([503, { code: 'too-many-connections' }]);
-    one.cut();
-    await expect.poll(() => relay.hub.gauges().connections).toBe(1);
-    await relay.youth();
+  it('L5: who talks comes back, who is new joins, and staff sign in, however many read', async () => {
+    await start({ mostConnections: 8, mostUnjoined: 3, spareConnections: 2 });
+    const console = await relay.onDuty();
+    const { tab, id, resume } = await relay.talking(console);
+    tab.cut();
+    await console.hear('presence', ({ youthPresent }) => !youthPresent);
+    for (let at = 0; at < 10; at++) await relay.youth();
+    const back = await relay.youth();
+    back.say({ t: 'resume', id, resume });
+    expect(await back.hear('resumed')).toMatchObject({ state: 'open' });
+    await relay.onDuty('Bo');
+    const { tab: joined } = await relay.waiting();
+    await Promise.all([back.beaten(), console.beaten(), joined.beaten()]);
+    await expect.poll(() => relay.hub.gauges()).toMatchObject({ connections: 6, unjoined: 2 });
+  });
+
+  it('L5: consoles that never say hello make room for those who do', async () => {
+    await start({ spareConnections: 2 });
+    const silent = [await relay.console(), await relay.console()];
+    await relay.onDuty();
+    expect(await silent[0]?.closed()).toBe(CLOSE.tooManyConnections);
+    await relay.onDuty('Bo');
+    await silent[1]?.beaten();
+  });
+
+  it('L5: beyond the most connections nobody joins, and is told; who has a place keeps it and may come back to it', async () => {
+    await start({ mostConnections: 3, spareConnections: 2 });
+    await relay.onDuty();
+    const [first, second] = [await relay.waiting(), await relay.waiting()];
+    const refused = await relay.youth();
+    refused.say({ t: 'join', notice: acknowledging(), profile: {} });
+    expect(await refused.hear('refused')).toEqual({ t: 'refused', code: 'too-many-connections' });
+    expect(await refused.closed()).toBe(CLOSE.tooManyConnections);
+    const elsewhere = await relay.youth();
+    elsewhere.say({ t: 'resume', id: first.id, resume: first.resume });
+    expect(await elsewhere.hear('resumed')).toMatchObject({ state: 'waiting' });
+    second.tab.say({ t: 'leave' });
+    await expect.poll(() => relay.hub.gauges().waiting).toBe(1);
+    await relay.waiting();
+  });
+
+  it('L5: whoever opens sockets and answers nothing, not even the close, fills no memory', async () => {
+    await start({ mostConnections: 4, mostUnjoined: 3, spareConnections: 2 });
+    for (let at = 0; at < 30; at++) {
+      const mute = connect(relay.port, '127.0.0.1');
+      mute.on('error', () => undefined);
+      mute.write(
+        'GET /youth/socket HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+          `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${'A'.repeat(22)}==\r\nSec-WebSocket-Protocol: ${SUBPROTOCOL}\r\n\r\n`,
+      );
+      await once(mute, 'data');
+    }
+    await expect.poll(() => relay.hub.gauges().connections).toBeLessThanOrEqual(5);
+    await relay.youth().then((tab) => tab.beaten());
+  });
+
+  it('C7: who closes the page before the join is answered has left', async () => {
+    await start();
+    await relay.onDuty();
+    const tab = await relay.youth();
+    tab.say({ t: 'join', notice: acknowledging(), profile: {} });
+    tab.socket.close(CLOSE.goingAway);
+    await tab.closed();
+    await expect.poll(() => relay.counts.joined).toBe(1);
+    await expect.poll(() => relay.hub.gauges()).toMatchObject({ connections: 1, unjoined: 0, waiting: 0 });
   });
 
   it('L6: one that does not join, and a console that does not say hello, are closed idle', async () => {

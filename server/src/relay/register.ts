@@ -8,6 +8,11 @@ export class Register {
   /** All whose sockets are not closed yet (L5). */
   readonly youthConnections = new Set<YouthConnection>();
   readonly staffConnections = new Set<StaffConnection>();
+  /** Of these, whoever has not joined, resumed or said hello: first who has asked for nothing longest (L5). */
+  readonly youthsOutside = new Set<YouthConnection>();
+  readonly staffOutside = new Set<StaffConnection>();
+  /** Sent away to make room, and not closed yet. */
+  readonly sentAway = new Set<YouthConnection | StaffConnection>();
   /** Those that have asked to join, resume or be let in and have no answer yet, by connection name. */
   readonly youthsArriving = new Map<string, YouthConnection>();
   readonly staffArriving = new Map<string, StaffConnection>();
@@ -24,18 +29,39 @@ export class Register {
     return this.youthConnections.size + this.staffConnections.size;
   }
 
+  get attached(): number {
+    return this.#attached;
+  }
+
   get unjoined(): number {
     return this.connections - this.#attached;
   }
 
-  setAttached(connection: { attached: boolean }, attached: boolean): void {
-    if (connection.attached === attached) return;
+  add(connection: YouthConnection | StaffConnection): void {
+    if (connection instanceof YouthConnection) this.youthConnections.add(connection);
+    else this.staffConnections.add(connection);
+    this.#putOutside(connection);
+  }
+
+  /** One that is not attached has asked for something: others make room before it does. */
+  asked(connection: YouthConnection | StaffConnection): void {
+    this.#takeIn(connection);
+    this.#putOutside(connection);
+  }
+
+  setAttached(connection: YouthConnection | StaffConnection, attached: boolean): void {
+    // One that was closed meanwhile is counted no more.
+    if (connection.attached === attached || !this.#has(connection)) return;
     connection.attached = attached;
     this.#attached += attached ? 1 : -1;
+    if (attached) this.#takeIn(connection);
+    else this.#putOutside(connection);
   }
 
   remove(connection: YouthConnection | StaffConnection): void {
     this.setAttached(connection, false);
+    this.#takeIn(connection);
+    this.sentAway.delete(connection);
     if (connection instanceof YouthConnection) this.youthConnections.delete(connection);
     else this.staffConnections.delete(connection);
     if (this.connections === 0) this.#emptied?.();
@@ -77,6 +103,22 @@ export class Register {
   /** Whoever was at an end has been detached. */
   unlinkAll(): void {
     this.#channels.clear();
+  }
+
+  #has(connection: YouthConnection | StaffConnection): boolean {
+    if (connection instanceof YouthConnection) return this.youthConnections.has(connection);
+    return this.staffConnections.has(connection);
+  }
+
+  #putOutside(connection: YouthConnection | StaffConnection): void {
+    if (connection.attached || !this.#has(connection) || this.sentAway.has(connection)) return;
+    if (connection instanceof YouthConnection) this.youthsOutside.add(connection);
+    else this.staffOutside.add(connection);
+  }
+
+  #takeIn(connection: YouthConnection | StaffConnection): void {
+    if (connection instanceof YouthConnection) this.youthsOutside.delete(connection);
+    else this.staffOutside.delete(connection);
   }
 
   #open(conversationId: string, epoch: number, staff: Link['staff']): Channel {

@@ -9,10 +9,12 @@ export interface Rate {
 
 /** Lengths of time are in milliseconds, sizes in bytes. */
 export interface RelaySettings extends Rules {
-  /** L5: sockets at once, youths' and staff's together. */
+  /** L5: beyond these nobody joins; and readers have what those who wait, talk or work leave of them. */
   mostConnections: number;
-  /** L5: sockets that have not joined, resumed or said hello. */
+  /** L5: youths' sockets that have not joined or resumed. */
   mostUnjoined: number;
+  /** L5: beside the most connections, for newcomers to say what they come for; as many again for staff, and for those who are sent away. */
+  spareConnections: number;
   /** L4: messages and frames from one youth's tab. A tab that comes back sends what it kept, at most 64 frames (D5). */
   youthRate: Rate;
   /** L4: the same for a console, which may hold eight conversations. */
@@ -44,6 +46,7 @@ export interface RelaySettings extends Rules {
 export const DEFAULT_RELAY_SETTINGS: RelaySettings = {
   mostConnections: 15_000,
   mostUnjoined: 10_000,
+  spareConnections: 1_000,
   mostWaiting: 10_000,
   youthRate: { perSecond: 50, burst: 250 },
   staffRate: { perSecond: 300, burst: 1_500 },

@@ -87,7 +87,7 @@ export class YouthConnection extends Connection<FromYouth> {
 
   /** Its keys went with the page: it cannot come back, and Firefox may let neither `leave` nor beacon out (C7). */
   protected override farewell(): FromYouth | null {
-    return this.conversationId === null ? null : { t: 'leave' };
+    return this.conversationId === null && !this.isAsking ? null : { t: 'leave' };
   }
 
   protected override refusal(_re: string, code: RefusalCode): string {

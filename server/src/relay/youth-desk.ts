@@ -63,6 +63,7 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
       if (!committed.ok) youth.refuse('join', committed.code);
       return;
     }
+    if (doorKeeper.isFull) return youth.refuseAndClose('', 'too-many-connections');
     const id = random.id();
     await this.#arrive(youth, 'join', (connection) =>
       commits.conversation(id, null, {
@@ -95,6 +96,7 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
     const { register, names } = this.#parts;
     const name = names.next();
     youth.name = name;
+    register.asked(youth);
     register.youthsArriving.set(name, youth);
     try {
       const committed = await commit(name);

@@ -29,6 +29,8 @@ export class FakeNetwork {
   isUp = true;
   /** What is sent vanishes, and nobody is told: a dead connection. */
   isSilent = false;
+  /** Asked at each upgrade: true, and the socket never opens. */
+  refuses: () => boolean = () => false;
   accept: (end: ServerEnd) => void = () => undefined;
   /** The constructor to hand to whatever connects over this network. */
   readonly WebSocket: SocketConstructor;
@@ -88,7 +90,7 @@ class FakeSocket implements SocketLike {
       onGone: () => undefined,
     };
     network.enqueue(() => {
-      if (!network.isUp) {
+      if (!network.isUp || network.refuses()) {
         this.#gone(ABNORMAL);
         return;
       }

@@ -12,6 +12,7 @@ const SILENCE_MS = 30_000;
 const PROBE_MS = 4_000;
 const FIRST_RETRY_MS = 250;
 const MAX_RETRY_MS = 8_000;
+const REST_MS = 20 * 60_000;
 const BEAT = '{"t":"beat"}';
 
 /** What is used of a WebSocket; that of browsers and of Node fit. */
@@ -45,6 +46,8 @@ export interface SocketOptions {
   clock: Clock;
   /** From 0 to 1, for the jitter. */
   random: () => number;
+  /** Whether, closed as `idle`, it may stay away for long: others need the room (SPEC L5). Left out: it comes back as ever. */
+  mayRest?: () => boolean;
 }
 
 export class ReconnectingSocket {
@@ -66,9 +69,11 @@ export class ReconnectingSocket {
     return this.#isOpen;
   }
 
-  /** Connects, unless it is connected or about to be. */
+  /** Connects, unless it is connected or about to be; it waits no longer to come back. */
   open(): void {
-    if (this.#socket === null && this.#cancelTimer === null) this.#connect();
+    if (this.#socket !== null) return;
+    this.#cancelTimer?.();
+    this.#connect();
   }
 
   /** Control text or a frame; false, and nothing is sent, while there is no connection. */
@@ -137,7 +142,7 @@ export class ReconnectingSocket {
     };
     socket.onclose = ({ code }: { code: number }) => {
       if (mayReconnect(code)) {
-        this.#lose();
+        this.#lose(code === CLOSE.idle && this.#options.mayRest?.());
       } else {
         this.#drop();
         this.#events.closed(code);
@@ -159,9 +164,9 @@ export class ReconnectingSocket {
     });
   }
 
-  #lose(): void {
+  #lose(rests: boolean | undefined = false): void {
     this.#drop();
-    const jittered = this.#retryMs * (0.5 + this.#options.random() / 2);
+    const jittered = (rests ? REST_MS : this.#retryMs) * (0.5 + this.#options.random() / 2);
     this.#retryMs = Math.min(this.#retryMs * 2, MAX_RETRY_MS);
     this.#cancelTimer = this.#options.clock.after(jittered, () => this.#connect());
     this.#events.lost();

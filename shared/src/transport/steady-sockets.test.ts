@@ -18,7 +18,11 @@ function connect({ wanted = true, spoken = true } = {}) {
     if (!spoken) accepted.protocol = SUBPROTOCOL;
     accepted.onData = (data) => received.push(data);
   };
-  const Socket = steadySockets(network.WebSocket, () => wanted);
+  const Socket = steadySockets(
+    network.WebSocket,
+    () => wanted,
+    () => undefined,
+  );
   const socket: SocketLike = new Socket('ws://here/youth/socket', SUBPROTOCOL);
   socket.onmessage = ({ data }: { data: string | ArrayBuffer }) =>
     heard.push(typeof data === 'string' ? data : new Uint8Array(data));

@@ -11,13 +11,17 @@ const OPEN = 1;
 const ABNORMAL = 1006;
 
 /**
- * Sockets over `WebSocket` that ask for a steady line while `wanted` says so. It is the server that chooses: one that speaks none is
- * answered in plain messages.
+ * Sockets over `WebSocket` that ask for a steady line while `wanted` says so, and call `heard` with each record that comes. It is the server
+ * that chooses: one that speaks none is answered in plain messages.
  */
-export function steadySockets(WebSocket: SocketConstructor, wanted: () => boolean): SocketConstructor {
+export function steadySockets(
+  WebSocket: SocketConstructor,
+  wanted: () => boolean,
+  heard: () => void,
+): SocketConstructor {
   return class extends SteadySocket {
     constructor(url: string) {
-      super(new WebSocket(url, wanted() ? [STEADY_SUBPROTOCOL, SUBPROTOCOL] : SUBPROTOCOL));
+      super(new WebSocket(url, wanted() ? [STEADY_SUBPROTOCOL, SUBPROTOCOL] : SUBPROTOCOL), heard);
     }
   };
 }
@@ -28,6 +32,7 @@ class SteadySocket implements SocketLike {
   onmessage: SocketLike['onmessage'] = null;
   onclose: SocketLike['onclose'] = null;
   readonly #socket: SocketLike;
+  readonly #heard: () => void;
   readonly #packer = new SteadyPacker();
   readonly #unpacker = new SteadyUnpacker();
   /**
@@ -37,8 +42,9 @@ class SteadySocket implements SocketLike {
   readonly #next = new Uint8Array(COVER_BYTES);
   #filled = 0;
 
-  constructor(socket: SocketLike) {
+  constructor(socket: SocketLike, heard: () => void) {
     this.#socket = socket;
+    this.#heard = heard;
     socket.binaryType = 'arraybuffer';
     socket.onopen = (event) => this.onopen?.(event);
     socket.onmessage = (event: { data: unknown }) => {
@@ -84,6 +90,7 @@ class SteadySocket implements SocketLike {
     // Before anything is made of it: how long that takes must not show.
     this.#socket.send(this.#next);
     this.#filled = this.#packer.fill(this.#next);
+    this.#heard();
     const record = data instanceof ArrayBuffer ? new Uint8Array(data) : new Uint8Array(0);
     const unpacked = this.#unpacker.unpack(record);
     if (unpacked.ok) {

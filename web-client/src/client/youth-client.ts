@@ -9,12 +9,17 @@ import type { FormAnswers } from '@dorren/shared/protocol/reporting-duty.ts';
 import { type FromYouth, type LeaveBeacon, type ToYouth, toYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { Clock } from '@dorren/shared/transport/clock.ts';
 import { ReconnectingSocket, type SocketConstructor } from '@dorren/shared/transport/reconnecting-socket.ts';
+import { COVER_MS } from '@dorren/shared/transport/steady.ts';
 import { steadySockets } from '@dorren/shared/transport/steady-sockets.ts';
 import type { Conversation } from './conversation.ts';
 import type { ConversationMessage, ConversationParts } from './conversation-parts.ts';
 import type { JoinRequest, Place, Visit, YouthActions, YouthState } from './state.ts';
 
 const LOAD_AGAIN_MS = 2_000;
+/** Whoever wants in is told after this that it does not work yet, and where else there is help. */
+const JOINING_MS = 8_000;
+/** So long without a record, and a steady line may be dead. */
+const QUIET_MS = 3 * COVER_MS;
 
 export interface YouthClientOptions {
   /** Of `/youth/socket`. */
@@ -66,6 +71,9 @@ export class YouthClient implements YouthActions {
   #isClosed = false;
   /** Of a visit that was left on a line that stays open, until the server is heard of again: it may not have been told. */
   #left: LeaveBeacon | null = null;
+  /** A record has come since it was last asked. */
+  #heardRecord = false;
+  #cancelTimer = (): void => undefined;
   #conversation: Conversation | null = null;
   /** What the server said while the conversation's part of the page was loading. */
   #early: ConversationMessage[] = [];
@@ -73,9 +81,15 @@ export class YouthClient implements YouthActions {
   constructor(options: YouthClientOptions) {
     this.#options = options;
     this.#isSteady = options.steady ?? false;
-    const WebSocket = steadySockets(options.WebSocket, () => this.#isSteady);
+    const WebSocket = steadySockets(
+      options.WebSocket,
+      () => this.#isSteady,
+      () => {
+        this.#heardRecord = true;
+      },
+    );
     this.#socket = new ReconnectingSocket(
-      { ...options, WebSocket },
+      { ...options, WebSocket, mayRest: () => !this.#request },
       {
         opened: () => this.#opened(),
         text: (text) => this.#text(text),
@@ -101,8 +115,8 @@ export class YouthClient implements YouthActions {
   }
 
   connect(): void {
-    if (this.#state.connection !== 'offline' || this.#isClosed) return;
-    this.#set({ ...OUTSIDE, connection: 'connecting' });
+    if (this.#isClosed) return;
+    if (this.#state.connection === 'offline') this.#set({ ...OUTSIDE, connection: 'connecting' });
     this.#socket.open();
   }
 
@@ -121,6 +135,7 @@ export class YouthClient implements YouthActions {
     this.#acknowledged.set(request.notice.notice, request.notice);
     this.#set({ visit: isAgain ? visit : { phase: 'joining' }, refusal: null });
     this.#say({ t: 'join', ...request });
+    if (!isAgain) this.#after(JOINING_MS, () => this.#notIn('unavailable'));
   }
 
   send(text: string): boolean {
@@ -151,8 +166,10 @@ export class YouthClient implements YouthActions {
     const ticket = this.#ticket;
     this.#say({ t: 'leave' });
     this.#end('youth');
-    if (this.#isSteady && this.#socket.isOpen) this.#left = ticket;
-    else this.#farewell(ticket);
+    if (this.#isSteady && this.#socket.isOpen) {
+      this.#left = ticket;
+      this.#awaitDoor();
+    } else this.#farewell(ticket);
   }
 
   /** The page is no more: the visit is over, and the line ends. */
@@ -160,7 +177,8 @@ export class YouthClient implements YouthActions {
     if (this.#isClosed) return;
     this.#isClosed = true;
     const ticket = this.#ticket ?? this.#left;
-    if (ticket) this.#say({ t: 'leave' });
+    // Also when the join is not answered yet: what is said is answered in order.
+    if (this.#request || ticket) this.#say({ t: 'leave' });
     this.#end('youth');
     this.#socket.close();
     this.#set({ connection: 'offline' });
@@ -180,6 +198,15 @@ export class YouthClient implements YouthActions {
     this.#set({ connection: 'online', shutdownInMs: null });
     if (this.#ticket) this.#say({ t: 'resume', ...this.#ticket });
     else if (this.#request) this.#say({ t: 'join', ...this.#request });
+  }
+
+  /** The server tells whoever has left of the door. If it falls silent before, it may not have heard. */
+  #awaitDoor(): void {
+    this.#heardRecord = false;
+    this.#after(QUIET_MS, () => {
+      if (this.#left && this.#heardRecord) this.#awaitDoor();
+      else this.#farewell(this.#left);
+    });
   }
 
   #farewell(ticket: LeaveBeacon | null): void {
@@ -205,7 +232,7 @@ export class YouthClient implements YouthActions {
         void this.#load();
         break;
       case 'joined':
-        if (this.#state.visit.phase !== 'joining') return;
+        if (!this.#request || this.#ticket) return;
         this.#ticket = { id: message.id, resume: message.resume };
         this.#wait(message, null);
         break;
@@ -266,18 +293,28 @@ export class YouthClient implements YouthActions {
       this.#converse({ t: 'refused', code });
       return;
     }
-    const isJoin = phase === 'joining';
-    if (isJoin) this.#request = null;
-    this.#set(isJoin ? { refusal: code, visit: { phase: 'outside' } } : { refusal: code });
+    if (this.#ticket) this.#set({ refusal: code });
+    else {
+      // That there is no room passes by itself: it goes on trying.
+      if (code !== 'too-many-connections') this.#request = null;
+      this.#notIn(code);
+    }
+  }
+
+  #notIn(refusal: NonNullable<YouthState['refusal']>): void {
+    this.#cancelTimer();
+    this.#set({ refusal, visit: { phase: 'outside' } });
   }
 
   #closed(code: number): void {
+    this.#farewell(this.#left);
     if (this.#ticket || this.#request) this.#end('service-lost');
     const refusal = code === CLOSE.unsupportedVersion ? 'unsupported-version' : this.#state.refusal;
     this.#set({ connection: 'offline', refusal });
   }
 
   #wait(place: Place, returned: Extract<Visit, { phase: 'waiting' }>['returned']): void {
+    this.#cancelTimer();
     this.#early = [];
     this.#conversation?.requeued();
     const messages = this.#conversation?.messages ?? [];
@@ -338,6 +375,7 @@ export class YouthClient implements YouthActions {
     this.#early = [];
     this.#ticket = null;
     this.#request = null;
+    this.#cancelTimer();
     this.#acknowledged.clear();
     if (!this.#isSteady) this.#socket.close();
     const { connection } = this.#isSteady ? this.#state : OUTSIDE;
@@ -353,6 +391,12 @@ export class YouthClient implements YouthActions {
         .catch(() => new Promise((resolve) => clock.after(LOAD_AGAIN_MS, () => resolve(attempt()))));
     this.#loading ??= attempt();
     return this.#loading;
+  }
+
+  /** In the place of what was to be done later so far. */
+  #after(ms: number, then: () => void): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.clock.after(ms, then);
   }
 
   #say(message: FromYouth): void {
