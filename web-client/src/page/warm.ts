@@ -20,6 +20,8 @@ type Step = (typeof STEPS)[number];
 /** No longer does anybody wait for another's turn: what hangs keeps nothing else out. */
 const PATIENCE_MS = 3_000;
 
+const loadLater = () => import('./loading-later.ts');
+
 type Around = 'root' | 'exitLink' | 'exit' | 'restart';
 type Loading = Omit<Surroundings, Around>;
 
@@ -89,8 +91,8 @@ export class Warm {
     this.#refill?.();
   }
 
-  async #later(): Promise<typeof import('./loading-later.ts')> {
-    const later = await import('./loading-later.ts');
+  async #later(): ReturnType<typeof loadLater> {
+    const later = await loadLater();
     this.#refill = later.refill;
     return later;
   }
