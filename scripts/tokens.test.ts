@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const CSS = readFileSync(join(import.meta.dirname, '../design/tokens.css'), 'utf8');
+const FILES = ['tokens.css', 'inside-tokens.css'].map((name) =>
+  readFileSync(join(import.meta.dirname, '../design', name), 'utf8'),
+);
 
 const TEXT = [
   ['text', 'ground'],
@@ -41,9 +43,9 @@ const EDGES = [
   ['accent', 'surface'],
 ] as const;
 
-const [light = '', dark = ''] = CSS.split('@media (prefers-color-scheme: dark)');
-const LIGHT = colours(light);
-const SCHEMES = { light: LIGHT, dark: { ...LIGHT, ...colours(dark) } };
+const HALVES = FILES.map((css) => css.split('@media (prefers-color-scheme: dark)'));
+const LIGHT = colours(HALVES.map(([light = '']) => light).join(''));
+const SCHEMES = { light: LIGHT, dark: { ...LIGHT, ...colours(HALVES.map(([, dark = '']) => dark).join('')) } };
 
 describe.each(Object.entries(SCHEMES))('in the %s scheme', (_name, scheme) => {
   it.each(TEXT)('%s on %s can be read', (front, back) => {
