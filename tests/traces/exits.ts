@@ -5,7 +5,7 @@ import { Browser, type BrowserOptions } from './device/browser.ts';
 import type { Disk } from './device/image.ts';
 import type { Screen } from './device/screen.ts';
 import { ORDINARY_COLOUR } from './house.ts';
-import type { Stage } from './stage.ts';
+import type { Stage } from './setting.ts';
 
 export interface Leaving {
   browser: Browser;

@@ -48,12 +48,6 @@ const EMBEDDED: readonly Expected[] = [
   },
   {
     browser: 'chromium',
-    surface: /^Default\/History(-journal|-wal)?$/,
-    why: 'Which frame a navigation was started from ("visited links"): written when the frame leaves for another page.',
-    exits: ['quick-exit', 'ordinary-end'],
-  },
-  {
-    browser: 'chromium',
     surface: /^cache: Default\/Code Cache\/(js|wasm)\/\*$/,
     why: 'That a script was run, under its address; its text is not kept.',
   },

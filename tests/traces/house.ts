@@ -80,7 +80,7 @@ export async function openHouse(directory: string): Promise<House> {
   );
   const partnerHost = hostName(words.partner);
   const partnerCertificate = authority.certify(partnerHost);
-  const partner = await startPartner(`${centre.stack.origin}/embedded`);
+  const partner = await startPartner(centre.stack.origin, words.title);
   const rehearsing = `http://localhost:${partner.port}`;
   await centre.change({
     ...{ title: words.title, exitAddress: `https://${exitHost}/` },

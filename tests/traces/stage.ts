@@ -1,44 +1,17 @@
 /** What a visitor meets in one cell: hosts, what they serve, where the visit begins and how it goes. */
-import type { MunicipalityCode } from '@dorren/shared/protocol/values.ts';
 import type { Cell } from './cells.ts';
 import { startDesign } from './designs/designs.ts';
-import type { Browser } from './device/browser.ts';
-import { startFront } from './device/front.ts';
-import type { Screen } from './device/screen.ts';
 import { RealHand } from './hand.ts';
-import type { House } from './house.ts';
 import { startNaiveSite } from './naive/site.ts';
 import { startPartner } from './partner.ts';
 import { type CellWords, hostName } from './planted.ts';
+import { doorAddress, hostAt, partnerAt, type Setting, type Stage } from './setting.ts';
 import { endProduct, visitNaive, visitProduct } from './visits.ts';
 
 const SETTLED_MS = 1_500;
 
-export interface Visitor {
-  browser: Browser;
-  screen: Screen;
-}
-
-export interface Stage {
-  /** Names and addresses of its hosts. */
-  lines: string[];
-  visit(visitor: Visitor): Promise<void>;
-  /** To the button that leads to the ordinary page. */
-  end(visitor: Visitor): Promise<void>;
-  close(): void;
-}
-
-export interface Setting {
-  house: House;
-  /** Of the cell, in this run. */
-  number: number;
-  words: CellWords;
-  code: MunicipalityCode;
-}
-
-/** Ours, with what an address can have. */
-export const doorAddress = ({ host, query, fragment }: CellWords, path = ''): string =>
-  `https://${hostName(host)}/${path}?${query}#${fragment}`;
+const partnerWith = ({ host, title, query, fragment }: CellWords) =>
+  startPartner(`https://${hostName(host)}`, title, `?${query}#${fragment}`);
 
 export async function setStage(cell: Cell, setting: Setting): Promise<Stage> {
   switch (cell.page) {
@@ -47,7 +20,7 @@ export async function setStage(cell: Cell, setting: Setting): Promise<Stage> {
     case 'product':
       return product(cell, setting, null);
     case 'embedded':
-      return product(cell, setting, await startPartner(doorAddress(setting.words, 'embedded')));
+      return product(cell, setting, await partnerWith(setting.words));
     default:
       return startDesign(cell.page, cell.browser, setting);
   }
@@ -96,23 +69,4 @@ async function naive({ house, number, words }: Setting): Promise<Stage> {
       site.close();
     },
   };
-}
-
-export interface Host {
-  line: string;
-  close(): void;
-}
-
-/** A host with TLS before what listens on `port`. */
-export async function hostAt(house: House, number: number, word: string, port: number): Promise<Host> {
-  const { address, line, certificate } = house.place(number, hostName(word));
-  const front = await startFront(address, certificate, port);
-  return { line, close: () => front.close() };
-}
-
-/** The partner's, beside ours. */
-export async function partnerAt(house: House, number: number, port: number): Promise<Host> {
-  const { address, line, certificate } = house.partnerPlace(number);
-  const front = await startFront(address, certificate, port);
-  return { line, close: () => front.close() };
 }

@@ -1,9 +1,9 @@
 /** Other ways to a page than its address and a partner's frame: each played once, to know what it leaves. */
 import type { BrowserName, Design } from '../cells.ts';
 import { RealHand } from '../hand.ts';
-import { type Answer, frameOf, partnerPage, startSite } from '../partner.ts';
+import { type Answer, partnerPage, startSite } from '../partner.ts';
 import { type CellWords, hostName } from '../planted.ts';
-import { doorAddress, hostAt, partnerAt, type Setting, type Stage } from '../stage.ts';
+import { doorAddress, hostAt, partnerAt, type Setting, type Stage } from '../setting.ts';
 import { visitProduct } from '../visits.ts';
 import { type StandIn, standInPage, startStandIn, visitStandIn } from './stand-in.ts';
 
@@ -85,7 +85,10 @@ const AROUND: Readonly<Record<'blob-page' | 'data-frame', (page: string, words: 
     const script = `location.href = window.URL.createObjectURL(new Blob([atob('${base64(page)}')], { type: 'text/html' }))`;
     return partnerPage(`<button onclick="${script}">Chatt</button>`);
   },
-  'data-frame': (page) => partnerPage(frameOf(`data:text/html;base64,${base64(page)}`)),
+  'data-frame': (page) =>
+    partnerPage(
+      `<iframe src="data:text/html;base64,${base64(page)}" title="Chatt" width="100%" height="560" style="border: 0"></iframe>`,
+    ),
 };
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
