@@ -7,6 +7,7 @@ import { FRAME_BYTES } from '@dorren/shared/protocol/frame.ts';
 import type { FromStaff } from '@dorren/shared/protocol/staff-messages.ts';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import type { FakeClock } from '../testing/fake-clock.ts';
 import { acknowledging } from '../testing/records.ts';
 import { TestRelay } from '../testing/relay.ts';
@@ -23,6 +24,19 @@ const start = async (settings: Partial<RelaySettings> = {}) => {
   relay = await TestRelay.start({ settings });
 };
 const passing = (ms: number) => relay.clock.advance(ms + 2 * relay.settings.sweepMs);
+
+/** As one far away. */
+class SlowStore extends MemoryStore {
+  waits: Promise<void> | null = null;
+  goOn: () => void = () => undefined;
+  asked = false;
+
+  override async transact(...asked: Parameters<MemoryStore['transact']>): ReturnType<MemoryStore['transact']> {
+    this.asked ||= this.waits !== null;
+    await this.waits;
+    return super.transact(...asked);
+  }
+}
 
 /** The answer to an upgrade that the server does not grant. */
 async function refusedUpgrade(path: string, headers: Record<string, string> = {}): Promise<[number, unknown]> {
@@ -202,15 +216,26 @@ describe('connections', () => {
     await relay.youth().then((tab) => tab.beaten());
   });
 
-  it('C7: who closes the page before the join is answered has left', async () => {
-    await start();
+  it.each([
+    ['C7: who closes the page before the join is answered has left', CLOSE.goingAway, 1],
+    ['L5, Q5: whose line is lost before the join is answered is counted no more, and keeps the place', CLOSE.normal, 0],
+  ])('%s', async (_name, code, abandoned) => {
+    const store = new SlowStore();
+    relay = await TestRelay.start({ store });
     await relay.onDuty();
     const tab = await relay.youth();
+    store.waits = new Promise((resolve) => {
+      store.goOn = resolve;
+    });
     tab.say({ t: 'join', notice: acknowledging(), profile: {} });
-    tab.socket.close(CLOSE.goingAway);
-    await tab.closed();
+    await expect.poll(() => store.asked).toBe(true);
+    tab.socket.close(code);
+    await expect.poll(() => relay.hub.gauges().connections).toBe(1);
+    store.goOn();
     await expect.poll(() => relay.counts.joined).toBe(1);
-    await expect.poll(() => relay.hub.gauges()).toMatchObject({ connections: 1, unjoined: 0, waiting: 0 });
+    await expect.poll(() => relay.hub.gauges()).toMatchObject({ connections: 1, unjoined: 0 });
+    await expect.poll(() => store.overview()).toMatchObject({ waiting: 0 });
+    expect(relay.ended.abandoned).toBe(abandoned);
   });
 
   it('L6: one that does not join, and a console that does not say hello, are closed idle', async () => {
