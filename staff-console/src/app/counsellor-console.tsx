@@ -30,6 +30,7 @@ import type { DutySource } from './duty-source.ts';
 import { useBeside } from './use-beside.ts';
 import { useDesk } from './use-desk.ts';
 import { type Fetched, parts } from './use-fetched.ts';
+import { useFreshDirectory } from './use-fresh-directory.ts';
 import { useLettingGo } from './use-letting-go.ts';
 import { useNews } from './use-news.ts';
 import { ViewSwitch } from './view-switch.tsx';
@@ -73,6 +74,11 @@ export function CounsellorConsole(props: CounsellorConsoleProps) {
   const { current } = desk.workspace;
   if (current !== QUEUE) beside.follow(current);
   const directory = parts(props.directory);
+  useFreshDirectory(props.directoryActions.reload, {
+    panel: beside.beside.panel,
+    entries: state.queue.entries,
+    directory: directory.value,
+  });
   const online = state.connection === 'online';
   const { conversations, duty, queue } = state;
   const held = conversations.filter(({ phase }) => phase !== 'ended' && phase !== 'distrusted').length;

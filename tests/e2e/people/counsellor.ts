@@ -8,7 +8,7 @@ import type { ConversationLanguage } from '@dorren/shared/protocol/values.ts';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { ORGANISATION, type Person } from '../../fixtures/centre.ts';
-import { type Line, Screen, type Seat } from './screen.ts';
+import { type Line, PATIENCE, Screen, type Seat } from './screen.ts';
 
 export class StaffScreen extends Screen {
   constructor(seat: Seat) {
@@ -70,6 +70,22 @@ export class Counsellor extends StaffScreen {
   /** Waits until somebody waits, and takes the first. */
   async takeNext(): Promise<void> {
     await this.press(this.t('queue.takeNext'));
+  }
+
+  /** The same, and again for as long as what the one waiting has acknowledged has not come there (SPEC N3). */
+  async takeNextOnceReady(): Promise<void> {
+    const before = await this.newest();
+    const refused = this.t('code.notice-outdated');
+    for (;;) {
+      await this.takeNext();
+      await expect
+        .poll(async () => (await this.newest()) > before || (await this.news()).includes(refused), {
+          timeout: PATIENCE,
+        })
+        .toBe(true);
+      if ((await this.newest()) > before) return;
+      await this.press(this.t('app.dismissNews'));
+    }
   }
 
   /** Takes the one who stands first in the list. */
@@ -139,6 +155,13 @@ export class Counsellor extends StaffScreen {
     if (open === null) await this.press(this.t('referral.open'));
     if (!(await this.has(this.t(`referral.step.${step}`), 'button'))) await this.press(this.t('referral.back'));
     await this.press(this.t(`referral.step.${step}`));
+  }
+
+  /** Finds an entry of the directory by a word, and picks it. */
+  async pickEntry(word: string, name: string): Promise<void> {
+    await this.write(this.t('directory.search.label'), word);
+    // By its name: the list is drawn anew while one types, and another that stood there a moment ago is gone.
+    await this.page.locator(`.hit-button ::-p-text(${name})`).click();
   }
 
   async closeReferral(): Promise<void> {

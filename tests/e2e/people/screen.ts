@@ -29,7 +29,7 @@ export interface Line {
 }
 
 /** As long as a step may take on a slow machine that does other things too. */
-const PATIENCE = 20_000;
+export const PATIENCE = 20_000;
 
 export type View = Pick<
   Frame,
