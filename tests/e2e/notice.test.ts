@@ -155,7 +155,7 @@ it('N4, V6: another version that lacks a language is read by those who wait, ope
   await look(youth.tab, 'youth-sv', 'notice-missing-language');
   await youth.readOn();
   await youth.waits();
-  await asa.takeNext();
+  await asa.takeNextOnceReady();
   await youth.talksWith(here.people.a.nameShown);
   await asa.openDuty();
   await asa.sees(version);
