@@ -36,6 +36,8 @@ describe.each([
     here = await house();
     const a = await here.onDuty('a', 'chromium');
     const youth = await here.youth(browserName);
+    // On the steady line a certificate can lie in two records, where the relay of this test would not find it.
+    await youth.chooseLessData();
     await youth.comeIn();
     youth.network.alter(forgery(here));
     await a.takeNext();

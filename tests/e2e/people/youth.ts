@@ -67,6 +67,15 @@ export class Youth extends Screen {
     await this.waits();
   }
 
+  /** Chooses the plain line for this visit, where each message is one of its own, as it is said. */
+  async chooseLessData(): Promise<void> {
+    await this.press(this.t('safety.open'));
+    await this.view.locator('[data-advice="steady"] summary').click();
+    await this.choose(this.t('safety.steady.off'), 'radio');
+    await this.press(this.t('question.back'));
+    await this.waitFor(this.t('start.heading'), 'heading');
+  }
+
   async waits(): Promise<void> {
     await this.waitFor(this.t('queue.heading'), 'heading');
   }
