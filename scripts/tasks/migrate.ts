@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig, terminalLanguage } from '../../server/src/config.ts';
-import { faultCode } from '../../server/src/faults.ts';
+import { notUsable } from '../../server/src/faults.ts';
 import { terminalMessages } from '../../server/src/messages.ts';
 import { moveRecords } from '../../server/src/move-records.ts';
 
@@ -29,7 +29,8 @@ async function main(): Promise<number> {
   }
   const { dataDirectory: directory, databaseUrl } = read.config;
   const moved = await moveRecords(directory, databaseUrl ?? '').catch((error: unknown) => {
-    console.error(say('failure.database-unavailable', { why: faultCode(error) }));
+    const { code, values } = notUsable('database', error);
+    console.error(say(`failure.${code}`, values));
     return null;
   });
   if (moved === null) return 1;

@@ -41,6 +41,24 @@ describe('configuration', () => {
     expect(config({}).onionAddress).toBeNull();
   });
 
+  it('has secrets from files, each from one place, and says no more of a file than its variable', () => {
+    const files: Record<string, string> = { '/url': 'redis://a:b@redis\n', '/ca': '-----BEGIN CERTIFICATE-----\nx\n' };
+    const readFile = (path: string) => {
+      const text = files[path];
+      if (text === undefined) throw new Error(path);
+      return text;
+    };
+    const read = (variables: Record<string, string>) => readConfig(variables, readFile);
+    expect(read({ REDIS_URL_FILE: '/url', REDIS_CA_FILE: '/ca' })).toMatchObject({
+      ok: true,
+      config: { redis: { urls: ['redis://a:b@redis'], authority: files['/ca']?.trim() } },
+    });
+    expect(read({ REDIS_URL_FILE: '/none' })).toEqual({ ok: false, names: ['REDIS_URL_FILE'] });
+    expect(read({ REDIS_URL_FILE: '/url', REDIS_URL: 'redis://a' })).toEqual({ ok: false, names: ['REDIS_URL_FILE'] });
+    expect(read({ DATABASE_URL_FILE: '/url' })).toEqual({ ok: false, names: ['DATABASE_URL'] });
+    expect(read({ REDIS_CA_FILE: '/url' })).toEqual({ ok: false, names: ['REDIS_CA'] });
+  });
+
   it('takes empty for not set', () => {
     expect(config({ PORT: '', METRICS_TOKEN: '' })).toMatchObject({ port: 8080, metricsToken: null });
   });

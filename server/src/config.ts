@@ -3,8 +3,18 @@ import * as v from 'valibot';
 import type { SessionLimits } from './access/session-store.ts';
 import type { SignInLimits } from './access/sign-in-limits.ts';
 import { DEFAULT_RELAY_SETTINGS, type RelaySettings } from './relay/settings.ts';
+import { fromDisk, type ReadFile, withFiles } from './setting-files.ts';
 
 export type TerminalLanguage = 'sv' | 'en';
+
+export interface RedisConfig {
+  mode: 'single' | 'sentinel' | 'cluster';
+  urls: readonly string[];
+  /** What the Sentinels call the one that is written to. */
+  master: string;
+  /** Who vouches for the servers' certificates, as PEM; null for those whom the system trusts. */
+  authority: string | null;
+}
 
 export interface Config {
   host: string;
@@ -15,7 +25,7 @@ export interface Config {
   /** The records are in this PostgreSQL instead; it may have a password in it, so it is never shown. */
   databaseUrl: string | null;
   /** What several nodes have in common; null for a service that is one process. */
-  redis: { mode: 'single' | 'sentinel' | 'cluster'; urls: readonly string[]; master: string } | null;
+  redis: RedisConfig | null;
   /** Has `web-client/dist` and `staff-console/dist`, the built pages. */
   pagesDirectory: string;
   behindTls: boolean;
@@ -73,6 +83,7 @@ const environment = v.object({
   REDIS_URL: v.optional(v.nullable(redisUrls), null),
   REDIS_MODE: v.optional(v.picklist(['single', 'sentinel', 'cluster']), 'single'),
   REDIS_MASTER: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/)), 'mymaster'),
+  REDIS_CA: v.optional(v.nullable(v.pipe(v.string(), v.includes('-----BEGIN CERTIFICATE-----'))), null),
   PAGES_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), fileURLToPath(new URL('../..', import.meta.url))),
   BEHIND_TLS: v.optional(truth, 'false'),
   PUBLIC_ADDRESS: v.optional(v.nullable(origin), null),
@@ -121,14 +132,20 @@ export function terminalLanguage({ LANGUAGE = '' }: Readonly<Record<string, stri
   return LANGUAGE.startsWith('en') ? 'en' : 'sv';
 }
 
-/** Reads the configuration from environment variables. On bad values gives their names, never the values. */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
+/** Reads the configuration from environment variables, and files that they name. On bad values gives their names, never the values. */
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  readFile: ReadFile = fromDisk,
+): ConfigResult {
+  const whole = withFiles(variables, readFile);
   // Set but empty is the same as not set.
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.fromEntries(
+    Object.entries(whole.variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = v.safeParse(environment, set);
-  if (!parsed.success) {
-    const names = parsed.issues.map((issue) => String(issue.path?.[0]?.key));
-    return { ok: false, names: [...new Set(names)] };
+  if (!parsed.success || whole.names.length > 0) {
+    const names = (parsed.issues ?? []).map((issue) => String(issue.path?.[0]?.key));
+    return { ok: false, names: [...new Set([...whole.names, ...names])] };
   }
   const e = parsed.output;
   return {
@@ -138,7 +155,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       port: e.PORT,
       dataDirectory: e.DATA_DIR,
       databaseUrl: e.DATABASE_URL,
-      redis: e.REDIS_URL === null ? null : { mode: e.REDIS_MODE, urls: e.REDIS_URL, master: e.REDIS_MASTER },
+      redis:
+        e.REDIS_URL === null
+          ? null
+          : { mode: e.REDIS_MODE, urls: e.REDIS_URL, master: e.REDIS_MASTER, authority: e.REDIS_CA },
       pagesDirectory: e.PAGES_DIR,
       behindTls: e.BEHIND_TLS,
       publicAddress: e.PUBLIC_ADDRESS,

@@ -6,7 +6,9 @@ export class StartFailure extends Error {
     | 'pages-missing'
     | 'bad-content'
     | 'database-unavailable'
+    | 'database-untrusted'
     | 'redis-unavailable'
+    | 'redis-untrusted'
     | 'redis-too-old'
     | 'redis-persists'
     | 'redis-evicts'
@@ -19,6 +21,16 @@ export class StartFailure extends Error {
     this.code = code;
     this.values = values;
   }
+}
+
+/** Of Node and OpenSSL: a server showed a certificate, and it is not one to be believed. */
+const UNTRUSTED =
+  /^(?:CERT_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|UNABLE_TO_(?:GET_ISSUER_CERT|VERIFY_LEAF_SIGNATURE)|INVALID_CA$|HOSTNAME_MISMATCH$|ERR_TLS_CERT_)/;
+
+/** Why what the service needs cannot be used, for its user: it is not there, or is not who it should be. */
+export function notUsable(what: 'database' | 'redis', error: unknown): StartFailure {
+  const why = faultCode(error);
+  return new StartFailure(UNTRUSTED.test(why) ? `${what}-untrusted` : `${what}-unavailable`, { why });
 }
 
 /**

@@ -10,7 +10,7 @@ import { openPublishedCentre } from './centre/published-centre.ts';
 import type { Config } from './config.ts';
 import { competencesUnder } from './directory/competences-under.ts';
 import { CountyDirectory } from './directory/county-directory.ts';
-import { faultCode, StartFailure } from './faults.ts';
+import { notUsable, StartFailure } from './faults.ts';
 import { readPageFiles } from './pages/page-files.ts';
 import type { Changed } from './ports/changes.ts';
 import type { Clock } from './ports/clock.ts';
@@ -162,7 +162,7 @@ async function openRecords({ databaseUrl, dataDirectory }: Config, demonstration
   try {
     return await openPostgresRecords(databaseUrl);
   } catch (error) {
-    throw new StartFailure('database-unavailable', { why: faultCode(error) });
+    throw notUsable('database', error);
   }
 }
 

@@ -5,7 +5,7 @@ import { MemoryBus } from './adapters/memory/memory-bus.ts';
 import { MemoryStore } from './adapters/memory/memory-store.ts';
 import { OnlyNode } from './adapters/memory/only-node.ts';
 import type { Config } from './config.ts';
-import { faultCode, StartFailure } from './faults.ts';
+import { notUsable, StartFailure } from './faults.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Changes } from './ports/changes.ts';
 import type { Clock } from './ports/clock.ts';
@@ -59,7 +59,7 @@ async function openInRedis(parts: SharedStateParts, redis: NonNullable<Config['r
   const { openRedis } = await import('./adapters/redis/open-redis.ts');
   const { sessions, signIn } = config;
   const opened = await openRedis({ redis, secret, random, lifeMs, sessions, signIn, onFault }).catch((error) => {
-    throw new StartFailure('redis-unavailable', { why: faultCode(error) });
+    throw notUsable('redis', error);
   });
   if (opened.ok) return opened.state;
   const { code, ...values } = opened.fault;

@@ -20,7 +20,7 @@ export const REDIS_CHECK: Check<Local> = {
     });
     const complaints: Complaint[] = [];
     for (const server of servers) {
-      const fault = await faultOf(server).catch((error) => {
+      const fault = await faultOf(server, redis.authority).catch((error) => {
         throw unreachable(error);
       });
       if (fault !== null) complaints.push(complaintOf(fault, new URL(server).host));

@@ -1,7 +1,7 @@
-/** A real PostgreSQL of its own, without a port: it is reached by a socket in its own folder. */
+/** A real PostgreSQL of its own. It is reached by a socket in its own folder, and has no port unless it speaks TLS. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +11,7 @@ const run = promisify(execFile);
 const ROLE = 'dorren';
 /** Whatever would be lost if the machine stopped was never wanted: the tests make it anew. */
 const FOR_TESTS = ['fsync=off', 'listen_addresses='];
+const OWNER_ONLY = 0o600;
 
 export interface TestPostgres {
   /** Of a new database with nothing in it. */
@@ -18,10 +19,19 @@ export interface TestPostgres {
   /** At once, as `kill -9` of the whole server would. */
   crash(): Promise<void>;
   start(): Promise<void>;
+  /** All that it has said so far. */
+  log(): string;
   close(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
+export interface PostgresOptions {
+  /** A file of settings, such as operators are given. */
+  settings?: string;
+  /** Where it also listens, on this machine. */
+  tls?: { port: number; key: Buffer; cert: Buffer };
+}
+
+export async function startPostgres({ settings, tls }: PostgresOptions = {}): Promise<TestPostgres> {
   const { stdout } = await run('pg_config', ['--bindir']);
   const bin = stdout.trim();
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
@@ -34,9 +44,26 @@ export async function startPostgres(): Promise<TestPostgres> {
     who ?? {},
   );
 
-  const address = (name: string): string => `postgresql://${ROLE}@localhost/${name}?host=${encodeURIComponent(folder)}`;
+  const own = (name: string, content: string | Buffer): string => {
+    const file = join(folder, name);
+    writeFileSync(file, content, { mode: OWNER_ONLY });
+    if (who !== null) chownSync(file, who.uid, who.gid);
+    return file;
+  };
+  const set = [...FOR_TESTS];
+  if (settings !== undefined) {
+    writeFileSync(join(data, 'postgresql.auto.conf'), readFileSync(settings));
+  }
+  if (tls !== undefined) {
+    set.push('listen_addresses=127.0.0.1', `port=${tls.port}`, 'ssl=on');
+    set.push(`ssl_cert_file=${own('cert.pem', tls.cert)}`, `ssl_key_file=${own('key.pem', tls.key)}`);
+  }
+
+  const host = tls === undefined ? 'localhost' : `localhost:${tls.port}`;
+  const address = (name: string): string => `postgresql://${ROLE}@${host}/${name}?host=${encodeURIComponent(folder)}`;
   let server: ChildProcess | null = null;
   let databases = 0;
+  let log = '';
 
   const ask = async (question: string): Promise<void> => {
     const client = new pg.Client({ connectionString: address('postgres') });
@@ -49,8 +76,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 
   const start = async (): Promise<void> => {
-    const settings = FOR_TESTS.flatMap((setting) => ['-c', setting]);
-    const started = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, ...settings], {
+    const given = set.flatMap((setting) => ['-c', setting]);
+    const started = spawn(join(bin, 'postgres'), ['-D', data, '-k', folder, ...given], {
       ...who,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -59,6 +86,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     const ready = new Promise<void>((resolve, reject) => {
       started.stderr.setEncoding('utf8').on('data', (text: string) => {
         said += text;
+        log += text;
         if (said.includes('database system is ready to accept connections')) resolve();
       });
       started.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said}`)));
@@ -85,6 +113,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     // "Immediate shutdown": its processes are told to quit at once, and it recovers when it starts.
     crash: () => stop('SIGQUIT'),
     start,
+    log: () => log,
     async close() {
       await stop('SIGINT');
       rmSync(folder, { recursive: true, force: true });

@@ -16,7 +16,7 @@ export const TIMING: Timing = { beatMs: 50, patienceMs: 20_000, deadMs: 25_000, 
 export const IMPATIENT: Timing = { ...TIMING, patienceMs: 1_500, deadMs: 2_000 };
 
 export function single(url: string): RedisOptions {
-  return { mode: 'single', urls: [url], master: '' };
+  return { mode: 'single', urls: [url], master: '', authority: null };
 }
 
 /** A Redis for the tests of this file, and nodes over it that are closed after each. */

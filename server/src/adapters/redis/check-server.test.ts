@@ -18,12 +18,12 @@ it.each([
 ] as const)('M7: a Redis with %s is seen through', async (_what, options, fault) => {
   const server = await startRedis(options);
   try {
-    expect(await faultOf(server.url)).toEqual(fault);
+    expect(await faultOf(server.url, null)).toEqual(fault);
   } finally {
     await server.kill();
   }
 });
 
 it('M7: one that is not there is an error', async () => {
-  await expect(faultOf('redis://127.0.0.1:1')).rejects.toThrow();
+  await expect(faultOf('redis://127.0.0.1:1', null)).rejects.toThrow();
 });

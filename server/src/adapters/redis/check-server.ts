@@ -1,5 +1,6 @@
 /** What a Redis must be like before anything is put into it: it keeps nothing on disk, and throws nothing away by itself. */
 import { createClient, ErrorReply } from '@redis/client';
+import { socketTo } from './socket-to.ts';
 
 export type ServerFault =
   | { code: 'redis-too-old'; version: string }
@@ -12,8 +13,9 @@ const LEAST_MAJOR = 7;
 const CONNECT_MS = 2_000;
 
 /** Null if it is fit. Throws if it cannot be reached. */
-export async function faultOf(url: string): Promise<ServerFault | null> {
-  const client = createClient({ url, socket: { connectTimeout: CONNECT_MS, reconnectStrategy: false } });
+export async function faultOf(url: string, authority: string | null): Promise<ServerFault | null> {
+  const socket = socketTo(url, authority, { connectTimeout: CONNECT_MS, reconnectStrategy: false as const });
+  const client = createClient({ url, socket });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -13,7 +13,7 @@ import { serversOf } from './servers.ts';
 let cluster: RedisCluster;
 const opened: RedisNodes[] = [];
 const nodes = () => {
-  const made = new RedisNodes({ mode: 'cluster', urls: cluster.urls.slice(0, 1), master: '' });
+  const made = new RedisNodes({ mode: 'cluster', urls: cluster.urls.slice(0, 1), master: '', authority: null });
   opened.push(made);
   return made;
 };
@@ -46,8 +46,8 @@ describe('two nodes over a Cluster', () => {
   });
 
   it('M7: every server of it is looked at', async () => {
-    const servers = await serversOf({ mode: 'cluster', urls: cluster.urls.slice(0, 1), master: '' });
+    const servers = await serversOf({ mode: 'cluster', urls: cluster.urls.slice(0, 1), master: '', authority: null });
     expect(servers.map((url) => new URL(url).port).sort()).toEqual(cluster.servers.map(({ port }) => `${port}`).sort());
-    expect(await Promise.all(servers.map(faultOf))).toEqual([null, null, null]);
+    expect(await Promise.all(servers.map((server) => faultOf(server, null)))).toEqual([null, null, null]);
   });
 });

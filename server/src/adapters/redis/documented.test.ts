@@ -27,7 +27,7 @@ it('M7: a Redis as documented serves, to a user with no more rights than are giv
   const url = server.url.replace('//', `//dorren:${PASSWORD}@`);
   const nodes = new RedisNodes(single(url));
   try {
-    expect(await faultOf(url)).toBeNull();
+    expect(await faultOf(url, null)).toBeNull();
     const { stores, touches, quiet } = await nodes.two();
     const heard: number[] = [];
     stores[1].subscribe(({ overview }) => void heard.push(overview.waiting));

@@ -35,7 +35,7 @@ export type OpenedRedis = { ok: true; state: Awaited<ReturnType<typeof open>> } 
 /** Refuses a server that would keep or lose things by itself. Throws if none can be reached. */
 export async function openRedis(options: RedisStateOptions): Promise<OpenedRedis> {
   for (const url of await serversOf(options.redis)) {
-    const fault = await faultOf(url);
+    const fault = await faultOf(url, options.redis.authority);
     if (fault !== null) return { ok: false, fault };
   }
   return { ok: true, state: await open(options) };

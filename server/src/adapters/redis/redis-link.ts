@@ -2,6 +2,7 @@
 import { createClient, createCluster, createSentinel, ErrorReply, type RedisArgument } from '@redis/client';
 import type { Keys } from './keys.ts';
 import type { Script } from './scripts.ts';
+import { socketTo } from './socket-to.ts';
 
 export interface RedisOptions {
   readonly mode: 'single' | 'sentinel' | 'cluster';
@@ -9,6 +10,8 @@ export interface RedisOptions {
   readonly urls: readonly string[];
   /** What the Sentinels call the master. */
   readonly master: string;
+  /** Who vouches for the servers' certificates (`rediss:`), as PEM; null for those whom the system trusts. */
+  readonly authority: string | null;
 }
 
 type Listener = (message: Buffer) => void;
@@ -28,7 +31,7 @@ const CONNECT_MS = 2_000;
 /** For a first connection; a client by itself would try for ever. */
 const OPEN_MS = 10_000;
 const LONGEST_PAUSE_MS = 500;
-const socket = {
+const lasting = {
   connectTimeout: CONNECT_MS,
   reconnectStrategy: (retries: number) => Math.min(20 * 2 ** Math.min(retries, 8), LONGEST_PAUSE_MS),
 };
@@ -143,8 +146,9 @@ export class RedisLink {
   }
 }
 
-function clientsFor({ mode, urls, master }: RedisOptions): { commands: Commands; subscriptions: Commands } {
+function clientsFor({ mode, urls, master, authority }: RedisOptions): { commands: Commands; subscriptions: Commands } {
   const parsed = urls.map((url) => new URL(url));
+  const socket = socketTo(urls[0] ?? '', authority, lasting);
   const [first] = parsed;
   if (mode === 'single' || first === undefined) {
     const make = () => quiet(createClient({ url: urls[0] ?? '', socket, disableOfflineQueue: true }));
@@ -154,11 +158,7 @@ function clientsFor({ mode, urls, master }: RedisOptions): { commands: Commands;
     ...(first.username === '' ? {} : { username: decodeURIComponent(first.username) }),
     ...(first.password === '' ? {} : { password: decodeURIComponent(first.password) }),
   };
-  const common = {
-    ...credentials,
-    socket: first.protocol === 'rediss:' ? { ...socket, tls: true as const } : socket,
-    disableOfflineQueue: true,
-  };
+  const common = { ...credentials, socket, disableOfflineQueue: true };
   if (mode === 'cluster') {
     const cluster = quiet(createCluster({ rootNodes: urls.map((url) => ({ url })), defaults: common }));
     return { commands: cluster, subscriptions: cluster };
@@ -168,7 +168,7 @@ function clientsFor({ mode, urls, master }: RedisOptions): { commands: Commands;
       name: master,
       sentinelRootNodes: parsed.map(({ hostname, port }) => ({ host: hostname, port: Number(port || '26379') })),
       nodeClientOptions: common,
-      sentinelClientOptions: { socket: common.socket },
+      sentinelClientOptions: { socket },
       masterPoolSize: 2,
     }),
   );

@@ -33,7 +33,7 @@ async function standing() {
   writeFileSync(config, `${lines.join('\n')}\n`);
   const sentinel = await startRedis([], [], config);
   const servers = [sentinel, replica, master];
-  const redis: RedisOptions = { mode: 'sentinel', urls: [sentinel.url], master: 'door' };
+  const redis: RedisOptions = { mode: 'sentinel', urls: [sentinel.url], master: 'door', authority: null };
   const stop = async () => {
     for (const server of servers) await server.kill();
     rmSync(directory, { recursive: true, force: true });

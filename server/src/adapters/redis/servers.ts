@@ -1,24 +1,28 @@
 /** Every server of a Sentinel's or a Cluster's, masters and replicas: each keeps what the service puts into any of them. */
 import { createClient } from '@redis/client';
 import type { RedisOptions } from './redis-link.ts';
+import { socketTo } from './socket-to.ts';
 
 const CONNECT_MS = 2_000;
 type Slots = [from: number, to: number, ...nodes: [host: string, port: number][]][];
 
 /** Their addresses. Throws if nobody who knows can be reached. */
-export async function serversOf({ mode, urls, master }: RedisOptions): Promise<string[]> {
+export async function serversOf({ mode, urls, master, authority }: RedisOptions): Promise<string[]> {
   if (mode === 'single') return [...urls];
   if (mode === 'cluster') {
     return anyOf(urls, async (url) => {
-      const slots = (await asked(url, ['CLUSTER', 'SLOTS'])) as Slots;
+      const slots = (await asked(url, authority, ['CLUSTER', 'SLOTS'])) as Slots;
       const nodes = slots.flatMap(([, , ...servers]) => servers);
       return unique(nodes.map(([host, port]) => addressed(url, host || new URL(url).hostname, port)));
     });
   }
   return anyOf(urls, async (url) => {
     const bare = addressed(url, new URL(url).hostname, new URL(url).port || '26379', false);
-    const [host, port] = (await asked(bare, ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', master])) as [string, string];
-    const replicas = (await asked(bare, ['SENTINEL', 'REPLICAS', master])) as unknown[];
+    const [host, port] = (await asked(bare, authority, ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', master])) as [
+      string,
+      string,
+    ];
+    const replicas = (await asked(bare, authority, ['SENTINEL', 'REPLICAS', master])) as unknown[];
     const others = replicas.map((replica) => addressed(url, field(replica, 'ip'), field(replica, 'port')));
     return unique([addressed(url, host, port), ...others]);
   });
@@ -36,8 +40,9 @@ async function anyOf<Result>(urls: readonly string[], ask: (url: string) => Prom
   throw last;
 }
 
-async function asked(url: string, command: string[]): Promise<unknown> {
-  const client = createClient({ url, RESP: 2, socket: { connectTimeout: CONNECT_MS, reconnectStrategy: false } });
+async function asked(url: string, authority: string | null, command: string[]): Promise<unknown> {
+  const socket = socketTo(url, authority, { connectTimeout: CONNECT_MS, reconnectStrategy: false as const });
+  const client = createClient({ url, RESP: 2, socket });
   client.on('error', () => undefined);
   await client.connect();
   try {
