@@ -7,6 +7,7 @@ import { median, type Place, placesFor } from '../../core/estimate.ts';
 import { concernedIn, conversationIn } from '../../core/parties.ts';
 import { isTakeable, mayTakeNext } from '../../core/queue.ts';
 import type { ConversationRecord, KeptRecord, Overview, StaffRecord } from '../../core/records.ts';
+import { Announcements } from '../../ports/announcements.ts';
 import type {
   Announcement,
   Committed,
@@ -21,10 +22,7 @@ export class MemoryStore implements StateStore {
   readonly #conversations = new Map<string, KeptRecord>();
   readonly #staff = new Map<string, StaffRecord>();
   readonly #indexes = new Indexes();
-  readonly #listeners = new Set<(announcement: Announcement) => void>();
-  /** A listener may cause another commit: its announcement waits until everybody has had this one. */
-  readonly #unannounced: Announcement[] = [];
-  #announcing = false;
+  readonly #announcements = new Announcements();
 
   async transact(
     conversationId: string,
@@ -122,8 +120,7 @@ export class MemoryStore implements StateStore {
   }
 
   subscribe(listener: (announcement: Announcement) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#announcements.subscribe(listener);
   }
 
   #around(record: KeptRecord | null, actorId: string | null): Around {
@@ -168,16 +165,7 @@ export class MemoryStore implements StateStore {
   #announce(effects: readonly Effect[], place: Place | null, queueMoved: boolean, versionBefore: number): void {
     const { overview } = this.#indexes;
     if (effects.length === 0 && !queueMoved && overview.version === versionBefore) return;
-    this.#unannounced.push({ effects, place, overview, queueMoved });
-    if (this.#announcing) return;
-    this.#announcing = true;
-    try {
-      for (let next = this.#unannounced.shift(); next !== undefined; next = this.#unannounced.shift()) {
-        for (const listener of this.#listeners) listener(next);
-      }
-    } finally {
-      this.#announcing = false;
-    }
+    this.#announcements.tell({ effects, place, overview, queueMoved });
   }
 
   #placeOf(record: KeptRecord | null): Place | null {
