@@ -3,7 +3,7 @@ import { MUNICIPALITIES, type MunicipalityCode } from '@dorren/shared/protocol/v
 import { words as wordsOf } from '../fixtures/words.ts';
 import type { Desk } from './desk.ts';
 import type { Hand } from './hand.ts';
-import type { NaiveSite } from './naive/site.ts';
+import type { OwnSite } from './own-site.ts';
 import type { CellWords } from './planted.ts';
 
 /** Municipalities whose name is one long word that only the page would write. */
@@ -102,7 +102,7 @@ export async function endProduct(hand: Hand): Promise<void> {
 }
 
 /** The naive page puts the focus where it is wanted. */
-export async function visitNaive(hand: Hand, words: CellWords, site: NaiveSite): Promise<void> {
+export async function visitNaive(hand: Hand, words: CellWords, site: OwnSite): Promise<void> {
   const { choice, sought, answer, who, contact, sent, draft } = words;
   await hand.type([choice, sought, answer, ...who, ...contact].join(' '));
   await hand.enter();

@@ -5,7 +5,7 @@ import { type Answer, partnerPage, startSite } from '../partner.ts';
 import { type CellWords, hostName } from '../planted.ts';
 import { doorAddress, hostAt, partnerAt, type Setting, type Stage } from '../setting.ts';
 import { visitProduct } from '../visits.ts';
-import { type StandIn, standInPage, startStandIn, visitStandIn } from './stand-in.ts';
+import { standInPage, startStandIn, visitStandIn } from './stand-in.ts';
 
 export function startDesign(design: Design, browser: BrowserName, setting: Setting): Promise<Stage> {
   return design === 'blob-page' || design === 'data-frame'
@@ -54,7 +54,7 @@ const FIRST: Readonly<Record<Exclude<Design, 'blob-page' | 'data-frame'>, (to: s
 
 /** Our page would not run there: its parts come from its own address. So a small one takes its place that keeps nothing either. */
 async function withStandIn(design: 'blob-page' | 'data-frame', { house, number, words }: Setting): Promise<Stage> {
-  const standIn: StandIn = await startStandIn(words);
+  const standIn = await startStandIn(words);
   const page = standInPage(words, `https://${hostName(words.host)}/say`, house.exit.address);
   const partner = await startSite((path) => (path === '/' ? { body: AROUND[design](page, words) } : { status: 404 }));
   const own = await hostAt(house, number, words.host, standIn.port);

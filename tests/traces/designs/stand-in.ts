@@ -1,16 +1,8 @@
 /** The smallest chat that keeps nothing, as text: for places where the product's page cannot run. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Screen } from '../device/screen.ts';
 import type { Hand } from '../hand.ts';
+import { bodyOf, type OwnSite, startOwnSite } from '../own-site.ts';
 import type { CellWords } from '../planted.ts';
-
-export interface StandIn {
-  port: number;
-  /** Resolves when this text has been sent to it. */
-  hears(text: string): Promise<void>;
-  close(): void;
-}
 
 /** In ASCII. `say`: where texts go. `exit`: where three presses of Shift lead. */
 export const standInPage = ({ title, counsellor }: CellWords, say: string, exit: string): string => `<!doctype html>
@@ -39,36 +31,18 @@ addEventListener('keydown', async (event) => {
 });
 </script></html>`;
 
-export async function startStandIn(words: CellWords): Promise<StandIn> {
-  const heard = new Map<string, () => void>();
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      response.writeHead(200, { 'cache-control': 'no-store', 'access-control-allow-origin': '*' });
-      response.end(words.received.join(' '));
-      heard.get(Buffer.concat(parts).toString())?.();
-    });
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    hears: (text) =>
-      new Promise((resolve, reject) => {
-        heard.set(text, resolve);
-        setTimeout(() => reject(new Error('the stand-in sent nothing')), 20_000).unref();
-      }),
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
+export const startStandIn = (words: CellWords): Promise<OwnSite> =>
+  startOwnSite((heard) => async (request, response) => {
+    const text = await bodyOf(request);
+    response.writeHead(200, { 'cache-control': 'no-store', 'access-control-allow-origin': '*' });
+    response.end(words.received.join(' '));
+    heard(text);
+  });
 
 /** In its field, whether it is the whole page or a frame in one. */
 const FIELD = { x: 300, y: 290 };
 
-export async function visitStandIn(hand: Hand, screen: Screen, words: CellWords, standIn: StandIn): Promise<void> {
+export async function visitStandIn(hand: Hand, screen: Screen, words: CellWords, standIn: OwnSite): Promise<void> {
   await screen.click(FIELD);
   await hand.type(words.sent.join(' '));
   const heard = standIn.hears(words.sent.join(' '));

@@ -1,8 +1,8 @@
 /** A chat page as careless as they are common: the bench has to find what it leaves. */
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { type OwnSite, startOwnSite } from '../own-site.ts';
 import type { CellWords } from '../planted.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,38 +14,15 @@ const TYPES: Readonly<Record<string, string>> = {
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="tomato"/></svg>';
 
-export interface NaiveSite {
-  port: number;
-  /** Resolves when this text has been sent to it. */
-  hears(text: string): Promise<void>;
-  close(): void;
-}
-
-export async function startNaiveSite(words: CellWords, exit: string): Promise<NaiveSite> {
-  const heard = new Map<string, () => void>();
-  const server = createServer((request, response) => {
+export const startNaiveSite = (words: CellWords, exit: string): Promise<OwnSite> =>
+  startOwnSite((heard) => (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'https://site');
     const text = searchParams.get('text');
     if (pathname === '/say' && text !== null) {
       reply(response, 'js', JSON.stringify({ text, reply: words.received.join(' ') }));
-      heard.get(text)?.();
+      heard(text);
     } else answer(request, response, pathname, words, exit);
   });
-  server.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    hears: (text) =>
-      new Promise((resolve, reject) => {
-        heard.set(text, resolve);
-        setTimeout(() => reject(new Error('the naive page sent nothing')), 20_000).unref();
-      }),
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
 
 function answer(
   request: IncomingMessage,
