@@ -33,7 +33,6 @@ export class RedisBus implements Bus {
   readonly #parties = new Map<string, Party>();
   #routes = new WeakMap<Address, Route>();
   #batches = new Map<string, Batch>();
-  #sendIsSet = false;
 
   constructor(touch: Touch, store: RedisStore) {
     this.#touch = touch;
@@ -41,7 +40,7 @@ export class RedisBus implements Bus {
     touch.onLost(() => this.#forgetAll());
   }
 
-  forward(to: Address, frame: Buffer): boolean {
+  forward(to: Address, frame: Uint8Array): boolean {
     if (!this.#touch.inTouch) return false;
     const { address, party } = this.#routes.get(to) ?? this.#routeTo(to);
     if (party.node === undefined) {
@@ -49,41 +48,29 @@ export class RedisBus implements Bus {
       return true;
     }
     if (party.node === null) return false;
-    this.#add(party.node, address, frame);
+    this.#batchFor(party.node).add(address, frame);
     return true;
   }
 
-  listen(deliver: (to: Address, frame: Buffer) => boolean): () => void {
+  listen(deliver: (to: Address, frame: Uint8Array) => boolean): () => void {
     return this.#touch.onFrames((batch) => readBatch(batch, deliver));
-  }
-
-  #add(node: string, address: Buffer, frame: Uint8Array): void {
-    const batch = this.#batchFor(node);
-    batch.add(address, frame);
-    if (!batch.isFull) return;
-    this.#batches.delete(node);
-    this.#publish(node, batch);
   }
 
   #batchFor(node: string): Batch {
     const gathered = this.#batches.get(node);
     if (gathered !== undefined) return gathered;
-    if (!this.#sendIsSet) setImmediate(() => this.#send());
-    this.#sendIsSet = true;
+    if (this.#batches.size === 0) setImmediate(() => this.#send());
     const batch = new Batch();
     this.#batches.set(node, batch);
     return batch;
   }
 
   #send(): void {
-    this.#sendIsSet = false;
     const batches = this.#batches;
     this.#batches = new Map();
-    for (const [node, batch] of batches) this.#publish(node, batch);
-  }
-
-  #publish(node: string, batch: Batch): void {
-    void this.#touch.link.publish(this.#touch.keys.inbox(node), batch.bytes).then((isOurs) => batch.done(isOurs));
+    for (const [node, batch] of batches) {
+      void this.#touch.link.publish(this.#touch.keys.inbox(node), batch.bytes).then((isOurs) => batch.done(isOurs));
+    }
   }
 
   #routeTo(to: Address): Route {
@@ -116,7 +103,7 @@ export class RedisBus implements Bus {
     party.node = node;
     const { waiting } = party;
     party.waiting = [];
-    if (node !== null) for (const { address, frame } of waiting) this.#add(node, address, frame);
+    if (node !== null) for (const { address, frame } of waiting) this.#batchFor(node).add(address, frame);
   }
 
   #learn({ effects }: Announcement): void {
