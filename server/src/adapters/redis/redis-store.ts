@@ -11,6 +11,7 @@ import { median, type Place, placesFor } from '../../core/estimate.ts';
 import { conversationIn } from '../../core/parties.ts';
 import { mayTakeNext } from '../../core/queue.ts';
 import type { ConversationRecord, KeptRecord, Overview, StaffRecord } from '../../core/records.ts';
+import { Announcements } from '../../ports/announcements.ts';
 import type {
   Announcement,
   Committed,
@@ -53,14 +54,12 @@ export class RedisStore implements StateStore {
   readonly #onDutyCache: StaffCache;
   /** What is committed here on the same record goes one after the other, and is decided once. */
   readonly #turns = new KeyedTurns();
-  readonly #listeners = new Set<(announcement: Announcement) => void>();
-  readonly #unannounced: Announcement[] = [];
-  #announcing = false;
+  readonly #announcements = new Announcements();
 
   constructor(touch: Touch) {
     this.#touch = touch;
     this.#onDutyCache = new StaffCache((staffIds) => this.#fetchStaff(staffIds));
-    touch.onAnnounced((announced) => this.#announce(readAnnounced(announced)));
+    touch.onAnnounced((announced) => this.#announcements.tell(readAnnounced(announced)));
   }
 
   transact(id: string, actorId: string | null, transition: ConversationTransition): Promise<Committed<KeptRecord>> {
@@ -134,8 +133,7 @@ export class RedisStore implements StateStore {
   }
 
   subscribe(listener: (announcement: Announcement) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#announcements.subscribe(listener);
   }
 
   #transact(
@@ -271,20 +269,6 @@ export class RedisStore implements StateStore {
       for (const [at, staffId] of slice.entries()) fetched.set(staffId, readStaff(values[at] ?? ''));
     }
     return fetched;
-  }
-
-  /** A listener may hear of another commit meanwhile: it waits until everybody has had this one. */
-  #announce(announcement: Announcement): void {
-    this.#unannounced.push(announcement);
-    if (this.#announcing) return;
-    this.#announcing = true;
-    try {
-      for (let next = this.#unannounced.shift(); next !== undefined; next = this.#unannounced.shift()) {
-        for (const listener of this.#listeners) listener(next);
-      }
-    } finally {
-      this.#announcing = false;
-    }
   }
 }
 
