@@ -66,18 +66,18 @@ export interface Relay {
 
 /** Starts a relay on the servers' core. `pairs`: how many it must have counsellors and room for. */
 export async function startRelay(name: RelayName, pairs: number, nodeOptions: readonly string[] = []): Promise<Relay> {
-  if (name === 'nodes') return startNodes(pairs);
+  if (name === 'nodes') return startNodes(pairs, nodeOptions);
   const { file, dialect } = RELAYS[name];
   const child = start(file, SERVER_CORE, [JSON.stringify({ pairs })], nodeOptions);
   const told = await heard<Ready>(child);
   return { target: { name, dialect, pid: child.pid ?? 0, ...told }, stop: () => stop(child) };
 }
 
-async function startNodes(pairs: number): Promise<Relay> {
+async function startNodes(pairs: number, nodeOptions: readonly string[] = []): Promise<Relay> {
   const { file, dialect } = RELAYS.nodes;
   const redis = await startRedis([], pinnedTo(SERVER_CORE));
   const args = [JSON.stringify({ pairs, redis: redis.url, secret: randomBytes(32).toString('base64url') })];
-  const nodes = [start(file, SERVER_CORE, args), start(file, SERVER_CORE, args)] as const;
+  const nodes = [0, 1].map(() => start(file, SERVER_CORE, args, nodeOptions)) as [ChildProcess, ChildProcess];
   const [youths, staff] = await Promise.all([heard<Ready>(nodes[0]), heard<Ready>(nodes[1])]);
   const [pid = 0, ...others] = [...nodes, redis.process].map((child) => child.pid ?? 0);
   return {

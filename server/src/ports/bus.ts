@@ -14,6 +14,6 @@ export interface Bus {
    * False if nobody can be there to get it (C4); true promises nothing: delivery is the clients' (D2).
    */
   forward(to: Address, frame: Uint8Array): boolean;
-  /** `deliver` gets what others forwarded, says whether it had the party, and must be done with the bytes when it returns. */
-  listen(deliver: (to: Address, frame: Uint8Array) => boolean): () => void;
+  /** `deliver` gets what others forwarded and says whether it had the party. The bytes are its own. */
+  listen(deliver: (to: Address, frame: Buffer) => boolean): () => void;
 }

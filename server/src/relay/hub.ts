@@ -219,10 +219,10 @@ class Relay implements Hub {
   }
 
   /** A frame from another node. */
-  #deliver({ conversationId, epoch, staffId }: Address, frame: Uint8Array): boolean {
+  #deliver({ conversationId, epoch, staffId }: Address, frame: Buffer): boolean {
     const end = this.#register.channel(conversationId, epoch)?.endOf(staffId) ?? null;
     if (end === null || end.target === null) return false;
-    end.target.sendFrame(Buffer.from(frame), end.route);
+    end.target.sendFrame(frame, end.route);
     return true;
   }
 

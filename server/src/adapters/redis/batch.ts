@@ -6,11 +6,15 @@ import { FRAME_BYTES } from '@dorren/shared/protocol/frame.ts';
 import type { Address } from '../../ports/bus.ts';
 
 const FIXED_BYTES = 6;
-/** A batch's buffer at first; one that has grown beyond the last is not used again. */
-const FIRST_BYTES = 16_384;
-const MOST_REUSED_BYTES = 131_072;
-const MOST_FREE = 16;
-/** Wiped: to make a buffer each turn keeps the collector busy. */
+/** An address has at most as many as its length, one byte, can say. */
+const LONGEST = 255 + FRAME_BYTES;
+/**
+ * Of one batch: some fifty frames. All are of one size, so that each can be used again: what a turn makes anew is memory outside V8's heap,
+ * and when there is much of it V8 collects everything there is.
+ */
+const BATCH_BYTES = 65_536;
+/** As many are kept as a bad turn needs. */
+const MOST_FREE = 32;
 const free: Buffer[] = [];
 
 /** An address as it stands before a frame. Ids are shorter than 100 bytes. */
@@ -26,15 +30,19 @@ export function addressBytes({ conversationId, epoch, staffId }: Address): Buffe
 }
 
 export class Batch {
-  #bytes = free.pop() ?? Buffer.alloc(FIRST_BYTES);
+  #bytes = free.pop() ?? Buffer.allocUnsafeSlow(BATCH_BYTES);
   #length = 0;
 
+  /** Only while it is not full. */
   add(address: Buffer, frame: Uint8Array): void {
-    const end = this.#length + address.length + FRAME_BYTES;
-    if (end > this.#bytes.length) this.#grow(end);
     address.copy(this.#bytes, this.#length);
     this.#bytes.set(frame, this.#length + address.length);
-    this.#length = end;
+    this.#length += address.length + FRAME_BYTES;
+  }
+
+  /** Whether one more frame may not have room, whoever it is for. */
+  get isFull(): boolean {
+    return this.#bytes.length - this.#length < LONGEST;
   }
 
   /** Nothing is added any more. */
@@ -46,15 +54,8 @@ export class Batch {
   done(isOurs: boolean): void {
     this.#bytes.fill(0, 0, this.#length);
     this.#length = 0;
-    if (isOurs && this.#bytes.length <= MOST_REUSED_BYTES && free.length < MOST_FREE) free.push(this.#bytes);
+    if (isOurs && free.length < MOST_FREE) free.push(this.#bytes);
     this.#bytes = Buffer.alloc(0);
-  }
-
-  #grow(least: number): void {
-    const bytes = Buffer.allocUnsafeSlow(Math.max(least, this.#bytes.length * 2));
-    this.#bytes.copy(bytes, 0, 0, this.#length);
-    this.#bytes.fill(0, 0, this.#length);
-    this.#bytes = bytes;
   }
 }
 

@@ -58,13 +58,15 @@ it('C5: follows a youth who comes back at another node, in order', async () => {
     ]);
 });
 
-it('C2: batches hold any number of frames, and nothing else is taken for one', () => {
+it('C2: batches hold frames until they are full, and nothing else is taken for one', () => {
   const batch = new Batch();
-  const sent = Array.from({ length: 40 }, (_, at) => ({
-    to: { conversationId: idOf(at), epoch: at, staffId: at % 2 === 0 ? null : `staff ${at}` },
-    byte: at,
-  }));
-  for (const { to, byte } of sent) batch.add(addressBytes(to), frame(byte));
+  const sent: { to: Address; byte: number }[] = [];
+  for (let at = 0; !batch.isFull; at += 1) {
+    const to = { conversationId: idOf(at), epoch: at, staffId: at % 2 === 0 ? null : `staff ${at}` };
+    batch.add(addressBytes(to), frame(at));
+    sent.push({ to, byte: at });
+  }
+  expect(sent.length).toBeGreaterThan(40);
   const read = (bytes: Buffer) => {
     const found: { to: Address; byte: number }[] = [];
     readBatch(bytes, (to, { 0: byte = -1 }) => void found.push({ to, byte }));
@@ -73,4 +75,23 @@ it('C2: batches hold any number of frames, and nothing else is taken for one', (
   expect(read(batch.bytes)).toEqual(sent);
   expect(read(batch.bytes.subarray(0, -1))).toEqual(sent.slice(0, -1));
   for (const bytes of [Buffer.alloc(0), Buffer.alloc(5_000), Buffer.alloc(5_000, 255)]) expect(read(bytes)).toEqual([]);
+});
+
+it('C2: what is more than a batch in one turn goes in several, in order', async () => {
+  const { touches, stores, buses } = await twoNodes();
+  const connection = `${touches[1].name}.1`;
+  await stores[1].transactStaff('ada', () => accept(staff('ada', { connection }), []));
+  const heard: number[] = [];
+  buses[1].listen((_to, bytes) => heard.push(bytes.readUInt32BE(20)) > 0);
+  const to: Address = { conversationId: idOf(1), epoch: 3, staffId: 'ada' };
+  const numbered = (number: number) => {
+    const bytes = Buffer.alloc(FRAME_BYTES);
+    bytes.writeUInt32BE(number, 20);
+    return bytes;
+  };
+  buses[0].forward(to, numbered(0));
+  await expect.poll(() => heard).toEqual([0]);
+  const order = Array.from({ length: 500 }, (_, at) => at);
+  for (const at of order.slice(1)) buses[0].forward(to, numbered(at));
+  await expect.poll(() => heard).toEqual(order);
 });

@@ -33,6 +33,7 @@ export class RedisBus implements Bus {
   readonly #parties = new Map<string, Party>();
   #routes = new WeakMap<Address, Route>();
   #batches = new Map<string, Batch>();
+  #sendIsSet = false;
 
   constructor(touch: Touch, store: RedisStore) {
     this.#touch = touch;
@@ -48,29 +49,41 @@ export class RedisBus implements Bus {
       return true;
     }
     if (party.node === null) return false;
-    this.#batchFor(party.node).add(address, frame);
+    this.#add(party.node, address, frame);
     return true;
   }
 
-  listen(deliver: (to: Address, frame: Uint8Array) => boolean): () => void {
+  listen(deliver: (to: Address, frame: Buffer) => boolean): () => void {
     return this.#touch.onFrames((batch) => readBatch(batch, deliver));
+  }
+
+  #add(node: string, address: Buffer, frame: Uint8Array): void {
+    const batch = this.#batchFor(node);
+    batch.add(address, frame);
+    if (!batch.isFull) return;
+    this.#batches.delete(node);
+    this.#publish(node, batch);
   }
 
   #batchFor(node: string): Batch {
     const gathered = this.#batches.get(node);
     if (gathered !== undefined) return gathered;
-    if (this.#batches.size === 0) setImmediate(() => this.#send());
+    if (!this.#sendIsSet) setImmediate(() => this.#send());
+    this.#sendIsSet = true;
     const batch = new Batch();
     this.#batches.set(node, batch);
     return batch;
   }
 
   #send(): void {
+    this.#sendIsSet = false;
     const batches = this.#batches;
     this.#batches = new Map();
-    for (const [node, batch] of batches) {
-      void this.#touch.link.publish(this.#touch.keys.inbox(node), batch.bytes).then((isOurs) => batch.done(isOurs));
-    }
+    for (const [node, batch] of batches) this.#publish(node, batch);
+  }
+
+  #publish(node: string, batch: Batch): void {
+    void this.#touch.link.publish(this.#touch.keys.inbox(node), batch.bytes).then((isOurs) => batch.done(isOurs));
   }
 
   #routeTo(to: Address): Route {
@@ -103,7 +116,7 @@ export class RedisBus implements Bus {
     party.node = node;
     const { waiting } = party;
     party.waiting = [];
-    if (node !== null) for (const { address, frame } of waiting) this.#batchFor(node).add(address, frame);
+    if (node !== null) for (const { address, frame } of waiting) this.#add(node, address, frame);
   }
 
   #learn({ effects }: Announcement): void {
