@@ -17,6 +17,9 @@ export const FOR_TESTS: readonly Needed[] = [
   { command: 'pdftotext', debianPackage: 'poppler-utils' },
 ];
 
+/** What some tests run on if it is there; those that do not are told as skipped. Not every version of Debian has it. */
+export const WELCOME_FOR_TESTS: readonly Needed[] = [{ command: 'valkey-server', debianPackage: 'valkey-server' }];
+
 /** What the search for traces on a device needs: file systems, screens and certificates of its own. */
 export const FOR_TRACES: readonly Needed[] = [
   ...FOR_TESTS,
@@ -41,6 +44,17 @@ export async function installSystemPackages(needed: readonly Needed[]): Promise<
   const still = missing(needed).join(' ');
   if (still !== '') console.error(`These system packages are needed: ${still} (apt-get install ${still})`);
   return still === '';
+}
+
+/** As {@link installSystemPackages}, of what can be done without. */
+export async function installIfOffered(welcome: readonly Needed[]): Promise<void> {
+  if (process.getuid?.() === 0 && isOnPath('apt-get')) {
+    for (const name of missing(welcome))
+      await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
+  }
+  const without = missing(welcome).join(' ');
+  if (without !== '')
+    console.log(`Tests on ${without} are skipped: it is not installed (Debian 13, or 12 with backports, has it)`);
 }
 
 function missing(needed: readonly Needed[]): string[] {

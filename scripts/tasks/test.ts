@@ -1,10 +1,11 @@
 import { buildStalePages } from '../lib/pages.ts';
 import { runTool } from '../lib/run.ts';
-import { FOR_TESTS, installSystemPackages } from '../lib/system-packages.ts';
+import { FOR_TESTS, installIfOffered, installSystemPackages, WELCOME_FOR_TESTS } from '../lib/system-packages.ts';
 
 const started = Date.now();
 let passed = false;
 if (await installSystemPackages(FOR_TESTS)) {
+  await installIfOffered(WELCOME_FOR_TESTS);
   await buildStalePages();
   passed = (await runTool('vitest/vitest.mjs', ['run', ...process.argv.slice(2)])) === 0;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@redis/client';
-import { freePort, type RedisServer, startRedis } from './redis-server.ts';
+import { freePort, type RedisProgram, type RedisServer, startRedis } from './redis-server.ts';
 
 export interface RedisCluster {
   readonly servers: readonly RedisServer[];
@@ -14,7 +14,7 @@ export interface RedisCluster {
 const SLOTS = 16_384;
 const MASTERS = 3;
 
-export async function startCluster(): Promise<RedisCluster> {
+export async function startCluster(program: RedisProgram = 'redis-server'): Promise<RedisCluster> {
   const directory = mkdtempSync(join(tmpdir(), 'cluster-'));
   const servers: RedisServer[] = [];
   const buses: number[] = [];
@@ -29,7 +29,7 @@ export async function startCluster(): Promise<RedisCluster> {
       const bus = await freePort();
       buses.push(bus);
       const own = ['--cluster-port', String(bus), '--cluster-config-file', `nodes-${at}.conf`];
-      servers.push(await startRedis([...options, ...own]));
+      servers.push(await startRedis([...options, ...own], [], null, { program }));
     }
     const [first] = servers;
     for (const [at, server] of servers.entries()) await share(server, at, [first?.port ?? 0, buses[0] ?? 0]);

@@ -7,7 +7,7 @@ import { RedisLink, type RedisOptions } from '../adapters/redis/redis-link.ts';
 import { RedisStore } from '../adapters/redis/redis-store.ts';
 import { type Timing, Touch } from '../adapters/redis/touch.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
-import { type RedisServer, startRedis } from './redis-server.ts';
+import { type RedisProgram, type RedisServer, startRedis } from './redis-server.ts';
 import { WatchedLink } from './watched-link.ts';
 
 /** A machine that is slow must not look like a node that is dead. */
@@ -20,7 +20,7 @@ export function single(url: string): RedisOptions {
 }
 
 /** A Redis for the tests of this file, and nodes over it that are closed after each. */
-export function redisForTests(): {
+export function redisForTests(program: RedisProgram = 'redis-server'): {
   server(): RedisServer;
   nodes(timing?: Timing): RedisNodes;
 } {
@@ -31,7 +31,7 @@ export function redisForTests(): {
     return server;
   };
   beforeAll(async () => {
-    server = await startRedis();
+    server = await startRedis([], [], null, { program });
   });
   afterEach(async () => {
     for (const nodes of opened.splice(0)) await nodes.close();

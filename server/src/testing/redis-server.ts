@@ -1,7 +1,9 @@
-/** A Redis of a test's own: a process on a free port, with nothing on disk and a directory that it cannot write to. */
+/** A Redis, or a Valkey, of a test's own: a process on a free port, with nothing on disk and a directory that it cannot write to. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createConnection, createServer } from 'node:net';
+
+export type RedisProgram = 'redis-server' | 'valkey-server';
 
 export interface RedisServer {
   readonly port: number;
@@ -15,15 +17,18 @@ export interface RedisServer {
 
 const QUIET = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1', '--dir', '/', '--loglevel', 'warning'];
 
-/** `before`: what runs it, such as `taskset`. `sentinel`: the configuration of a Sentinel, which it writes to; then it is one. */
+/** `before`: what runs it, such as `taskset`. `sentinel`: the configuration of a Sentinel, which it writes to; then it is one. `file`: settings instead of ours. */
 export async function startRedis(
   options: readonly string[] = [],
   before: readonly string[] = [],
   sentinel: string | null = null,
+  { program = 'redis-server', file }: { program?: RedisProgram; file?: string } = {},
 ): Promise<RedisServer> {
   const port = await freePort();
-  const args = sentinel === null ? [...QUIET, ...options] : [sentinel, '--sentinel', ...options];
-  let child = await started(port, args, before);
+  const own = file === undefined ? QUIET : [file];
+  const args = sentinel === null ? [...own, ...options] : [sentinel, '--sentinel', ...options];
+  const command = [...before, program, ...args];
+  let child = await started(port, command);
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
@@ -32,7 +37,7 @@ export async function startRedis(
     },
     kill: () => killed(child),
     async restart() {
-      child = await started(port, args, before);
+      child = await started(port, command);
     },
   };
 }
@@ -47,12 +52,12 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-async function started(port: number, options: readonly string[], before: readonly string[]): Promise<ChildProcess> {
-  const [program = '', ...args] = [...before, 'redis-server', ...options, '--port', String(port)];
+async function started(port: number, command: readonly string[]): Promise<ChildProcess> {
+  const [program = '', ...args] = [...command, '--port', String(port)];
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore'] });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   child.once('error', reject);
-  child.once('exit', (code) => reject(new Error(`redis-server: exit code ${code}`)));
+  child.once('exit', (code) => reject(new Error(`${program}: exit code ${code}`)));
   const look = setInterval(() => void answers(port).then((does) => does && resolve(), reject), 20);
   try {
     await promise;
@@ -68,7 +73,8 @@ function answers(port: number): Promise<boolean> {
     const socket = createConnection(port, '127.0.0.1', () => socket.write('PING\r\n'));
     socket.once('data', (data) => {
       socket.destroy();
-      resolve(data.toString().startsWith('+PONG'));
+      // Where everybody has to say who they are, that is an answer too.
+      resolve(/^(?:\+PONG|-NOAUTH)/.test(data.toString()));
     });
     socket.once('error', () => resolve(false));
   });
