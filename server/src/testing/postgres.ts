@@ -14,6 +14,8 @@ const FOR_TESTS = ['fsync=off', 'listen_addresses='];
 const OWNER_ONLY = 0o600;
 
 export interface TestPostgres {
+  /** Where it listens. */
+  socketPath: string;
   /** Of a new database with nothing in it. */
   newDatabase(): Promise<string>;
   /** At once, as `kill -9` of the whole server would. */
@@ -25,16 +27,18 @@ export interface TestPostgres {
 }
 
 export interface PostgresOptions {
-  /** A file of settings, such as operators are given. */
+  /** A file that is all its settings, such as operators are given. */
   settings?: string;
+  /** Where its own folder is made. */
+  parent?: string;
   /** Where it also listens, on this machine. */
   tls?: { port: number; key: Buffer; cert: Buffer };
 }
 
-export async function startPostgres({ settings, tls }: PostgresOptions = {}): Promise<TestPostgres> {
+export async function startPostgres({ settings, parent = tmpdir(), tls }: PostgresOptions = {}): Promise<TestPostgres> {
   const { stdout } = await run('pg_config', ['--bindir']);
   const bin = stdout.trim();
-  const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+  const folder = mkdtempSync(join(parent, 'postgres-'));
   const who = unprivileged();
   if (who !== null) chownSync(folder, who.uid, who.gid);
   const data = join(folder, 'data');
@@ -52,7 +56,7 @@ export async function startPostgres({ settings, tls }: PostgresOptions = {}): Pr
   };
   const set = [...FOR_TESTS];
   if (settings !== undefined) {
-    writeFileSync(join(data, 'postgresql.auto.conf'), readFileSync(settings));
+    set.push(`config_file=${own('settings.conf', readFileSync(settings))}`, `hba_file=${join(data, 'pg_hba.conf')}`);
   }
   if (tls !== undefined) {
     set.push('listen_addresses=127.0.0.1', `port=${tls.port}`, 'ssl=on');
@@ -105,6 +109,7 @@ export async function startPostgres({ settings, tls }: PostgresOptions = {}): Pr
 
   await start();
   return {
+    socketPath: join(folder, '.s.PGSQL.5432'),
     async newDatabase() {
       const name = `records_${++databases}`;
       await ask(`CREATE DATABASE ${name}`);
