@@ -29,6 +29,7 @@ const EVERYWHERE = [
   '/staff/texts',
   '/healthz',
   '/readyz',
+  '/routez',
   '/staff/set-up',
   '/staff/accounts',
   '/nowhere',

@@ -79,11 +79,13 @@ describe('two nodes of one service', () => {
   it('M4, S1: says that it is not ready while Redis is away, and is again after', async () => {
     const { here } = await twoNodes();
     const { token } = await setUp(here);
-    expect((await here.ask('/readyz')).status).toBe(204);
+    for (const path of ['/readyz', '/routez']) expect((await here.ask(path)).status).toBe(204);
     await redis.server().kill();
     await redis.server().restart();
     await expect.poll(async () => (await here.ask('/staff/settings', { token })).status, { timeout: 20_000 }).toBe(401);
-    await expect.poll(async () => (await here.ask('/readyz')).status, { timeout: 20_000 }).toBe(204);
+    for (const path of ['/readyz', '/routez']) {
+      await expect.poll(async () => (await here.ask(path)).status, { timeout: 20_000 }).toBe(204);
+    }
   });
 });
 

@@ -95,6 +95,8 @@ describe('a stop', () => {
     for (const { inMs } of told) expect(inMs).toBeGreaterThan(590_000);
     expect((await test.ask('/readyz')).status).toBe(503);
     expect((await test.ask('/healthz')).status).toBe(204);
+    // Whoever loses the line now has to find the way back.
+    expect((await test.ask('/routez')).status).toBe(204);
     counsellor.say({ t: 'end', id });
     expect(await youth.told('ended')).toEqual({ t: 'ended', by: 'counsellor' });
     await stopped;

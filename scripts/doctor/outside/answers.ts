@@ -25,6 +25,7 @@ export const ANSWER_CHECKS: readonly Check<Visit>[] = [
 const ANSWERED: Readonly<Record<string, number>> = {
   '/healthz': 204,
   '/readyz': 204,
+  '/routez': 204,
   '/nowhere': 404,
   '/console/nowhere': 404,
 };

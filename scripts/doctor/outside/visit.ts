@@ -22,6 +22,7 @@ const OTHERS = [
   '/directory',
   '/healthz',
   '/readyz',
+  '/routez',
   '/nowhere',
   '/console/nowhere',
 ];

@@ -51,6 +51,8 @@ export interface Hub {
   leaveByBeacon(beacon: LeaveBeacon): Promise<void>;
   /** S2: resolves when every conversation is over and every connection closed. */
   shutdown(graceMs: number): Promise<void>;
+  /** Whether connections are let in at all: while the last node stops too, for those who come back (S1). */
+  readonly isOpen: boolean;
   /** Null if one more connection may be accepted, whoever else is here (L5); `sameOrigin` is false if a page of somebody else's asks for it. */
   refusesConnection(sameOrigin: boolean): RefusalCode | null;
   acceptYouth(socket: RelaySocket): void;

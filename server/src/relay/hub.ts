@@ -152,6 +152,10 @@ class Relay implements Hub {
     for (const stop of this.#stopListening) stop();
   }
 
+  get isOpen(): boolean {
+    return !this.#closing && this.#parts.nodes.inTouch;
+  }
+
   refusesConnection(sameOrigin: boolean): RefusalCode | null {
     const refusal = this.#refusal(sameOrigin);
     if (refusal !== null) this.#parts.counters.refused(refusal);

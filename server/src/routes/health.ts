@@ -16,6 +16,7 @@ export interface HealthParts {
 export function healthRoutes(app: FastifyInstance, { hub, metrics, metricsToken, stopping }: HealthParts): void {
   app.get('/healthz', async (_request, reply) => reply.code(204).send());
   app.get('/readyz', async (_request, reply) => reply.code(stopping() ? 503 : 204).send());
+  app.get('/routez', async (_request, reply) => reply.code(hub.isOpen ? 204 : 503).send());
   if (metricsToken === null) return;
   app.get('/metrics', async (request, reply) => {
     const [scheme, token = ''] = (request.headers.authorization ?? '').split(' ');
