@@ -20,7 +20,8 @@ describe('configuration', () => {
   });
 
   it('sets every figure of the relay by its own name', () => {
-    const names = Object.keys(DEFAULT_RELAY_SETTINGS).filter((name) => !/Rate$|^allowedOrigins$/.test(name));
+    const others = /Rate$|^(?:allowedOrigins|addressHeader|mostWork)$/;
+    const names = Object.keys(DEFAULT_RELAY_SETTINGS).filter((name) => !others.test(name));
     for (const name of names) {
       const variable = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
       expect(config({ [variable]: '77' }).relay).toEqual({ ...DEFAULT_RELAY_SETTINGS, [name]: 77 });
@@ -28,6 +29,10 @@ describe('configuration', () => {
     expect(config({ YOUTH_RATE_BURST: '3' }).relay.youthRate).toEqual({
       ...DEFAULT_RELAY_SETTINGS.youthRate,
       burst: 3,
+    });
+    expect(config({ JOIN_RATE_PER_SECOND: '3' }).relay.joinRate).toMatchObject({ perSecond: 3 });
+    expect(config({ MOST_WORK: '8', ADDRESS_HEADER: 'X-Visitor' }).relay).toMatchObject({
+      ...{ mostWork: 8, addressHeader: 'x-visitor' },
     });
     expect(config({ ALLOWED_ORIGINS: 'https://one.example, https://two.example:8443' }).relay.allowedOrigins).toEqual([
       'https://one.example',

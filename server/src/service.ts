@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { altchaWork } from './adapters/altcha/altcha-work.ts';
 import { openPostgresRecords } from './adapters/postgres/postgres-records.ts';
 import { prometheusMetrics } from './adapters/prometheus/prometheus-metrics.ts';
 import { openSqliteRecords } from './adapters/sqlite/sqlite-records.ts';
@@ -75,7 +76,7 @@ export async function startService({
     throw error;
   });
   shared.nodes.onLost(() => report(new OutOfTouch()));
-  const { store, bus, nodes, sessions, throttle, changes, setUpToken } = shared;
+  const { store, bus, nodes, sessions, throttle, spentWork, changes, setUpToken } = shared;
   const records = changes === null ? ownRecords : tellingRecords(ownRecords, changes);
   const texts = await TextLibrary.open(records.texts, clock, defaultTexts);
   const centre = await openPublishedCentre(records, { texts, defaults: readDefaultSettings(), demonstration });
@@ -93,6 +94,8 @@ export async function startService({
     counters: metrics.counters,
     referrals: referralCounter(records.statistics, clock, onFault),
     concerns: concernCounter(records.statistics, clock, onFault),
+    work: altchaWork(secret),
+    spentWork,
     settings: config.relay,
     onFault,
   });

@@ -2,6 +2,7 @@
 import { SessionStore } from './access/session-store.ts';
 import { SignInLimiter } from './access/sign-in-limits.ts';
 import { MemoryBus } from './adapters/memory/memory-bus.ts';
+import { MemorySpentWork } from './adapters/memory/memory-spent-work.ts';
 import { MemoryStore } from './adapters/memory/memory-store.ts';
 import { OnlyNode } from './adapters/memory/only-node.ts';
 import type { Config } from './config.ts';
@@ -14,6 +15,7 @@ import type { Random } from './ports/random.ts';
 import type { SessionKeeper } from './ports/sessions.ts';
 import type { SignInThrottle } from './ports/sign-in-throttle.ts';
 import type { StateStore } from './ports/state-store.ts';
+import type { SpentWork } from './ports/work.ts';
 
 export interface SharedState {
   store: StateStore;
@@ -21,6 +23,7 @@ export interface SharedState {
   nodes: Nodes;
   sessions: SessionKeeper;
   throttle: SignInThrottle;
+  spentWork: SpentWork;
   /** Null if there are no other nodes. */
   changes: Changes | null;
   setUpToken: string;
@@ -45,6 +48,7 @@ export async function openSharedState(parts: SharedStateParts): Promise<SharedSt
     nodes: new OnlyNode(random.id()),
     sessions: new SessionStore(config.sessions, clock, random),
     throttle: new SignInLimiter(config.signIn, clock),
+    spentWork: new MemorySpentWork(clock),
     changes: null,
     setUpToken: random.secret(),
     close: async () => undefined,
@@ -52,13 +56,13 @@ export async function openSharedState(parts: SharedStateParts): Promise<SharedSt
 }
 
 async function openInRedis(parts: SharedStateParts, redis: NonNullable<Config['redis']>): Promise<SharedState> {
-  const { config, secret, random, onFault } = parts;
+  const { config, secret, clock, random, onFault } = parts;
   const { waitingGraceMs, youthGraceMs, counsellorGraceMs } = config.relay;
   const lifeMs = Math.max(waitingGraceMs, youthGraceMs, counsellorGraceMs);
   // Not read by a service that has no use for it.
   const { openRedis } = await import('./adapters/redis/open-redis.ts');
   const { sessions, signIn } = config;
-  const opened = await openRedis({ redis, secret, random, lifeMs, sessions, signIn, onFault }).catch((error) => {
+  const opened = await openRedis({ redis, secret, clock, random, lifeMs, sessions, signIn, onFault }).catch((error) => {
     throw notUsable('redis', error);
   });
   if (opened.ok) return opened.state;

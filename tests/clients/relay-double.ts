@@ -10,7 +10,9 @@ import type { Role, Team } from '@dorren/shared/protocol/values.ts';
 import type { ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import type { FakeNetwork, ServerEnd } from '@dorren/shared/transport/fake-network.ts';
+import { altchaWork } from '../../server/src/adapters/altcha/altcha-work.ts';
 import { MemoryBus } from '../../server/src/adapters/memory/memory-bus.ts';
+import { MemorySpentWork } from '../../server/src/adapters/memory/memory-spent-work.ts';
 import { MemoryStore } from '../../server/src/adapters/memory/memory-store.ts';
 import { OnlyNode } from '../../server/src/adapters/memory/only-node.ts';
 import { systemRandom } from '../../server/src/adapters/system/system-random.ts';
@@ -113,8 +115,10 @@ export class RelayDouble {
       concerns: { count: nothing },
       counters: {
         ...{ refused: nothing, frameRelayed: nothing, frameDropped: nothing, joined: nothing, taken: nothing },
-        ...{ offerOver: nothing, returned: nothing, ended: nothing, claimOver: nothing },
+        ...{ offerOver: nothing, returned: nothing, ended: nothing, claimOver: nothing, work: nothing },
       },
+      work: altchaWork('a secret'),
+      spentWork: new MemorySpentWork(clock),
       settings: DEFAULT_RELAY_SETTINGS,
       onFault: (error) => this.faults.push(error),
     });

@@ -1,7 +1,16 @@
 import type { Counters } from './counters.ts';
 
 /** Counts at one moment. */
-export type GaugeName = 'connections' | 'unjoined' | 'waiting' | 'open' | 'interrupted' | 'onDuty';
+export type GaugeName =
+  | 'connections'
+  | 'unjoined'
+  | 'waiting'
+  | 'open'
+  | 'interrupted'
+  | 'onDuty'
+  | 'workLevel'
+  | 'workSpent'
+  | 'sharesCounted';
 
 export interface Metrics {
   counters: Counters;

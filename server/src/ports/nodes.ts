@@ -18,6 +18,6 @@ export interface Nodes {
   onLost(listener: () => void): () => void;
   /** Connections to nodes that are no more, or have lost touch: at most so many. */
   vanished(most: number): Promise<Vanished[]>;
-  /** This node takes nobody any more. Says whether another does (S2). */
+  /** This node takes nobody any more. Says whether another does (S2), which may take until one that has died is given up. */
   leave(): Promise<boolean>;
 }

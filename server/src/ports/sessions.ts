@@ -1,4 +1,5 @@
 import type { Role, Team } from '@dorren/shared/protocol/values.ts';
+import type { Eventually } from './eventually.ts';
 
 /** A signed-in member of staff, as the relay and the routes need to know them. */
 export interface StaffIdentity {
@@ -26,9 +27,6 @@ export interface Sessions {
   /** Calls back when an account has been disabled, after its sessions have ended; returns how to stop listening. */
   onDisabled(listener: (staffId: string) => void): () => void;
 }
-
-/** What is there at once for one process, and a question to others for several. */
-type Eventually<Result> = Result | Promise<Result>;
 
 /** Where sessions begin and end. */
 export interface SessionKeeper extends Sessions {

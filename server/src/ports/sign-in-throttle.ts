@@ -1,5 +1,4 @@
-/** What is there at once for one process, and a question to others for several. */
-type Eventually<Result> = Result | Promise<Result>;
+import type { Eventually } from './eventually.ts';
 
 /** Counts failed sign-ins per name and over all (SPEC A3). */
 export interface SignInThrottle {

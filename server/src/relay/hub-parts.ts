@@ -13,6 +13,7 @@ import type { Random } from '../ports/random.ts';
 import type { ConcernCounter, ReferralCounter } from '../ports/records/statistics.ts';
 import type { Sessions } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
+import type { SpentWork, Work } from '../ports/work.ts';
 import type { RelaySocket } from './relay-socket.ts';
 import type { RelaySettings } from './settings.ts';
 
@@ -28,6 +29,8 @@ export interface HubParts {
   counters: Counters;
   referrals: ReferralCounter;
   concerns: ConcernCounter;
+  work: Work;
+  spentWork: SpentWork;
   settings: RelaySettings;
   /** An error that no rule foresees; its connection alone is closed. Whoever logs it must leave out its message. */
   onFault: (error: unknown) => void;
@@ -40,6 +43,10 @@ export interface Gauges {
   open: number;
   interrupted: number;
   onDuty: number;
+  /** Of the work that is asked for; 0 at rest (K2). */
+  workLevel: number;
+  workSpent: number;
+  sharesCounted: number;
 }
 
 export interface Hub {
@@ -55,6 +62,7 @@ export interface Hub {
   readonly isOpen: boolean;
   /** Null if one more connection may be accepted, whoever else is here (L5); `sameOrigin` is false if a page of somebody else's asks for it. */
   refusesConnection(sameOrigin: boolean): RefusalCode | null;
-  acceptYouth(socket: RelaySocket): void;
+  /** `address`: where the youth comes from, as far as anybody says so (K6); nothing of it is kept but a salted hash. */
+  acceptYouth(socket: RelaySocket, address?: string | null): void;
   acceptStaff(socket: RelaySocket): void;
 }

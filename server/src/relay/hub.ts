@@ -4,6 +4,7 @@ import { COVER_MS } from '@dorren/shared/transport/steady.ts';
 import type { Overview } from '../core/records.ts';
 import type { Address } from '../ports/bus.ts';
 import type { Announcement } from '../ports/state-store.ts';
+import { Admission } from './admission.ts';
 import { Deeds } from './carry-out.ts';
 import { Commits } from './commits.ts';
 import type { RelayContext } from './context.ts';
@@ -56,6 +57,7 @@ class Relay implements Hub {
   readonly #wheel: Wheel;
   readonly #commits: Commits;
   readonly #doorKeeper: DoorKeeper;
+  readonly #admission: Admission;
   readonly #deeds: Deeds;
   readonly #youthDesk: YouthDesk;
   readonly #staffDesk: StaffDesk;
@@ -69,7 +71,7 @@ class Relay implements Hub {
 
   constructor(parts: HubParts) {
     const { store, bus, nodes, clock, random, sessions, centre } = parts;
-    const { competences, counters, referrals, settings, onFault } = parts;
+    const { competences, counters, referrals, settings, work, spentWork, onFault } = parts;
     const register = this.#register;
     const context = { clock, counters, bus, settings, flusher: new Flusher(), onFault };
     const notices = () => centre.notices();
@@ -88,7 +90,8 @@ class Relay implements Hub {
     this.#supervision = this.#throttled(settings.supervisionIntervalMs, () => tellSupervisors(store, clock, register));
     this.#deeds = new Deeds({ context, centre, register, queueWindow, askForQueue: () => this.#queue.request() });
     const desk = { commits, register, doorKeeper, names: new Names(nodes), clock, random };
-    this.#youthDesk = new YouthDesk(desk);
+    this.#admission = new Admission({ work, spentWork, clock, counters, settings, doorKeeper });
+    this.#youthDesk = new YouthDesk({ ...desk, admission: this.#admission });
     this.#staffDesk = new StaffDesk({
       ...desk,
       store,
@@ -102,6 +105,7 @@ class Relay implements Hub {
       // Opening hours and waiting times move by themselves.
       this.#doors.request();
       this.#supervision.request();
+      this.#admission.forget();
       // As at first, and after whatever was missed (M4).
       if (doorKeeper.overview.version < 0 && nodes.inTouch) this.#guard(async () => this.#know(await store.overview()));
     };
@@ -128,7 +132,7 @@ class Relay implements Hub {
   gauges() {
     const { waiting, open, interrupted, onDuty } = this.#doorKeeper.overview;
     const { connections, unjoined } = this.#register;
-    return { connections, unjoined, waiting, open, interrupted, onDuty };
+    return { connections, unjoined, waiting, open, interrupted, onDuty, ...this.#admission.gauges() };
   }
 
   async leaveByBeacon({ id, resume }: Parameters<Hub['leaveByBeacon']>[0]): Promise<void> {
@@ -162,9 +166,10 @@ class Relay implements Hub {
     return refusal;
   }
 
-  acceptYouth(socket: RelaySocket): void {
-    if (socket.speaksSteadily) this.#acceptSteadily(socket);
-    else this.#acceptPlainly(socket);
+  acceptYouth(socket: RelaySocket, address: string | null = null): void {
+    const share = this.#admission.shareOf(address);
+    if (socket.speaksSteadily) this.#acceptSteadily(socket, share);
+    else this.#acceptPlainly(socket, share);
   }
 
   acceptStaff(socket: RelaySocket): void {
@@ -174,20 +179,21 @@ class Relay implements Hub {
     if (!socket.speaksOurs) staff.refuseAndClose('', 'unsupported-version');
   }
 
-  #acceptPlainly(socket: RelaySocket): void {
-    const youth = this.#youthOn(new PlainLine(socket, this.#scratch), this.#context.settings.idleMs);
+  #acceptPlainly(socket: RelaySocket, share: string | null): void {
+    const youth = this.#youthOn(new PlainLine(socket, this.#scratch), this.#context.settings.idleMs, share);
     if (socket.speaksOurs) this.#tellDoor(youth);
     else youth.refuseAndClose('', 'unsupported-version');
   }
 
-  #acceptSteadily(socket: RelaySocket): void {
+  #acceptSteadily(socket: RelaySocket, share: string | null): void {
     const line = new SteadyLine(socket, this.#scratch, this.#wheel);
-    this.#tellDoor(this.#youthOn(line, this.#context.settings.steadyIdleMs));
+    this.#tellDoor(this.#youthOn(line, this.#context.settings.steadyIdleMs, share));
     line.begin();
   }
 
-  #youthOn(line: Line, outsideMs: number): YouthConnection {
+  #youthOn(line: Line, outsideMs: number, share: string | null): YouthConnection {
     const youth = new YouthConnection(this.#context, line, this.#youthDesk, outsideMs);
+    youth.share = share;
     this.#register.add(youth);
     makeRoom(this.#register, this.#context.settings);
     return youth;

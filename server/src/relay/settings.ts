@@ -15,6 +15,16 @@ export interface RelaySettings extends Rules {
   mostUnjoined: number;
   /** L5: beside the most connections, for newcomers to say what they come for; as many again for staff, and for those who are sent away. */
   spareConnections: number;
+  /** K1: so many a second may join without work, and so many at once. */
+  joinRate: Rate;
+  /** K2: the hardest that is asked of whoever comes from nowhere in particular. Each level is twice the one before. */
+  mostWork: number;
+  /** K4: how long what is asked for may be shown. */
+  workLifeMs: number;
+  /** K6: so many may join from one address in an hour, however few others do. */
+  fairJoins: number;
+  /** K6: in which the service's own proxy says where a visitor comes from; null for one that says nothing, and then no shares are counted. */
+  addressHeader: string | null;
   /** L4: messages and frames from one youth's tab. A tab that comes back sends what it kept, at most 64 frames (D5). */
   youthRate: Rate;
   /** L4: the same for a console, which may hold eight conversations. */
@@ -48,6 +58,11 @@ export const DEFAULT_RELAY_SETTINGS: RelaySettings = {
   mostUnjoined: 10_000,
   spareConnections: 1_000,
   mostWaiting: 10_000,
+  joinRate: { perSecond: 10, burst: 200 },
+  mostWork: 4,
+  workLifeMs: 3 * 60_000,
+  fairJoins: 20,
+  addressHeader: null,
   youthRate: { perSecond: 50, burst: 250 },
   staffRate: { perSecond: 300, burst: 1_500 },
   bufferBytes: 512 * 1024,

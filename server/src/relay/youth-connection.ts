@@ -14,6 +14,8 @@ export class YouthConnection extends Connection<FromYouth> {
   /** What the state store calls this connection; null before it first asks for anything. */
   name: string | null = null;
   conversationId: string | null = null;
+  /** K6: by which its joining is counted; null if nobody says where it comes from. */
+  share: string | null = null;
   #ends: ChannelEnd[] = [];
   /** What was last told of the place (Q6) and of the door. */
   toldPlace = 0;

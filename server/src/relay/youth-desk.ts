@@ -3,6 +3,7 @@ import type { FromYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { YouthEvent } from '../core/events.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
+import type { Admission } from './admission.ts';
 import type { Commits } from './commits.ts';
 import type { DoorKeeper } from './door-keeper.ts';
 import type { Handler } from './handler.ts';
@@ -21,10 +22,14 @@ export interface DeskParts {
 
 type Message<Type extends FromYouth['t']> = Extract<FromYouth, { t: Type }>;
 
-export class YouthDesk implements Handler<YouthConnection, FromYouth> {
-  readonly #parts: DeskParts;
+export interface YouthDeskParts extends DeskParts {
+  admission: Admission;
+}
 
-  constructor(parts: DeskParts) {
+export class YouthDesk implements Handler<YouthConnection, FromYouth> {
+  readonly #parts: YouthDeskParts;
+
+  constructor(parts: YouthDeskParts) {
     this.#parts = parts;
   }
 
@@ -51,8 +56,8 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
     this.#parts.register.remove(youth);
   }
 
-  async #join(youth: YouthConnection, { notice, profile }: Message<'join'>): Promise<void> {
-    const { commits, doorKeeper, random, clock } = this.#parts;
+  async #join(youth: YouthConnection, { notice, profile, work }: Message<'join'>): Promise<void> {
+    const { commits, doorKeeper, admission, random, clock } = this.#parts;
     const at = clock.now();
     if (youth.conversationId !== null) {
       // N4, N5: the only reasons to ask again.
@@ -64,6 +69,13 @@ export class YouthDesk implements Handler<YouthConnection, FromYouth> {
       return;
     }
     if (doorKeeper.isFull) return youth.refuseAndClose('', 'too-many-connections');
+    const admitted = await admission.admit(youth.share, work);
+    if (admitted === 'refused') return youth.refuseAndClose('', 'malformed');
+    if (admitted !== 'in') {
+      // Whoever works has not gone quiet.
+      this.#parts.register.asked(youth);
+      return youth.tell({ t: 'work-wanted', ...admitted });
+    }
     const id = random.id();
     await this.#arrive(youth, 'join', (connection) =>
       commits.conversation(id, null, {

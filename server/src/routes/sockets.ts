@@ -45,7 +45,7 @@ export function attachSockets(server: Server, { hub, settings }: SocketParts): v
     socket.cork();
     webSockets.handleUpgrade(request, socket, head, (opened) => {
       opened.raw = socket;
-      door.accept(hub, opened);
+      door.accept(hub, opened, addressIn(request, settings.addressHeader));
     });
     socket.uncork();
   });
@@ -56,6 +56,12 @@ function isSameOrigin({ headers }: IncomingMessage, allowed: readonly string[]):
   const { origin, host } = headers;
   if (origin === undefined) return true;
   return origin === `https://${host}` || origin === `http://${host}` || allowed.includes(origin);
+}
+
+/** K6: what the service's own proxy has put last. Whoever comes without one is told of by nobody. */
+function addressIn({ headers }: IncomingMessage, header: string | null): string | null {
+  const said = header === null ? undefined : headers[header];
+  return typeof said === 'string' ? (said.split(',').at(-1)?.trim() ?? null) : null;
 }
 
 function refuse(socket: Duplex, status: number, code: RefusalCode): void {

@@ -7,5 +7,5 @@ export const youthSocket = {
   path: '/youth/socket',
   /** Of those offered, the first here. */
   subprotocols: [STEADY_SUBPROTOCOL, SUBPROTOCOL],
-  accept: (hub: Hub, socket: RelaySocket): void => hub.acceptYouth(socket),
+  accept: (hub: Hub, socket: RelaySocket, address: string | null): void => hub.acceptYouth(socket, address),
 };

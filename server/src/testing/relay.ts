@@ -6,7 +6,9 @@ import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import type { OfferOutcome, ReferralMode } from '@dorren/shared/protocol/referral.ts';
 import type { HeldConversation } from '@dorren/shared/protocol/staff-messages.ts';
 import type { Role, Team } from '@dorren/shared/protocol/values.ts';
+import { altchaWork } from '../adapters/altcha/altcha-work.ts';
 import { MemoryBus } from '../adapters/memory/memory-bus.ts';
+import { MemorySpentWork } from '../adapters/memory/memory-spent-work.ts';
 import { MemoryStore } from '../adapters/memory/memory-store.ts';
 import { OnlyNode } from '../adapters/memory/only-node.ts';
 import { systemRandom } from '../adapters/system/system-random.ts';
@@ -17,6 +19,7 @@ import type { Nodes } from '../ports/nodes.ts';
 import type { ConcernEnded, Referral } from '../ports/records/statistics.ts';
 import type { StaffIdentity } from '../ports/sessions.ts';
 import type { StateStore } from '../ports/state-store.ts';
+import type { SpentWork, WorkOutcome } from '../ports/work.ts';
 import { createHub } from '../relay/hub.ts';
 import type { Hub } from '../relay/hub-parts.ts';
 import { DEFAULT_RELAY_SETTINGS, type RelaySettings } from '../relay/settings.ts';
@@ -32,6 +35,9 @@ export interface RelayOptions {
   bus?: Bus;
   nodes?: Nodes;
   clock?: Clock;
+  spentWork?: SpentWork;
+  /** The service's, the same at each of its nodes. */
+  secret?: string;
 }
 
 export type EndedCount = Record<'youth' | 'counsellor' | 'youth-vanished' | 'shutdown' | 'abandoned', number>;
@@ -52,6 +58,7 @@ export class TestRelay {
   readonly counts = { relayed: 0, dropped: 0, joined: 0, taken: 0, returned: 0 };
   readonly offers: [ReferralMode, OfferOutcome][] = [];
   readonly claims: string[] = [];
+  readonly work: WorkOutcome[] = [];
   readonly concerns: ConcernEnded[] = [];
   readonly #tokens = new Map<string, StaffIdentity>();
   readonly #endedListeners = new Set<(staffId: string) => void>();
@@ -111,6 +118,7 @@ export class TestRelay {
         joined: () => {
           this.counts.joined += 1;
         },
+        work: (outcome) => void this.work.push(outcome),
         taken: () => {
           this.counts.taken += 1;
         },
@@ -125,6 +133,8 @@ export class TestRelay {
           this.ended[by] += 1;
         },
       },
+      work: altchaWork(options.secret ?? 'a secret'),
+      spentWork: options.spentWork ?? new MemorySpentWork(clock),
       settings: this.settings,
       onFault: (error) => this.faults.push(error),
     });

@@ -19,6 +19,8 @@ export const base64url = (maxBytes: number) =>
 export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 /** 32 random bytes: whoever shows it is whoever it was given to. */
 export const secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+/** Base64 of what `solveWork` gives. */
+export const work = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/), v.maxLength(1024));
 export const epoch = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffff_ffff));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Milliseconds since 1970, or a length of time in milliseconds. */

@@ -1,6 +1,6 @@
 /** Control messages on the youth's socket, `/youth/socket`. One schema gives the type and the validator. */
 import * as v from 'valibot';
-import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES } from './codes.ts';
+import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES, WORK_WANTED } from './codes.ts';
 import {
   acknowledgedNotice,
   certificateChain,
@@ -12,6 +12,7 @@ import {
   noticeId,
   profile,
   secret,
+  work,
 } from './fields.ts';
 import { CONSENT_ANSWERS, LEFT_BY, OFFER_MODES, OFFER_OUTCOMES } from './referral.ts';
 
@@ -21,7 +22,8 @@ export type RequeueReason = (typeof REQUEUE_REASONS)[number];
 
 export const fromYouth = v.variant('t', [
   /** Asks for a place in the queue: SPEC N1, Q1. */
-  v.strictObject({ t: v.literal('join'), notice: acknowledgedNotice, profile }),
+  /** `work`: what was done for `work-wanted`. */
+  v.strictObject({ t: v.literal('join'), notice: acknowledgedNotice, profile, work: v.optional(work) }),
   /** Takes up the conversation again from a new connection of the same tab: SPEC C5. */
   v.strictObject({ t: v.literal('resume'), id, resume: secret }),
   /** The page does not trust the chain it was given, or the handshake failed: SPEC C9. */
@@ -99,6 +101,8 @@ export const toYouth = v.variant('t', [
     epochs: v.pipe(v.array(epoch), v.maxLength(2)),
     offer: v.nullable(id),
   }),
+  /** Under pressure, in the place of `joined`: ask again with the work done (SPEC K2). `challenge` is for `solveWork`. */
+  v.strictObject({ t: v.literal('work-wanted'), why: v.picklist(WORK_WANTED), challenge: v.string() }),
   v.strictObject({ t: v.literal('ended'), by: v.picklist(ENDED_BY) }),
   v.strictObject({ t: v.literal('shutdown'), inMs: milliseconds }),
   v.strictObject({ t: v.literal('refused'), code: v.picklist(REFUSAL_CODES) }),

@@ -4,7 +4,10 @@ import { CLAIM_OVER } from '@dorren/shared/protocol/staff-messages.ts';
 import { expect, it } from 'vitest';
 import { prometheusMetrics } from './prometheus-metrics.ts';
 
-const NOTHING = { connections: 0, unjoined: 0, waiting: 0, open: 0, interrupted: 0, onDuty: 0 };
+const NOTHING = {
+  ...{ connections: 0, unjoined: 0, waiting: 0, open: 0, interrupted: 0, onDuty: 0 },
+  ...{ workLevel: 0, workSpent: 0, sharesCounted: 0 },
+};
 
 it('S1, T5: nothing is told of concerns, whatever happens, by any name or label', async () => {
   const { counters, render } = prometheusMetrics();

@@ -8,6 +8,12 @@ const GAUGES: Readonly<Record<GaugeName, { name: string; help: string }>> = {
   open: { name: 'dorren_conversations_open', help: 'Conversations with both parties' },
   interrupted: { name: 'dorren_conversations_interrupted', help: 'Conversations whose youth is gone for now' },
   onDuty: { name: 'dorren_counsellors_on_duty', help: 'Counsellors on duty' },
+  workLevel: { name: 'dorren_work_level', help: 'Level of the work asked of those who join; 0 at rest' },
+  workSpent: { name: 'dorren_work_spent', help: 'Challenges remembered so that they are used once' },
+  sharesCounted: {
+    name: 'dorren_shares_counted',
+    help: 'Salted hashes that joins are counted by, forgotten every hour',
+  },
 };
 
 /** Counts only, in a registry of its own; labels come from closed lists, never from a visitor (SPEC S1). */
@@ -32,6 +38,12 @@ export function prometheusMetrics(): Metrics {
   const claims = new Counter({
     name: 'dorren_claims_total',
     help: 'Youths asked to acknowledge the notice of one who is bound otherwise, by how it ended',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const work = new Counter({
+    name: 'dorren_work_total',
+    help: 'Joins under pressure, by what was shown for the work',
     labelNames: ['outcome'] as const,
     registers,
   });
@@ -65,6 +77,7 @@ export function prometheusMetrics(): Metrics {
         frames.dropped++;
       },
       joined: () => joined.inc(),
+      work: (outcome) => work.inc({ outcome }),
       taken: () => taken.inc(),
       offerOver: (mode, outcome) => offers.inc({ mode, outcome }),
       returned: () => returned.inc(),

@@ -38,6 +38,8 @@ const KEYS = [
   'failures',
   'failed-names',
   'set-up',
+  // Challenges that have been used, by when they are good for nothing any more.
+  'works',
 ] as const;
 
 /** Of what is kept: another whenever records or scripts no longer understand those of before. Nodes of two forms know nothing of one another. */

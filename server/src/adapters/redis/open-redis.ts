@@ -1,5 +1,6 @@
 /** A service of several nodes: all that they have in common while it lasts, in one Redis. */
 import { createHmac } from 'node:crypto';
+import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { faultOf, type ServerFault } from './check-server.ts';
 import { Keys } from './keys.ts';
@@ -8,6 +9,7 @@ import { RedisChanges } from './redis-changes.ts';
 import { RedisLink, type RedisOptions } from './redis-link.ts';
 import { RedisSessions } from './redis-sessions.ts';
 import { RedisSignInThrottle } from './redis-sign-in-throttle.ts';
+import { RedisSpentWork } from './redis-spent-work.ts';
 import { RedisStore } from './redis-store.ts';
 import { SCRIPTS } from './scripts.ts';
 import { serversOf } from './servers.ts';
@@ -17,6 +19,7 @@ export interface RedisStateOptions {
   readonly redis: RedisOptions;
   /** Of the centre, and known to its nodes alone. */
   readonly secret: string;
+  readonly clock: Clock;
   readonly random: Random;
   /** How long what goes on lasts while no node is there: as long as anybody in it may be away. */
   readonly lifeMs: number;
@@ -41,7 +44,7 @@ export async function openRedis(options: RedisStateOptions): Promise<OpenedRedis
   return { ok: true, state: await open(options) };
 }
 
-async function open({ redis, secret, random, lifeMs, sessions, signIn, onFault }: RedisStateOptions) {
+async function open({ redis, secret, clock, random, lifeMs, sessions, signIn, onFault }: RedisStateOptions) {
   const timing: Timing = { beatMs: BEAT_MS, patienceMs: PATIENCE_MS, deadMs: DEAD_MS, logMs: LOG_MS, lifeMs };
   const touch = await Touch.open(await RedisLink.open(redis), new Keys(tagOf(secret)), timing, onFault);
   const store = new RedisStore(touch);
@@ -51,6 +54,7 @@ async function open({ redis, secret, random, lifeMs, sessions, signIn, onFault }
     bus: new RedisBus(touch, store),
     changes: new RedisChanges(touch),
     sessions: new RedisSessions({ touch, random, ...sessions, onFault }),
+    spentWork: new RedisSpentWork(touch, clock),
     throttle: new RedisSignInThrottle({ touch, random, secret, ...signIn }),
     setUpToken: (await touch.ask(SCRIPTS.setUp, [random.secret(), String(lifeMs)])) as string,
     close: () => touch.close(),

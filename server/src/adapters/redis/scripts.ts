@@ -40,4 +40,5 @@ export const SCRIPTS = {
   failureBegin: script('failure-begin'),
   failureUndo: script('failure-undo'),
   setUp: script('set-up'),
+  workSpend: script('work-spend'),
 } as const;

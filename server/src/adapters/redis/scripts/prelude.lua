@@ -1,6 +1,6 @@
 -- Before every script. The keys are those of keys.ts, in its order; arguments are taken one after the other.
 local SUMS, LOG, CONVERSATIONS, STAFF, QUEUE, TAKEABLE, JOINED, DUE, AWAY, DUTY, BARRED, LENGTHS, ABANDONED, CONNECTIONS,
-  NODES, LEAVING, GONE, SESSIONS, SESSION_ENDS, STAFF_SESSIONS, FAILURES, FAILED_NAMES, SET_UP = unpack(KEYS)
+  NODES, LEAVING, GONE, SESSIONS, SESSION_ENDS, STAFF_SESSIONS, FAILURES, FAILED_NAMES, SET_UP, WORKS = unpack(KEYS)
 local at = 0
 local function take()
   at = at + 1
