@@ -115,3 +115,15 @@ it('M5, S2: one node stops and the others go on: its youths come back there, and
   expect(await console.closed()).toBe(4009);
   expect(there.ended.shutdown).toBe(1);
 });
+
+it('M5, S2: the last node that stops, right after another has died, tells everybody and ends what is open', async () => {
+  const { here, there, touches, until } = await twoRelays(IMPATIENT);
+  const { id, console } = await apart(here, there);
+  touches[0].link.close();
+  const stopped = there.hub.shutdown(1);
+  expect(await console.hear('shutdown')).toEqual({ t: 'shutdown', inMs: 1 });
+  await until(() => console.pending('ended').length > 0);
+  expect(await console.hear('ended')).toMatchObject({ id, by: 'shutdown' });
+  await stopped;
+  expect(there.ended.shutdown).toBe(1);
+});

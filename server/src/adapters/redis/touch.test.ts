@@ -109,6 +109,12 @@ describe('a node', () => {
     expect(await touches[0].leave()).toBe(true);
     expect(await touches[1].leave()).toBe(false);
   });
+
+  it('M5: that leaves does not count on one that has just died', async () => {
+    const { touches } = await two(IMPATIENT);
+    touches[1].link.close();
+    expect(await touches[0].leave()).toBe(false);
+  });
 });
 
 describe('Redis', () => {

@@ -120,7 +120,14 @@ export class Touch implements Nodes {
   async leave(): Promise<boolean> {
     if (this.#state !== 'in') return false;
     try {
-      return Number(await this.ask(SCRIPTS.leave, [this.#name, String(this.timing.lifeMs)])) > 0;
+      // One that died a moment ago looks as if it served on: only who is heard of from now on does.
+      for (let since: number | null = null; ; await pause(PAUSE_MS)) {
+        const asked = await this.ask(SCRIPTS.leave, [this.#name, String(this.timing.lifeMs)]);
+        const [now = 0, ...heard] = (asked as string[]).map(Number);
+        since ??= now;
+        if (heard.length === 0) return false;
+        if (Math.max(...heard) > since) return true;
+      }
     } catch (error) {
       if (error instanceof OutOfTouch) return false;
       throw error;
