@@ -18,6 +18,7 @@ const TASKS = [
   'observatory',
   'wire',
   'migrate',
+  'faults',
 ];
 const task = process.argv[2];
 if (!TASKS.includes(task)) {

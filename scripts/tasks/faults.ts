@@ -1,0 +1,1 @@
+await import('../../tests/faults/main.ts');

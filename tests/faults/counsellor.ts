@@ -1,0 +1,129 @@
+/** A counsellor who takes, talks, hands over, gives back and ends, and signs in again when the service knows them no more. */
+import type { Conversation } from '../../staff-console/src/lib/staff-state.ts';
+import type { Network } from '../fixtures/network.ts';
+import { ConsoleTab } from './console-tab.ts';
+import { padding } from './habits.ts';
+import type { Account } from './house.ts';
+import type { PersonParts } from './youth.ts';
+
+const TURN_MS = 200;
+const AGAIN_MS = 1_000;
+
+export interface CounsellorParts extends PersonParts {
+  account: Account;
+  capacity: number;
+}
+
+export class Counsellor {
+  readonly way: Network;
+  readonly #parts: CounsellorParts;
+  readonly #sayAt = new Map<string, number>();
+  #tab: ConsoleTab | null = null;
+  #tabs = 0;
+  #signInAt = 0;
+  #isSigningIn = false;
+  /** Nothing is said, ended, handed over or given back of their own accord. */
+  #stays = false;
+  #goes = false;
+  #timer: NodeJS.Timeout;
+
+  constructor(parts: CounsellorParts) {
+    this.#parts = parts;
+    this.way = parts.way;
+    this.#timer = setInterval(() => this.#turn(), TURN_MS);
+  }
+
+  get tab(): ConsoleTab | null {
+    return this.#tab;
+  }
+
+  get isOnDuty(): boolean {
+    if (this.#tab === null || this.#tab.isDead) return false;
+    const { connection, duty } = this.#tab.client.state;
+    return connection === 'online' && duty.on;
+  }
+
+  stay(): void {
+    this.#stays = true;
+  }
+
+  /** The computer dies; the counsellor signs in anew, at another. */
+  die(): void {
+    this.#tab?.die();
+  }
+
+  leave(): void {
+    this.#goes = true;
+    clearInterval(this.#timer);
+    this.#tab?.close();
+  }
+
+  #turn(): void {
+    const tab = this.#tab;
+    if (tab === null || tab.isDead || tab.client.state.connection === 'closed') {
+      if (performance.now() >= this.#signInAt) void this.#signIn();
+      return;
+    }
+    const { client } = tab;
+    const { connection, duty, queue, conversations, requests } = client.state;
+    if (connection !== 'online') return;
+    if (!duty.on) {
+      client.dutyOn(['sv'], this.#parts.capacity);
+      return;
+    }
+    for (const request of requests) client.answer(request.offer, this.#chance.next() < 0.9);
+    const live = conversations.filter(({ phase }) => phase !== 'ended' && phase !== 'distrusted');
+    if (queue.waiting > 0 && live.length < this.#parts.capacity) client.takeNext();
+    for (const one of conversations) {
+      if (!live.includes(one)) client.dismiss(one.id);
+      else if (one.phase === 'talking') this.#talk(tab, one);
+    }
+  }
+
+  #talk(tab: ConsoleTab, { id, offer, canSend }: Conversation): void {
+    if (this.#stays) return;
+    const now = performance.now();
+    const { chance, habits } = this.#parts;
+    const { client } = tab;
+    const sayAt = this.#sayAt.get(id) ?? 0;
+    if (now >= sayAt) {
+      this.#sayAt.set(id, now + chance.gap(habits.sayMs));
+      if (canSend) tab.say(id, padding(chance));
+    }
+    if (this.#comes(habits.endMs)) client.end(id);
+    else if (this.#comes(habits.returnMs)) client.returnToQueue(id, {});
+    else if (offer === null && this.#comes(habits.handOverMs)) {
+      client.propose(id, 'handover', { kind: 'language', language: 'sv' }, 'competence', []);
+    }
+  }
+
+  get #chance() {
+    return this.#parts.chance;
+  }
+
+  /** Whether what comes so often on average comes in this turn. */
+  #comes(mean: number): boolean {
+    return this.#chance.next() < TURN_MS / mean;
+  }
+
+  async #signIn(): Promise<void> {
+    if (this.#isSigningIn || this.#goes) return;
+    this.#isSigningIn = true;
+    try {
+      const { house, account, name, observer, way, chance, instead } = this.#parts;
+      const session = await house.signIn(account);
+      this.#tab?.close();
+      if (this.#goes) return;
+      this.#tab = new ConsoleTab({
+        name: `${name}-${++this.#tabs}`,
+        ...{ origin: way.origin, observer, sodium: house.sodium, session, identity: account.identity },
+        random: () => chance.next(),
+        ...(instead ? { instead } : {}),
+      });
+    } catch {
+      this.#signInAt = performance.now() + AGAIN_MS;
+    } finally {
+      this.#isSigningIn = false;
+    }
+  }
+}

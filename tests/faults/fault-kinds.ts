@@ -1,0 +1,244 @@
+/** Everything that is broken, and healed again. */
+
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { Chance } from '../../demo/chance.ts';
+import type { Network } from '../fixtures/network.ts';
+import { BREAKS, breakLines } from './breaking.ts';
+import type { Counsellor } from './counsellor.ts';
+import type { House } from './house.ts';
+import type { NodeProcess } from './node-process.ts';
+import { REDIS_KINDS, type RedisKind } from './redis-kinds.ts';
+import { STRANGERS, stranger } from './strangers.ts';
+import type { Youth } from './youth.ts';
+
+export interface Stage {
+  house: House;
+  youths: readonly Youth[];
+  counsellors: readonly Counsellor[];
+}
+
+export interface FaultKind {
+  name: string;
+  /** With which Redis it can be. */
+  redis: readonly RedisKind[];
+  /** Whether it can be on this machine. */
+  can?(stage: Stage): boolean;
+  /** Resolves when it is healed. */
+  run(stage: Stage, chance: Chance): Promise<void>;
+}
+
+const run = promisify(execFile);
+const LONG_MS = 15_000;
+/** Clocks are kept by the network (docs/operations.md); this is more than one that has lost it drifts in a week. */
+const MOST_APART_MS = 180_000;
+const MEMORY_LEFT = 4 * 1024 * 1024;
+const MOST_STRANGERS = 20;
+
+const share = <One>(all: readonly One[], chance: Chance): One[] => {
+  const part = chance.between(0.1, 0.9);
+  return all.filter(() => chance.next() < part);
+};
+
+function any<One>(all: readonly One[], chance: Chance): One {
+  const one = all[Math.floor(chance.next() * all.length)];
+  if (one === undefined) throw new Error('nothing to choose from');
+  return one;
+}
+
+const anyNode = ({ house }: Stage, chance: Chance): NodeProcess => any(house.nodes, chance);
+
+const ON_NODES: FaultKind[] = [
+  {
+    name: 'node-kill',
+    redis: REDIS_KINDS,
+    async run(stage, chance) {
+      const node = anyNode(stage, chance);
+      await node.kill();
+      await pause(chance.between(0, LONG_MS));
+      await node.start();
+    },
+  },
+  {
+    name: 'node-freeze',
+    redis: REDIS_KINDS,
+    async run(stage, chance) {
+      const node = anyNode(stage, chance);
+      node.signal('SIGSTOP');
+      await pause(chance.between(500, 1.5 * LONG_MS));
+      node.signal('SIGCONT');
+    },
+  },
+  {
+    name: 'nodes-rolling',
+    redis: REDIS_KINDS,
+    async run({ house }) {
+      for (const node of house.nodes) {
+        await node.restart();
+        await house.whole();
+      }
+    },
+  },
+  {
+    name: 'clocks-apart',
+    redis: REDIS_KINDS,
+    async run(stage, chance) {
+      const node = anyNode(stage, chance);
+      await node.restart(Math.round(chance.between(-MOST_APART_MS, MOST_APART_MS)));
+      await pause(chance.between(5_000, LONG_MS));
+      await node.restart(0);
+    },
+  },
+  {
+    name: 'memory-short',
+    redis: REDIS_KINDS,
+    async run(stage, chance) {
+      const node = anyNode(stage, chance);
+      node.mayEnd(true);
+      const pages = Number((await readFile(`/proc/${node.pid}/statm`, 'utf8')).split(' ')[0]);
+      const most = pages * 4_096 + MEMORY_LEFT;
+      await run('prlimit', ['--pid', String(node.pid), `--as=${most}:${most}`]);
+      await pause(chance.between(3_000, LONG_MS));
+      if (node.runs) await node.kill();
+      await node.start();
+      node.mayEnd(false);
+    },
+  },
+];
+
+const ON_REDIS: FaultKind[] = [
+  {
+    name: 'redis-kill',
+    redis: ['single'],
+    async run({ house }, chance) {
+      const server = await house.redis.master();
+      await server.kill();
+      await pause(chance.between(0, LONG_MS));
+      await server.restart();
+    },
+  },
+  {
+    name: 'redis-freeze',
+    redis: REDIS_KINDS,
+    async run({ house }, chance) {
+      const server = await house.redis.master();
+      server.process.kill('SIGSTOP');
+      await pause(chance.between(500, LONG_MS));
+      server.process.kill('SIGCONT');
+      await house.redis.followed();
+    },
+  },
+  {
+    name: 'redis-failover',
+    redis: ['sentinel'],
+    async run({ house }) {
+      const server = await house.redis.master();
+      await server.kill();
+      await house.redis.promoted(server);
+      await server.restart();
+      await house.redis.followed();
+    },
+  },
+  {
+    name: 'redis-handover',
+    redis: ['sentinel'],
+    async run({ house }) {
+      await house.redis.promote();
+      await house.redis.followed();
+    },
+  },
+];
+
+const ON_RECORDS: FaultKind[] = [
+  {
+    name: 'records-gone',
+    redis: REDIS_KINDS,
+    async run({ house }, chance) {
+      await house.postgres.crash();
+      await pause(chance.between(500, LONG_MS));
+      await house.postgres.start();
+    },
+  },
+  {
+    name: 'disk-full',
+    redis: REDIS_KINDS,
+    can: ({ house }) => house.disk !== null,
+    async run({ house }, chance) {
+      house.disk?.fill();
+      await pause(chance.between(3_000, LONG_MS));
+      house.disk?.empty();
+    },
+  },
+];
+
+const LINES: { between: string; redis: readonly RedisKind[]; of(stage: Stage, chance: Chance): Network[] }[] = [
+  { between: 'youths', redis: REDIS_KINDS, of: ({ youths }, chance) => share(youths, chance).map(({ way }) => way) },
+  {
+    between: 'consoles',
+    redis: REDIS_KINDS,
+    of: ({ counsellors }, chance) => share(counsellors, chance).map(({ way }) => way),
+  },
+  {
+    between: 'redis',
+    redis: ['single'],
+    of: ({ house }, chance) => {
+      const lines = house.nodes.flatMap(({ redisLine }) => redisLine ?? []);
+      return chance.next() < 0.3 ? lines : [any(lines, chance)];
+    },
+  },
+  {
+    between: 'records',
+    redis: REDIS_KINDS,
+    of: ({ house }, chance) => share(house.nodes, chance).map(({ recordsLine }) => recordsLine),
+  },
+];
+
+const ON_LINES: FaultKind[] = LINES.flatMap(({ between, redis, of }) =>
+  BREAKS.map((how) => ({
+    name: `${between}-${how}`,
+    redis,
+    run: (stage, chance) => breakLines(how, of(stage, chance), chance),
+  })),
+);
+
+const BY_STRANGERS: FaultKind[] = STRANGERS.map((kind) => ({
+  name: `client-${kind}`,
+  redis: REDIS_KINDS,
+  async run({ house }, chance) {
+    const { notice, version } = await house.notice();
+    const acknowledged = { notice, version, language: 'sv', level: 'standard' };
+    const say = [JSON.stringify({ t: 'join', notice: acknowledged, profile: {} }), '{"t":"beat"}', '{"t":"leave"}'];
+    const port = () => any(house.nodes, chance).port;
+    const all = Array.from({ length: MOST_STRANGERS }, () => stranger(kind, port, say));
+    await pause(chance.between(3_000, LONG_MS));
+    for (const one of all) one.close();
+  },
+}));
+
+const ON_PEOPLE: FaultKind[] = [
+  {
+    name: 'youth-dies',
+    redis: REDIS_KINDS,
+    async run({ youths }, chance) {
+      for (const youth of share(youths, chance)) youth.die();
+    },
+  },
+  {
+    name: 'console-dies',
+    redis: REDIS_KINDS,
+    async run({ counsellors }, chance) {
+      any(counsellors, chance).die();
+    },
+  },
+];
+
+export const FAULT_KINDS: readonly FaultKind[] = [
+  ...ON_NODES,
+  ...ON_REDIS,
+  ...ON_RECORDS,
+  ...ON_LINES,
+  ...BY_STRANGERS,
+  ...ON_PEOPLE,
+];

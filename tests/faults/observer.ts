@@ -1,0 +1,30 @@
+/** Knows everything that is sent, and looks at everything that is shown. */
+import { Findings } from './findings.ts';
+import { Frames } from './frames.ts';
+import { Words } from './words.ts';
+
+export class Observer {
+  readonly findings = new Findings();
+  readonly words = new Words(this.findings);
+  readonly frames = new Frames(this.findings);
+
+  /** When nothing is broken any more: whatever has no end yet will have none. */
+  judge(): void {
+    this.words.judge();
+    for (const word of this.words.all) {
+      if (word.epoch === null || word.shownBy.length === 0) continue;
+      for (const by of word.shownBy) {
+        const staffId = this.#staffIds.get(by);
+        if (staffId === undefined || this.frames.isParty(word.conversation, word.epoch, staffId)) continue;
+        this.findings.add('opened by one who is out', `word ${word.id} of ${word.from} was shown by ${by}`);
+      }
+    }
+  }
+
+  readonly #staffIds = new Map<string, string>();
+
+  /** Whose a console is. */
+  console(tab: string, staffId: string): void {
+    this.#staffIds.set(tab, staffId);
+  }
+}

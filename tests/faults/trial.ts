@@ -1,0 +1,206 @@
+/** One house, its people, one seed: breaks something, waits until all are well, and begins again; then nothing may be missing. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { Chance } from '../../demo/chance.ts';
+import { Counsellor } from './counsellor.ts';
+import { FAULT_KINDS, type FaultKind, type Stage } from './fault-kinds.ts';
+import type { Finding } from './findings.ts';
+import { type Habits, ORDINARY } from './habits.ts';
+import { House } from './house.ts';
+import { type Interruption, interruption } from './interruptions.ts';
+import { Observer } from './observer.ts';
+import type { RedisKind } from './redis-kinds.ts';
+import type { Tap } from './tap.ts';
+import { until } from './until.ts';
+import { Youth } from './youth.ts';
+
+export interface TrialOptions {
+  seed: number;
+  redis: RedisKind;
+  nodes: number;
+  conversations: number;
+  /** How long things are broken; or so many times. */
+  ms: number;
+  most?: number;
+  only: readonly string[];
+  habits?: Habits;
+  /** A relay with a fault, between the service and this one person. */
+  instead?: (who: string, observer: Observer) => Tap['instead'];
+  say(line: string): void;
+}
+
+export interface TrialReport {
+  seed: number;
+  redis: RedisKind;
+  faults: string[];
+  findings: Finding[];
+  interruptions: Interruption[];
+  words: { said: number; arrived: number; told: number };
+  frames: number;
+  visits: number;
+}
+
+const CAPACITY = 6;
+const WELL_MS = 180_000;
+/** Everything else is waited for; but what is broken twice in a row, or by two at once, is found only without waiting. */
+const IMPATIENT_SHARE = 0.25;
+const BETWEEN_MS = 2_000;
+
+export async function runTrial(options: TrialOptions): Promise<TrialReport> {
+  const observer = new Observer();
+  const chance = new Chance(options.seed);
+  const house = await House.open({ ...options, chance: new Chance(options.seed + 1), observer });
+  const stage = { house, ...(await people(options, house, observer)) };
+  const interruptions: Interruption[] = [];
+  const done: string[] = [];
+  try {
+    await well(stage, observer);
+    const kinds = kindsFor(options, stage);
+    const ends = performance.now() + options.ms;
+    while (performance.now() < ends && done.length < (options.most ?? Number.POSITIVE_INFINITY)) {
+      const kind = kinds[Math.floor(chance.next() * kinds.length)];
+      if (kind === undefined) throw new Error('nothing can be broken so');
+      await oneFault(kind, { options, stage, observer, chance, interruptions });
+      done.push(kind.name);
+    }
+    await finish(stage, observer);
+  } finally {
+    for (const one of [...stage.youths, ...stage.counsellors]) one.leave();
+    await house.close();
+  }
+  const words = observer.words.all;
+  return {
+    ...{ seed: options.seed, redis: options.redis, faults: done, findings: observer.findings.all, interruptions },
+    words: {
+      said: words.length,
+      arrived: words.filter(({ shownAt }) => shownAt !== null).length,
+      told: words.filter(({ fate, shownAt }) => fate === 'told' && shownAt === null).length,
+    },
+    frames: observer.frames.heard,
+    visits: stage.youths.reduce((sum, { visits }) => sum + visits, 0),
+  };
+}
+
+async function people(options: TrialOptions, house: House, observer: Observer): Promise<Omit<Stage, 'house'>> {
+  const { conversations, seed, habits = ORDINARY } = options;
+  const counsellors: Counsellor[] = [];
+  // More places than youths, so that nobody waits for want of a counsellor.
+  const needed = Math.ceil((conversations * 1.3) / CAPACITY) + 1;
+  for (let i = 1; i <= needed; i++) {
+    const name = `c${i}`;
+    const account = await house.counsellor(name);
+    const instead = options.instead?.(name, observer);
+    counsellors.push(
+      new Counsellor({
+        ...{ name, house, observer, habits, account, capacity: CAPACITY, way: await house.way() },
+        chance: new Chance(seed * 1_000 + i),
+        ...(instead ? { instead } : {}),
+      }),
+    );
+  }
+  const youths: Youth[] = [];
+  for (let i = 1; i <= conversations; i++) {
+    const name = `y${i}`;
+    const instead = options.instead?.(name, observer);
+    youths.push(
+      new Youth({
+        ...{ name, house, observer, habits, way: await house.way(), chance: new Chance(seed * 1_000_000 + i) },
+        ...(instead ? { instead } : {}),
+      }),
+    );
+  }
+  return { youths, counsellors };
+}
+
+function kindsFor({ redis, only }: TrialOptions, stage: Stage): FaultKind[] {
+  return FAULT_KINDS.filter(
+    (kind) =>
+      kind.redis.includes(redis) && (only.length === 0 || only.includes(kind.name)) && (kind.can?.(stage) ?? true),
+  );
+}
+
+interface Course {
+  options: TrialOptions;
+  stage: Stage;
+  observer: Observer;
+  chance: Chance;
+  interruptions: Interruption[];
+}
+
+async function oneFault(kind: FaultKind, { options, stage, observer, chance, interruptions }: Course): Promise<void> {
+  const from = performance.now();
+  await kind.run(stage, chance);
+  const healed = performance.now();
+  if (chance.next() < IMPATIENT_SHARE) {
+    await pause(BETWEEN_MS);
+    options.say(`${kind.name}: broken ${Math.round(healed - from)} ms`);
+    return;
+  }
+  const left = await well(stage, observer);
+  const to = performance.now();
+  interruptions.push(interruption(kind.name, observer.words.all, from, to));
+  options.say(
+    `${kind.name}: broken ${Math.round(healed - from)} ms, all well after ${Math.round(to - healed)} ms more`,
+  );
+  for (const one of left) {
+    observer.findings.add('forgotten', `${one} after ${kind.name}`);
+    options.say(`  ${one}`);
+  }
+  await pause(chance.gap(BETWEEN_MS));
+}
+
+/** Waits until nobody waits for anything; gives what is still amiss. */
+async function well(stage: Stage, observer: Observer): Promise<string[]> {
+  await stage.house.whole();
+  const since = performance.now();
+  const old = () => observer.words.underWay.filter(({ saidAt }) => saidAt < since);
+  await until(() => old().length === 0 && amiss(stage).length === 0, WELL_MS);
+  return [...old().map(({ id, from }) => `word ${id} of ${from} is under way`), ...amiss(stage)];
+}
+
+/** Youths who are neither talking with somebody who talks with them, nor out and told; and counsellors who cannot work. */
+function amiss({ youths, counsellors }: Stage): string[] {
+  const found: string[] = [];
+  for (const counsellor of counsellors) {
+    if (!counsellor.isOnDuty) found.push(`${counsellor.tab?.name ?? 'a counsellor'} is not on duty`);
+  }
+  const talks = new Map<string, number>();
+  for (const { tab } of counsellors) {
+    if (tab?.isDead) continue;
+    for (const { id, phase, arriving } of tab?.client.state.conversations ?? []) {
+      if (phase === 'talking' && !arriving) talks.set(id, (talks.get(id) ?? 0) + 1);
+    }
+  }
+  for (const { tab } of youths) {
+    if (tab === null || tab.isDead) continue;
+    const { visit, connection } = tab.client.state;
+    if (visit.phase === 'ended' || visit.phase === 'outside') continue;
+    const holders = talks.get(tab.conversation ?? '') ?? 0;
+    if (visit.phase !== 'talking' || connection !== 'online' || holders < 1) {
+      found.push(`${tab.name} is ${visit.phase} and ${connection}, with ${holders} counsellors`);
+    }
+  }
+  return found;
+}
+
+/** Everybody stays where they are and says a last word: it must arrive, and nobody may be missing. */
+async function finish(stage: Stage, observer: Observer): Promise<void> {
+  for (const one of [...stage.youths, ...stage.counsellors]) one.stay();
+  for (const one of await well(stage, observer)) observer.findings.add('forgotten', `${one} at the end`);
+  for (const youth of stage.youths) youth.sayOne();
+  for (const { tab } of stage.counsellors) {
+    for (const { id, phase } of tab?.client.state.conversations ?? []) if (phase === 'talking') tab?.say(id, '');
+  }
+  await well(stage, observer);
+  // At rest each conversation has one who holds it.
+  const holders = new Map<string, string>();
+  for (const { tab } of stage.counsellors) {
+    if (tab?.isDead) continue;
+    for (const { id, phase, other } of tab?.client.state.conversations ?? []) {
+      if (phase !== 'talking' || other !== null) continue;
+      const before = holders.get(id);
+      if (before !== undefined) observer.findings.add('two holders', `${id}: ${before} and ${tab?.name}`);
+      holders.set(id, tab?.name ?? '');
+    }
+  }
+  observer.judge();
+}
