@@ -19,6 +19,7 @@ const TASKS = [
   'wire',
   'migrate',
   'faults',
+  'load',
 ];
 const task = process.argv[2];
 if (!TASKS.includes(task)) {

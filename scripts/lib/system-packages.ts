@@ -31,6 +31,9 @@ export const FOR_TRACES: readonly Needed[] = [
 /** What the search for traces with the service needs: to watch another process's system calls. */
 export const FOR_SERVER_TRACES: readonly Needed[] = [{ command: 'strace', debianPackage: 'strace' }];
 
+/** What load is put on. */
+export const FOR_LOAD: readonly Needed[] = [{ command: 'redis-server', debianPackage: 'redis-server' }];
+
 /** Installs what is missing where we may; else says what to install. Returns whether everything is there. */
 export async function installSystemPackages(needed: readonly Needed[]): Promise<boolean> {
   const packages = missing(needed);

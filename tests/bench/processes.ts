@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startRedis } from '../../server/src/testing/redis-server.ts';
 import type { Answer, Command, Dialect, Target } from '../load/commands.ts';
+import type { ProductArgs } from './relays/product-args.ts';
 import type { Ready } from './relays/ready.ts';
 
 const SERVER_CORE = 0;
@@ -61,6 +62,8 @@ async function heard<T>(child: ChildProcess): Promise<T> {
 
 export interface Relay {
   target: Target;
+  /** Tells its processes to do what they were started for besides, and waits until they have. */
+  goOn?: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -73,18 +76,41 @@ export async function startRelay(name: RelayName, pairs: number, nodeOptions: re
   return { target: { name, dialect, pid: child.pid ?? 0, ...told }, stop: () => stop(child) };
 }
 
-async function startNodes(pairs: number, nodeOptions: readonly string[] = []): Promise<Relay> {
-  const { file, dialect } = RELAYS.nodes;
-  const redis = await startRedis([], pinnedTo(SERVER_CORE));
-  const args = [JSON.stringify({ pairs, redis: redis.url, secret: randomBytes(32).toString('base64url') })];
-  const nodes = [0, 1].map(() => start(file, SERVER_CORE, args, nodeOptions)) as [ChildProcess, ChildProcess];
-  const [youths, staff] = await Promise.all([heard<Ready>(nodes[0]), heard<Ready>(nodes[1])]);
-  const [pid = 0, ...others] = [...nodes, redis.process].map((child) => child.pid ?? 0);
+async function startNodes(pairs: number, nodeOptions: readonly string[]): Promise<Relay> {
+  const { target, stop } = await startService('nodes', 2, { pairs }, nodeOptions);
+  const { ports: [port = 0, staffPort = 0] = [], ...rest } = target;
+  return { target: { ...rest, port, staffPort }, stop };
+}
+
+/** The product on so many nodes, over one Redis if they are several; all of them, and it, on the servers' core. */
+export async function startService(
+  name: string,
+  count: number,
+  args: ProductArgs,
+  nodeOptions: readonly string[] = [],
+): Promise<Relay> {
+  const { file, dialect } = RELAYS.product;
+  const redis = count === 1 ? null : await startRedis([], pinnedTo(SERVER_CORE));
+  const common = redis === null ? {} : { redis: redis.url, secret: randomBytes(32).toString('base64url') };
+  const one = () => start(file, SERVER_CORE, [JSON.stringify({ ...args, ...common })], nodeOptions);
+  const nodes = Array.from({ length: count }, one);
+  const told = await Promise.all(nodes.map((node) => heard<Ready>(node)));
+  const { staff = [], noticeVersion = '' } = told[0] ?? {};
+  const ports = told.map(({ port }) => port);
+  const [pid = 0, ...others] = [...nodes, ...(redis === null ? [] : [redis.process])].map((child) => child.pid ?? 0);
   return {
-    target: { name: 'nodes', dialect, pid, others, ...youths, staffPort: staff.port },
+    target: {
+      ...{ name, dialect, pid, others, staff, noticeVersion, ports },
+      port: ports[0] ?? 0,
+      ...(redis === null ? {} : { redisPort: redis.port }),
+    },
+    goOn: async () => {
+      for (const node of nodes) node.send('go on');
+      await Promise.all(nodes.map((node) => heard(node)));
+    },
     async stop() {
       await Promise.all(nodes.map(stop));
-      await redis.kill();
+      await redis?.kill();
     },
   };
 }

@@ -1,5 +1,9 @@
 /** What the bench asks of a load generator, one thing at a time, over the channel between parent and child. */
 
+import type { Flooded, FloodSize } from './people/flood.ts';
+import type { Knocked } from './people/knock.ts';
+import type { Evening, Seen } from './people/visits.ts';
+
 export const DIALECTS = ['bare', 'socket-io', 'product'] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
@@ -10,6 +14,10 @@ export interface Target {
   port: number;
   /** Where counsellors connect, if it is another node than the youths'. */
   staffPort?: number;
+  /** Of every node. */
+  ports?: number[];
+  /** Of the Redis that the nodes have in common. */
+  redisPort?: number;
   /** The process that is measured; and others that it cannot do without. */
   pid: number;
   others?: number[];
@@ -21,10 +29,12 @@ export interface Target {
 export type Command =
   /** Makes pairs that are ready to exchange frames, and keeps them until `drop`. */
   | { do: 'pair'; target: Target; pairs: number }
+  /** The same with counsellors who hold several: to be idle. */
+  | { do: 'hold'; target: Target; pairs: number; each: number }
   /** Each pair keeps one write of `burst` frames in flight. */
   | { do: 'closed-loop'; name: string; burst: number; warmMs: number; ms: number }
-  /** Frames leave at a fixed rate, whatever has come back; relays take turns in short slices of time. */
-  | { do: 'open-loop'; names: string[]; perSecond: number; sliceMs: number; slices: number }
+  /** Frames leave at a fixed rate, whatever has come back; relays take turns in short slices of time. `rests`: others need this core too. */
+  | { do: 'open-loop'; names: string[]; perSecond: number; sliceMs: number; slices: number; rests?: boolean }
   /** One frame each way on every pair. */
   | { do: 'exchange'; name: string }
   /** Opens connections as fast as the server accepts them, and drops them. */
@@ -35,6 +45,14 @@ export type Command =
   | { do: 'stand'; target: Target; connections: number; steady: boolean }
   /** Lets them be. */
   | { do: 'stay'; name: string; ms: number }
+  /** Youths come, are taken, talk and go, for as long as the evening lasts. */
+  | { do: 'visits'; target: Target; evening: Evening }
+  | { do: 'flood'; target: Target; size: FloodSize }
+  | { do: 'knock'; target: Target; everyMs: number; ms: number }
+  /** `target.staff` look at a queue that is long already; all of them take at once, so many times over. */
+  | { do: 'long-queue'; target: Target; rounds: number }
+  /** Counsellors come on duty, and stay; they take nobody. */
+  | { do: 'on-duty'; target: Target }
   | { do: 'drop'; name: string };
 
 /** Of the machine, while something was measured. */
@@ -47,6 +65,7 @@ export interface Conditions {
 
 export interface Answers {
   pair: { ms: number };
+  hold: { ms: number };
   'closed-loop': Conditions & {
     frames: number;
     /** Of all processes together, and of each: `pid`, then the others. */
@@ -70,6 +89,21 @@ export interface Answers {
   stand: { ms: number };
   /** WebSocket messages both ways, and bytes of their payloads that came. */
   stay: Conditions & { serverMs: number; ms: number; received: number; receivedBytes: number; sent: number };
+  visits: Conditions & Seen & { serverMs: number; eachMs: number[]; redisBytes: number | null };
+  flood: Flooded;
+  knock: Knocked;
+  'long-queue': Conditions & {
+    roundMs: number[];
+    takeMs: number[];
+    /** From the request until the last console has been told. */
+    shownMs: number[];
+    /** Of the queue, to one console for one change. */
+    bytesEach: number[];
+    /** Of the server's processor time, for one change and in as long a time without. */
+    changeMs: number;
+    quietMs: number;
+  };
+  'on-duty': { connections: number };
   drop: { connections: number };
 }
 

@@ -7,10 +7,15 @@ import * as socketIo from './dialects/socket-io.ts';
 import { closedLoop, drained, listen } from './exchange.ts';
 import { IdleLines } from './idle-lines.ts';
 import { inParallel } from './in-parallel.ts';
+import { measureLongQueue } from './long-queue.ts';
 import { openLoop } from './open-loop.ts';
 import { coreTimes, cpuMs, shareOf } from './operating-system.ts';
 import { burst, number, type Pair } from './pair.ts';
+import { flood } from './people/flood.ts';
+import { knock } from './people/knock.ts';
+import { Visits } from './people/visits.ts';
 import { measureQueue } from './queue.ts';
+import { redisTraffic } from './redis-traffic.ts';
 import type { LoadSocket } from './web-socket.ts';
 
 const PAIRING_AT_ONCE = 32;
@@ -41,6 +46,27 @@ async function pair(target: Target, pairs: number): Promise<Answers['pair']> {
   standing.set(target.name, { target, pairs: made, stopBeating });
   listen(target.dialect, made, () => {});
   return { ms: performance.now() - start };
+}
+
+async function hold({ target, pairs, each }: Command & { do: 'hold' }): Promise<Answers['hold']> {
+  const start = performance.now();
+  const made = await inParallel(Math.ceil(pairs / each), PAIRING_AT_ONCE, (i) => product.hold(target, i, each));
+  const held = made.flat();
+  const stopBeating = product.keepAlive(new Set(held.flatMap(({ a, b }) => [a.socket, b.socket])));
+  standing.set(target.name, { target, pairs: held, stopBeating });
+  return { ms: performance.now() - start };
+}
+
+async function onDuty(target: Target): Promise<Answers['on-duty']> {
+  const there = await inParallel(target.staff.length, PAIRING_AT_ONCE, (i) => product.onDuty(target, i));
+  product.keepAlive(there.map(({ socket }) => socket));
+  return { connections: there.length };
+}
+
+async function longQueue(command: Command & { do: 'long-queue' }): Promise<Answers['long-queue']> {
+  const { pid } = command.target;
+  const { result, conditions } = await under([pid], () => measureLongQueue(command, () => cpuMs(pid)));
+  return { ...result, ...conditions };
 }
 
 /** Runs `work` and says what the machine was like meanwhile. */
@@ -148,6 +174,17 @@ async function stay({ name, ms }: Command & { do: 'stay' }): Promise<Answers['st
   return { ...result, serverMs, ...conditions };
 }
 
+async function visits({ target, evening }: Command & { do: 'visits' }): Promise<Answers['visits']> {
+  const { redisPort, pid, others = [] } = target;
+  const traffic = () => (redisPort === undefined ? null : redisTraffic(redisPort));
+  const before = await traffic();
+  const people = new Visits(target, evening);
+  const { result, serverMs, eachMs, conditions } = await under([pid, ...others], () => people.run());
+  const now = await traffic();
+  const redisBytes = before === null || now === null ? null : now - before;
+  return { ...result, serverMs, eachMs, redisBytes, ...conditions };
+}
+
 function drop(name: string): Answers['drop'] {
   const lines = idle.get(name);
   if (lines !== undefined) {
@@ -182,6 +219,18 @@ function carryOut(command: Command): Promise<Answers[Command['do']]> | Answers['
       return stand(command);
     case 'stay':
       return stay(command);
+    case 'hold':
+      return hold(command);
+    case 'flood':
+      return flood(command.target, command.size);
+    case 'knock':
+      return knock(command.target, command.everyMs, command.ms);
+    case 'long-queue':
+      return longQueue(command);
+    case 'visits':
+      return visits(command);
+    case 'on-duty':
+      return onDuty(command.target);
     case 'drop':
       return drop(command.name);
   }

@@ -14,7 +14,7 @@ export interface Contestant {
  */
 export async function openLoop(
   contestants: readonly Contestant[],
-  options: { perSecond: number; sliceMs: number; slices: number },
+  options: { perSecond: number; sliceMs: number; slices: number; rests?: boolean },
 ): Promise<Float64Array[]> {
   const perSlice = Math.round((options.perSecond * options.sliceMs) / 1_000);
   const lanes = contestants.map((contestant) => lane(contestant, perSlice * options.slices));
@@ -23,7 +23,7 @@ export async function openLoop(
   const total = order.length * perSlice;
   const start = performance.now();
 
-  // Turns of the loop without a pause: a timer would be late by up to a millisecond, and this core has nothing else to do.
+  // Turns of the loop without a pause: a timer would be late by up to a millisecond, and mostly this core has nothing else to do.
   await new Promise<void>((resolve) => {
     let next = 0;
     const turn = () => {
@@ -31,7 +31,8 @@ export async function openLoop(
       for (; next < total && start + next * gap <= now; next += 1) {
         order[Math.floor(next / perSlice)]?.send(start + next * gap, now);
       }
-      if (next < total) setImmediate(turn);
+      if (next < total && options.rests === true) setTimeout(turn, 1);
+      else if (next < total) setImmediate(turn);
       else resolve();
     };
     turn();

@@ -22,22 +22,7 @@ export async function measureQueue({ target, waiting, takes }: QueueCommand): Pr
   for (const socket of youthSockets) socket.received = () => {};
   const stopBeating = product.keepAlive([...youthSockets, ...counsellors.map(({ socket }) => socket)]);
 
-  const roundMs: number[] = [];
-  const takeMs: number[] = [];
-  for (let taken = 0; taken < takes; taken += counsellors.length) {
-    const asked = performance.now();
-    const got = await Promise.all(
-      counsellors.map(async (counsellor) => {
-        counsellor.say({ t: 'take-next' });
-        const id = conversationId(await counsellor.hear('taken'));
-        takeMs.push(performance.now() - asked);
-        return id;
-      }),
-    );
-    roundMs.push(performance.now() - asked);
-    if (new Set(got).size !== got.length) throw new Error('two counsellors got the same youth');
-    await Promise.all(counsellors.map((counsellor, i) => end(counsellor, got[i] ?? '')));
-  }
+  const { roundMs, takeMs } = await takeInRounds(counsellors, takes);
 
   const winners: number[] = [];
   for (let trial = 0; trial < CONTESTED_TRIALS; trial += 1) {
@@ -54,11 +39,35 @@ export async function measureQueue({ target, waiting, takes }: QueueCommand): Pr
   return { joinMs, roundMs, takeMs, winners };
 }
 
-function conversationId(taken: object): string {
+/** All of them ask for the next at the same moment, round after round, and end at once what they got. */
+export async function takeInRounds(
+  counsellors: readonly Conversation[],
+  takes: number,
+): Promise<{ roundMs: number[]; takeMs: number[] }> {
+  const roundMs: number[] = [];
+  const takeMs: number[] = [];
+  for (let taken = 0; taken < takes; taken += counsellors.length) {
+    const asked = performance.now();
+    const got = await Promise.all(
+      counsellors.map(async (counsellor) => {
+        counsellor.say({ t: 'take-next' });
+        const id = conversationId(await counsellor.hear('taken'));
+        takeMs.push(performance.now() - asked);
+        return id;
+      }),
+    );
+    roundMs.push(performance.now() - asked);
+    if (new Set(got).size !== got.length) throw new Error('two counsellors got the same youth');
+    await Promise.all(counsellors.map((counsellor, i) => end(counsellor, got[i] ?? '')));
+  }
+  return { roundMs, takeMs };
+}
+
+export function conversationId(taken: object): string {
   return (taken as { conversation: { id: string } }).conversation.id;
 }
 
-async function end(counsellor: Conversation, id: string): Promise<void> {
+export async function end(counsellor: Conversation, id: string): Promise<void> {
   counsellor.say({ t: 'end', id });
   await counsellor.hear('ended');
 }

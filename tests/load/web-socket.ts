@@ -6,6 +6,14 @@ export const OPCODE = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as con
 /** Called for every message; its bytes are only valid during the call: `buffer[at .. at + length]`. */
 export type Received = (opcode: number, buffer: Buffer, at: number, length: number) => void;
 
+interface Opening {
+  port: number;
+  path: string;
+  protocol: string | null;
+  /** An address of this machine's to come from. */
+  from: string | undefined;
+}
+
 /** Every socket of the process reads into this one: what is in it is used up before the next read. */
 const READ_BUFFER = Buffer.allocUnsafeSlow(256 * 1024);
 const NOTHING = Buffer.alloc(0);
@@ -24,12 +32,13 @@ export class LoadSocket {
   #partial: Buffer = NOTHING;
   #upgraded: ((error: Error | null) => void) | null = null;
 
-  private constructor(port: number, path: string, protocol: string | null, upgraded: (error: Error | null) => void) {
+  private constructor({ port, path, protocol, from }: Opening, upgraded: (error: Error | null) => void) {
     this.mask = randomBytes(4);
     this.#upgraded = upgraded;
     this.#socket = connect({
       port,
       host: '127.0.0.1',
+      ...(from === undefined ? {} : { localAddress: from }),
       noDelay: true,
       onread: {
         buffer: READ_BUFFER,
@@ -49,9 +58,15 @@ export class LoadSocket {
   }
 
   /** Resolves when the server has answered 101; rejects with the status line otherwise. */
-  static open(port: number, path: string, protocol: string | null, received?: Received): Promise<LoadSocket> {
+  static open(
+    port: number,
+    path: string,
+    protocol: string | null,
+    received?: Received,
+    from?: string,
+  ): Promise<LoadSocket> {
     return new Promise((resolve, reject) => {
-      const socket: LoadSocket = new LoadSocket(port, path, protocol, (error) =>
+      const socket: LoadSocket = new LoadSocket({ port, path, protocol, from }, (error) =>
         error === null ? resolve(socket) : reject(error),
       );
       if (received !== undefined) socket.received = received;
@@ -79,6 +94,11 @@ export class LoadSocket {
     this.mask.copy(message, head);
     for (let i = 0; i < length; i += 1) message[head + 4 + i] = (payload[i] ?? 0) ^ (this.mask[i & 3] ?? 0);
     return message;
+  }
+
+  /** Reads nothing from now on; what the server sends fills its own memory, or the kernel's. */
+  stopReading(): void {
+    this.#socket.pause();
   }
 
   /** Without a farewell and without leaving the port in TIME_WAIT. */

@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { altchaWork } from '../../../server/src/adapters/altcha/altcha-work.ts';
 import { prometheusMetrics } from '../../../server/src/adapters/prometheus/prometheus-metrics.ts';
 import { openSqliteRecords } from '../../../server/src/adapters/sqlite/sqlite-records.ts';
 import { systemClock } from '../../../server/src/adapters/system/system-clock.ts';
@@ -24,28 +25,32 @@ import { concernCounter } from '../../../server/src/statistics/concern-counter.t
 import { referralCounter } from '../../../server/src/statistics/referral-counter.ts';
 import { readDefaultTexts } from '../../../server/src/texts/default-texts.ts';
 import { TextLibrary } from '../../../server/src/texts/text-library.ts';
+import { fillQueue } from '../../load/fill-queue.ts';
+import type { ProductArgs } from './product-args.ts';
 import { ready } from './ready.ts';
 
 /** Beyond any load here. */
 const PLENTY = '1000000';
-/** As long as a real one; the server passes it on unread. */
-const STAFF_CERTIFICATE_BYTES = 300;
-
-/** With a Redis it is one of several nodes, which have the secret in common. */
-const { pairs, redis, secret } = JSON.parse(process.argv[2] ?? '{}') as {
-  pairs: number;
-  redis?: string;
-  secret?: string;
-};
-const read = readConfig({
-  PORT: '0',
-  METRICS_TOKEN: bytes(32),
+const ALL_PLENTY = {
   MOST_CONNECTIONS: PLENTY,
   MOST_UNJOINED: PLENTY,
+  MOST_WAITING: PLENTY,
+  JOIN_RATE_PER_SECOND: PLENTY,
+  JOIN_RATE_BURST: PLENTY,
   YOUTH_RATE_PER_SECOND: PLENTY,
   YOUTH_RATE_BURST: PLENTY,
   STAFF_RATE_PER_SECOND: PLENTY,
   STAFF_RATE_BURST: PLENTY,
+};
+/** As long as a real one; the server passes it on unread. */
+const STAFF_CERTIFICATE_BYTES = 300;
+
+/** With a Redis it is one of several nodes, which have the secret in common. */
+const { pairs, redis, secret, settings, waiting } = JSON.parse(process.argv[2] ?? '{}') as ProductArgs;
+const read = readConfig({
+  PORT: '0',
+  METRICS_TOKEN: bytes(32),
+  ...(settings ?? ALL_PLENTY),
   ...(redis === undefined ? {} : { REDIS_URL: redis }),
 });
 if (!read.ok) throw new Error(`bad settings: ${read.names}`);
@@ -59,7 +64,7 @@ const { openingHours } = centre.settings();
 await centre.changeSettings({ ...centre.settings(), openingHours: { ...openingHours, always: true } });
 const serviceSecret = secret ?? systemRandom.secret();
 const common = { config, secret: serviceSecret, clock: systemClock, random: systemRandom, onFault };
-const { store, bus, nodes, sessions, throttle, setUpToken } = await openSharedState(common);
+const { store, bus, nodes, sessions, throttle, spentWork, setUpToken } = await openSharedState(common);
 const metrics = prometheusMetrics();
 const directory = await CountyDirectory.open(records.directory, systemClock);
 const hub = createHub({
@@ -74,6 +79,8 @@ const hub = createHub({
   counters: metrics.counters,
   referrals: referralCounter(records.statistics, systemClock, onFault),
   concerns: concernCounter(records.statistics, systemClock, onFault),
+  work: altchaWork(serviceSecret),
+  spentWork,
   settings: config.relay,
   onFault,
 });
@@ -102,11 +109,15 @@ const app = buildApp({
 });
 await app.listen({ host: config.host, port: config.port, backlog: 4096 });
 
+const noticeVersion = centre.notices().inForce.main?.version ?? '';
 ready({
   port: (app.server.address() as AddressInfo).port,
   staff: await Promise.all(Array.from({ length: pairs }, (_, number) => sessions.begin(counsellor(number)))),
-  noticeVersion: centre.notices().inForce.main?.version ?? '',
+  noticeVersion,
 });
+
+if (waiting !== undefined)
+  process.once('message', () => void fillQueue(hub, waiting, noticeVersion).then(() => process.send?.('full')));
 
 function counsellor(number: number): StaffIdentity {
   return {

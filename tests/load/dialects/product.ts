@@ -1,3 +1,4 @@
+import { solveWork } from '@dorren/shared/admission/solve-work.ts';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import type { Target } from '../commands.ts';
 import { Conversation } from '../conversation.ts';
@@ -13,7 +14,21 @@ const BEAT_MS = 10_000;
 /** A counsellor of its own for each youth, so that there are as many connections as in the other relays. */
 export async function pair(target: Target, number: number): Promise<Pair> {
   const counsellor = await onDuty(target, number);
-  const youth = await join(target);
+  return taken(counsellor, await join(target));
+}
+
+/** One counsellor with as many conversations as they hold. */
+export async function hold(target: Target, number: number, conversations: number): Promise<Pair[]> {
+  const counsellor = await onDuty(target, number, conversations);
+  const pairs: Pair[] = [];
+  for (let i = 0; i < conversations; i += 1) {
+    const youth = await join(target);
+    pairs.push(await taken(counsellor, youth));
+  }
+  return pairs;
+}
+
+async function taken(counsellor: Conversation, youth: Awaited<ReturnType<typeof join>>): Promise<Pair> {
   counsellor.say({ t: 'take', id: youth.id });
   const { conversation } = (await counsellor.hear('taken')) as unknown as {
     conversation: { route: number; epoch: number };
@@ -25,24 +40,55 @@ export async function pair(target: Target, number: number): Promise<Pair> {
   };
 }
 
-export async function onDuty(target: Target, number: number): Promise<Conversation> {
-  const staff = new Conversation(await LoadSocket.open(target.staffPort ?? target.port, '/staff/socket', SUBPROTOCOL));
+export async function onDuty(target: Target, number: number, capacity = 1): Promise<Conversation> {
+  const port = portOf(target, number) ?? target.staffPort ?? target.port;
+  const staff = new Conversation(await LoadSocket.open(port, '/staff/socket', SUBPROTOCOL));
   staff.say({ t: 'hello', token: target.staff[number], holding: [] });
   await staff.hear('welcome');
-  staff.say({ t: 'duty-on', languages: ['sv', 'en'], capacity: 1, dutyCertificate: DUTY_CERTIFICATE });
+  staff.say({ t: 'duty-on', languages: ['sv', 'en'], capacity, dutyCertificate: DUTY_CERTIFICATE });
   await staff.hear('duty');
   return staff;
 }
 
-export async function join({ port, noticeVersion }: Target): Promise<{ conversation: Conversation; id: string }> {
-  const conversation = new Conversation(await lone(port));
-  conversation.say({
+export interface Joining {
+  /** Told when the connection is open. */
+  opened?: () => void;
+  /** Where one comes from: an address of this machine's. */
+  from?: string;
+  /** Does the work that a door under pressure asks for. */
+  works?: boolean;
+}
+
+export async function join(
+  target: Target,
+  { opened, from, works = false }: Joining = {},
+): Promise<{ conversation: Conversation; id: string }> {
+  const socket = await LoadSocket.open(target.port, '/youth/socket', SUBPROTOCOL, undefined, from);
+  opened?.();
+  const conversation = new Conversation(socket);
+  const join = joinMessage(target);
+  conversation.say(join);
+  let answer = await conversation.hear('joined', 'work-wanted');
+  while (answer.t === 'work-wanted') {
+    if (!works) throw new Error('work is wanted');
+    const work = await solveWork(String(answer.challenge), new AbortController().signal);
+    conversation.say({ ...join, work });
+    answer = await conversation.hear('joined', 'work-wanted');
+  }
+  return { conversation, id: String(answer.id) };
+}
+
+export function joinMessage({ noticeVersion }: Target) {
+  return {
     t: 'join',
     notice: { notice: 'main', version: noticeVersion, language: 'sv', level: 'standard' },
     profile: { ageBand: '15-17', language: 'sv', topics: ['control'], municipality: '0180' },
-  });
-  const { id } = await conversation.hear('joined');
-  return { conversation, id: String(id) };
+  };
+}
+
+/** Everybody's node in turn; null where there is but one. */
+export function portOf({ ports = [] }: Target, number: number): number | null {
+  return ports[number % ports.length] ?? null;
 }
 
 export function lone(port: number): Promise<LoadSocket> {
@@ -50,7 +96,7 @@ export function lone(port: number): Promise<LoadSocket> {
 }
 
 /** Beats on every socket that has been silent as long as a client may be; returns how to stop. */
-export function keepAlive(sockets: readonly LoadSocket[]): () => void {
+export function keepAlive(sockets: Iterable<LoadSocket>): () => void {
   const timer = setInterval(() => {
     const now = performance.now();
     for (const socket of sockets) if (now - socket.lastSent >= BEAT_MS) socket.send(OPCODE.text, BEAT);

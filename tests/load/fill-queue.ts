@@ -1,0 +1,66 @@
+/** Youths who wait on connections without sockets: more of them than a process may have files open. All else of the relay is real. */
+import type { Hub } from '../../server/src/relay/hub-parts.ts';
+import type { LineListener } from '../../server/src/relay/line.ts';
+import { RelaySocket } from '../../server/src/relay/relay-socket.ts';
+
+const BEAT_MS = 10_000;
+const JOINING_AT_ONCE = 500;
+const BEAT = Buffer.from('{"t":"beat"}');
+
+class Socketless extends RelaySocket {
+  readonly #joined: () => void;
+
+  constructor(joined: () => void) {
+    super(null);
+    this.#joined = joined;
+  }
+
+  override get speaksOurs(): boolean {
+    return true;
+  }
+
+  override listen(listener: LineListener): void {
+    this.listener = listener;
+  }
+
+  override write(frames: Buffer): void {
+    if (frames.includes('"t":"joined"')) this.#joined();
+  }
+
+  override close(): void {
+    this.listener?.cut(false);
+  }
+
+  override terminate(): void {
+    this.listener?.cut(false);
+  }
+}
+
+/** Resolves when all of them wait; they stay as long as the process does. */
+export async function fillQueue(hub: Hub, waiting: number, noticeVersion: string): Promise<void> {
+  const join = Buffer.from(
+    JSON.stringify({
+      t: 'join',
+      notice: { notice: 'main', version: noticeVersion, language: 'sv', level: 'standard' },
+      profile: { ageBand: '15-17', language: 'sv', topics: ['control'], municipality: '0180' },
+    }),
+  );
+  const listeners: LineListener[] = [];
+  for (let from = 0; from < waiting; from += JOINING_AT_ONCE) {
+    await Promise.all(
+      Array.from({ length: Math.min(JOINING_AT_ONCE, waiting - from) }, () => {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        const socket = new Socketless(resolve);
+        hub.acceptYouth(socket);
+        if (socket.listener === null) throw new Error('nobody listens');
+        listeners.push(socket.listener);
+        socket.listener.received(join, false);
+        return promise;
+      }),
+    );
+    await new Promise(setImmediate);
+  }
+  setInterval(() => {
+    for (const listener of listeners) listener.received(BEAT, false);
+  }, BEAT_MS);
+}

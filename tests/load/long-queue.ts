@@ -1,0 +1,68 @@
+/** Consoles that look at a long queue: how long it takes to take, and until each of them is shown that somebody was. */
+import { setTimeout as after } from 'node:timers/promises';
+import type { Answers, Command, Conditions } from './commands.ts';
+import * as product from './dialects/product.ts';
+import { inParallel } from './in-parallel.ts';
+import { conversationId, end, takeInRounds } from './queue.ts';
+import { OPCODE } from './web-socket.ts';
+
+const ON_DUTY_AT_ONCE = 16;
+const CHANGES = 20;
+/** Longer than changes are gathered for. */
+const BETWEEN_MS = 400;
+const SHOWN_MS = 30_000;
+const QUEUE = Buffer.from('{"t":"queue"');
+
+type Long = Command & { do: 'long-queue' };
+
+export async function measureLongQueue(
+  { target, rounds }: Long,
+  cpuMs: () => number,
+): Promise<Omit<Answers['long-queue'], keyof Conditions>> {
+  let [wanted, shown, bytes] = ['', 0, 0];
+  const consoles = await inParallel(target.staff.length, ON_DUTY_AT_ONCE, (i) => product.onDuty(target, i));
+  for (const { socket } of consoles) {
+    const controls = socket.received;
+    socket.received = (opcode, buffer, at, length) => {
+      const message = buffer.subarray(at, at + length);
+      if (opcode === OPCODE.text && message.subarray(0, QUEUE.length).equals(QUEUE)) {
+        bytes += length;
+        if (wanted !== '' && message.includes(wanted)) shown += 1;
+      } else controls(opcode, buffer, at, length);
+    };
+  }
+  const stopBeating = product.keepAlive(consoles.map(({ socket }) => socket));
+  const { roundMs, takeMs } = await takeInRounds(consoles, rounds * consoles.length);
+  await after(2 * BETWEEN_MS);
+
+  const [shownMs, bytesEach]: number[][] = [[], []];
+  const quiet = cpuMs();
+  await after(CHANGES * BETWEEN_MS);
+  const before = cpuMs();
+  for (let change = 0; change < CHANGES; change += 1) {
+    const counsellor = consoles[change % consoles.length];
+    if (counsellor === undefined) throw new Error('no consoles');
+    [wanted, shown, bytes] = ['', 0, 0];
+    const asked = performance.now();
+    counsellor.say({ t: 'take-next' });
+    wanted = conversationId(await counsellor.hear('taken'));
+    while (shown < consoles.length) {
+      if (performance.now() - asked > SHOWN_MS) throw new Error('not every console was shown who was taken');
+      await after(1);
+    }
+    shownMs?.push(performance.now() - asked);
+    bytesEach?.push(bytes / consoles.length);
+    await end(counsellor, wanted);
+    await after(BETWEEN_MS);
+  }
+  const changesMs = cpuMs() - before;
+  stopBeating();
+  for (const { socket } of consoles) socket.drop();
+  return {
+    ...{ roundMs, takeMs },
+    shownMs: shownMs ?? [],
+    bytesEach: bytesEach ?? [],
+    quietMs: (before - quiet) / CHANGES,
+    changeMs: changesMs / CHANGES,
+  };
+}
