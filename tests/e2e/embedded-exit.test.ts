@@ -1,29 +1,18 @@
 /** How a frame is left (SPEC E9): by a frame of ours without an origin, so that Chromium's profile does not say from where; directly where that one does not. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, type BrowserName, PHONE } from '../fixtures/browsers.ts';
-import { frameLine, type PartnerSite, startPartnerSite } from '../fixtures/partner-site.ts';
+import { frameLine } from '../fixtures/partner-site.ts';
 import { EmbeddedYouth } from './people/embedded-youth.ts';
-import { type House, house } from './people/house.ts';
 import { keptYouth } from './people/kept-youth.ts';
 import { takeWayOut, WAYS_OUT } from './people/leaving.ts';
+import { partnered } from './people/partnered.ts';
 
-let here: House;
-let partner: PartnerSite;
-beforeAll(async () => {
-  here = await house();
-  partner = await startPartnerSite();
-  await here.centre.change({ partners: [partner.origin] });
-});
-afterEach(() => here.leaveAll());
-afterAll(async () => {
-  await here.centre.change({ partners: [] });
-  await partner.close();
-});
+const at = partnered();
 
 /** At the door in the frame, with the way out loaded. */
 async function arrive(youth: EmbeddedYouth): Promise<EmbeddedYouth> {
-  await youth.page.goto(partner.put('<p>Öppettider</p>'));
-  await youth.openAt(partner.put(frameLine(youth.network.origin, 'width:100%;height:600px')));
+  await youth.page.goto(at.partner.put('<p>Öppettider</p>'));
+  await youth.openAt(at.partner.put(frameLine(youth.network.origin, 'width:100%;height:600px')));
   await youth.opens();
   const wayOut = `${youth.network.origin}/way-out`;
   const frame = () => youth.page.frames().find((one) => one.url() === wayOut);
@@ -32,16 +21,16 @@ async function arrive(youth: EmbeddedYouth): Promise<EmbeddedYouth> {
   return youth;
 }
 
-const sitting = async (browserName: BrowserName) => arrive(new EmbeddedYouth(await here.seat(browserName, PHONE)));
+const sitting = async (browserName: BrowserName) => arrive(new EmbeddedYouth(await at.here.seat(browserName, PHONE)));
 
-const hasLeft = (youth: EmbeddedYouth) => expect.poll(() => youth.page.url()).toBe(here.centre.exitSite.address);
+const hasLeft = (youth: EmbeddedYouth) => expect.poll(() => youth.page.url()).toBe(at.here.centre.exitSite.address);
 
 /** What names the host in Chromium's profile because of how one left. */
 const LEFT_FROM = /History|Sessions/;
 
 describe('the profile of an ordinary window, once the browser is quit', () => {
   it.each(WAYS_OUT.chromium)('E9: has no word of the door for having left by %s in chromium', async (way) => {
-    const { youth, quit } = await keptYouth(here.centre.stack.port, 'chromium');
+    const { youth, quit } = await keptYouth(at.here.centre.stack.port, 'chromium');
     await arrive(youth);
     // The keyboard comes into the frame with the first press there.
     if (way === 'shift') await youth.press(youth.t('directory.open'));
@@ -51,7 +40,7 @@ describe('the profile of an ordinary window, once the browser is quit', () => {
   });
 
   it('says from where one left directly in chromium', async () => {
-    const { youth, quit } = await keptYouth(here.centre.stack.port, 'chromium');
+    const { youth, quit } = await keptYouth(at.here.centre.stack.port, 'chromium');
     await arrive(youth);
     await youth.view.evaluate(() => document.querySelector('html > iframe')?.remove());
     await takeWayOut(youth, 'button');
@@ -60,7 +49,7 @@ describe('the profile of an ordinary window, once the browser is quit', () => {
   });
 
   it.each(WAYS_OUT.firefox)('E9: has no word of the door at all after %s in firefox', async (way) => {
-    const { youth, quit } = await keptYouth(here.centre.stack.port, 'firefox');
+    const { youth, quit } = await keptYouth(at.here.centre.stack.port, 'firefox');
     await arrive(youth);
     // The keyboard comes into the frame with the first press there.
     if (way === 'shift') await youth.press(youth.t('directory.open'));
@@ -89,13 +78,13 @@ describe.each(BROWSER_NAMES)('in %s', (browserName) => {
       ).length;
     await youth.page.evaluate(
       (address) => frames[0]?.frames[0]?.postMessage(address, '*', [new MessageChannel().port2]),
-      `${here.centre.exitSite.address}by-the-partner`,
+      `${at.here.centre.exitSite.address}by-the-partner`,
     );
     await youth.view.evaluate(tell, 'http://127.0.0.1:9/');
     await youth.view.evaluate(tell, 'javascript:alert(1)');
     // It is told in order: what it was told before is done with.
-    await youth.view.evaluate(tell, here.centre.exitSite.address);
+    await youth.view.evaluate(tell, at.here.centre.exitSite.address);
     await hasLeft(youth);
-    expect(here.centre.exitSite.referrers()).toEqual([]);
+    expect(at.here.centre.exitSite.referrers()).toEqual([]);
   });
 });

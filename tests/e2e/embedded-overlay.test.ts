@@ -1,22 +1,11 @@
 /** What lies over a partner's frame, or alters it: nothing can be pressed or written then but the way out. Ordinary pages raise no alarm. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type BrowserName, LAPTOP } from '../fixtures/browsers.ts';
-import { frameLine, type PartnerSite, startPartnerSite } from '../fixtures/partner-site.ts';
+import { frameLine } from '../fixtures/partner-site.ts';
 import { EmbeddedYouth } from './people/embedded-youth.ts';
-import { type House, house } from './people/house.ts';
+import { partnered } from './people/partnered.ts';
 
-let here: House;
-let partner: PartnerSite;
-beforeAll(async () => {
-  here = await house();
-  partner = await startPartnerSite();
-  await here.centre.change({ partners: [partner.origin] });
-});
-afterEach(() => here.leaveAll());
-afterAll(async () => {
-  await here.centre.change({ partners: [] });
-  await partner.close();
-});
+const at = partnered();
 
 const SIZE = 'width:400px;height:500px;';
 const LONG = '<div style="height:3000px">Böcker</div>';
@@ -26,9 +15,9 @@ const over = (style: string) => `<div id="over" style="position:fixed;${style}">
 type Around = (frame: (style?: string) => string) => string;
 
 async function youthAt(browserName: BrowserName, around: Around): Promise<EmbeddedYouth> {
-  const youth = new EmbeddedYouth(await here.seat(browserName, LAPTOP));
+  const youth = new EmbeddedYouth(await at.here.seat(browserName, LAPTOP));
   const line = (style = '') => frameLine(youth.network.origin, SIZE + style);
-  await youth.openAt(partner.put(around(line)));
+  await youth.openAt(at.partner.put(around(line)));
   return youth;
 }
 
@@ -138,7 +127,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browserName) => {
 
 describe('in a browser that can tell what lies over a frame', () => {
   it('E: stops what is being written, and goes on where it was', async () => {
-    const asa = await here.onDuty('a', 'chromium');
+    const asa = await at.here.onDuty('a', 'chromium');
     const youth = await youthAt('chromium', (frame) => `${frame()}${over('inset:auto')}`);
     await youth.opens();
     await youth.comeIn();
@@ -169,6 +158,6 @@ describe('in a browser that can tell what lies over a frame', () => {
     });
     expect(own).toEqual({ href: `${youth.network.origin}/`, target: '_blank', rel: 'noopener noreferrer' });
     await youth.press(youth.t('exit.leave'), 'link');
-    await expect.poll(() => youth.page.url()).toBe(here.centre.exitSite.address);
+    await expect.poll(() => youth.page.url()).toBe(at.here.centre.exitSite.address);
   });
 });

@@ -1,35 +1,25 @@
 /** The door in a frame on a partner's page: a whole visit by real input, and ways out that leave the partner's page too (SPEC E). */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { BROWSER_NAMES, type BrowserName, PHONE, type Viewport } from '../fixtures/browsers.ts';
-import { frameLine, type PartnerSite, startPartnerSite } from '../fixtures/partner-site.ts';
+import { frameLine, startPartnerSite } from '../fixtures/partner-site.ts';
 import { EmbeddedYouth } from './people/embedded-youth.ts';
-import { type House, house } from './people/house.ts';
+import { partnered } from './people/partnered.ts';
 
 /** What the console may take to show it, from the press on. */
 const SECOND = 1000;
 const SECRET = 'Ingen far veta det har';
 const STYLE = 'width:100%;height:600px';
 
-let here: House;
-let partner: PartnerSite;
+const at = partnered();
 let before: string;
-
-beforeAll(async () => {
-  here = await house();
-  partner = await startPartnerSite();
-  before = partner.put('<p>Öppettider</p>');
-  await here.centre.change({ partners: [partner.origin] });
-});
-afterEach(() => here.leaveAll());
-afterAll(async () => {
-  await here.centre.change({ partners: [] });
-  await partner.close();
+beforeAll(() => {
+  before = at.partner.put('<p>Öppettider</p>');
 });
 
 async function youthAt(browserName: BrowserName, viewport: Viewport = PHONE, style = STYLE): Promise<EmbeddedYouth> {
-  const youth = new EmbeddedYouth(await here.seat(browserName, viewport));
+  const youth = new EmbeddedYouth(await at.here.seat(browserName, viewport));
   await youth.page.goto(before);
-  await youth.openAt(partner.put(frameLine(youth.network.origin, style)));
+  await youth.openAt(at.partner.put(frameLine(youth.network.origin, style)));
   await youth.opens();
   return youth;
 }
@@ -45,12 +35,12 @@ const WAYS_OUT = {
 
 describe.each(BROWSER_NAMES)('in %s', (browserName) => {
   it('E: holds a whole visit, keeps nothing, and adds nothing to the history', async () => {
-    const asa = await here.onDuty('a', 'chromium');
+    const asa = await at.here.onDuty('a', 'chromium');
     const youth = await youthAt(browserName);
     const entriesBefore = await entries(youth);
     await youth.comeIn();
     await asa.takeNext();
-    await youth.talksWith(here.people.a.nameShown);
+    await youth.talksWith(at.here.people.a.nameShown);
     await youth.say(SECRET);
     await expect.poll(() => asa.lines()).toHaveLength(1);
     await asa.say('Bra att du skriver.');
@@ -74,14 +64,14 @@ describe.each(BROWSER_NAMES)('in %s', (browserName) => {
       state: history.state as unknown,
     }));
     expect(kept).toEqual({ local: 0, session: 0, databases: 0, state: null });
-    expect(youth.watched.strangers().filter((address) => new URL(address).origin !== partner.origin)).toEqual([]);
+    expect(youth.watched.strangers().filter((address) => new URL(address).origin !== at.partner.origin)).toEqual([]);
     expect(youth.watched.keepable().filter((answer) => answer.startsWith(youth.network.origin))).toEqual([]);
   });
 
   it.each(Object.keys(WAYS_OUT) as (keyof typeof WAYS_OUT)[])(
     'C7: by %s one leaves the partner’s page, and Back does not lead to the conversation',
     async (way) => {
-      const asa = await here.onDuty('a', 'chromium');
+      const asa = await at.here.onDuty('a', 'chromium');
       const youth = await youthAt(browserName);
       await youth.comeIn();
       await asa.takeNext();
@@ -91,9 +81,9 @@ describe.each(BROWSER_NAMES)('in %s', (browserName) => {
       const number = await asa.newest();
       await WAYS_OUT[way](youth);
       await expect.poll(() => asa.phase(number), { timeout: SECOND }).toBe('ended');
-      const { address } = here.centre.exitSite;
+      const { address } = at.here.centre.exitSite;
       await expect.poll(() => youth.page.url()).toBe(address);
-      expect(here.centre.exitSite.referrers()).toEqual([]);
+      expect(at.here.centre.exitSite.referrers()).toEqual([]);
       await youth.page.evaluate(() => history.back());
       // Asked of the page: Firefox's driver does not notice where it has come to.
       await expect.poll(() => youth.page.evaluate(() => location.href).catch(() => '')).toBe(before);
@@ -105,14 +95,14 @@ describe.each(BROWSER_NAMES)('in %s', (browserName) => {
   it('C7: leaves from first sight by the button', async () => {
     const youth = await youthAt(browserName);
     await WAYS_OUT.button(youth);
-    await expect.poll(() => youth.page.url()).toBe(here.centre.exitSite.address);
+    await expect.poll(() => youth.page.url()).toBe(at.here.centre.exitSite.address);
   });
 
   it('E: leaves the focus with the partner’s page when a counsellor comes', async () => {
-    const asa = await here.onDuty('a', 'chromium');
-    const youth = new EmbeddedYouth(await here.seat(browserName, { width: 1000, height: 800 }));
+    const asa = await at.here.onDuty('a', 'chromium');
+    const youth = new EmbeddedYouth(await at.here.seat(browserName, { width: 1000, height: 800 }));
     const search = '<label>Sök <input id="search"></label>';
-    await youth.openAt(partner.put(search + frameLine(youth.network.origin, STYLE)));
+    await youth.openAt(at.partner.put(search + frameLine(youth.network.origin, STYLE)));
     await youth.opens();
     await youth.comeIn();
     await youth.page.click('#search');
@@ -124,8 +114,8 @@ describe.each(BROWSER_NAMES)('in %s', (browserName) => {
   });
 
   it('E: is covered when it is scrolled out of sight', async () => {
-    const youth = new EmbeddedYouth(await here.seat(browserName, PHONE));
-    await youth.openAt(partner.put(`${frameLine(youth.network.origin, STYLE)}<div style="height:3000px"></div>`));
+    const youth = new EmbeddedYouth(await at.here.seat(browserName, PHONE));
+    await youth.openAt(at.partner.put(`${frameLine(youth.network.origin, STYLE)}<div style="height:3000px"></div>`));
     await youth.opens();
     await youth.readNotice();
     await youth.page.evaluate(() => scrollTo(0, 2500));
@@ -139,7 +129,7 @@ describe.each(BROWSER_NAMES)('in %s', (browserName) => {
   it('E: is shown on no other page, and not through a partner’s page in a frame of somebody else’s', async () => {
     const stranger = await startPartnerSite();
     try {
-      const youth = new EmbeddedYouth(await here.seat(browserName, PHONE));
+      const youth = new EmbeddedYouth(await at.here.seat(browserName, PHONE));
       const door = frameLine(youth.network.origin, STYLE);
       const shown = async () => {
         const frames = youth.page.frames();
@@ -150,10 +140,10 @@ describe.each(BROWSER_NAMES)('in %s', (browserName) => {
       };
       await youth.page.goto(stranger.put(door));
       expect(await shown()).toBe(false);
-      const nested = `<iframe src="${partner.put(door)}" style="width:100%;height:640px"></iframe>`;
+      const nested = `<iframe src="${at.partner.put(door)}" style="width:100%;height:640px"></iframe>`;
       await youth.page.goto(stranger.put(nested));
       expect(await shown()).toBe(false);
-      await youth.page.goto(partner.put(nested));
+      await youth.page.goto(at.partner.put(nested));
       await expect.poll(shown).toBe(true);
     } finally {
       await stranger.close();
