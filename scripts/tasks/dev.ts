@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { createServer, type Plugin, type ProxyOptions } from 'vite';
-import { whileDoorIs } from '../../shared/src/protocol/page-template.ts';
+import { fittingParts } from '../../shared/src/protocol/page-template.ts';
 import { PAGE_LANGUAGES } from '../../shared/src/protocol/values.ts';
 import { loadRenderer } from '../../web-client/build/documents-plugin.ts';
 import { ROOT } from '../lib/run.ts';
@@ -16,7 +16,7 @@ const YOUTH_PORT = 5173;
 const CONSOLE_PORT = 5174;
 const at = (port: number) => `http://127.0.0.1:${port}`;
 const to = (port: number): ProxyOptions => ({ target: at(port), ws: true });
-const DEVELOPMENT = { script: { path: '/src/main.ts' }, early: [], styles: [] };
+const DEVELOPMENT = { script: { path: '/src/main.ts' }, early: [], styles: [], framed: [] };
 
 const pagesDirectory = mkdtempSync(`${tmpdir()}/dev-pages-`);
 await writeTemplates();
@@ -82,7 +82,7 @@ function filledDocument(): Plugin {
           const values = new Map([...found].map(([, name, value]) => [name, value]));
           const language = PAGE_LANGUAGES.find((each) => each === answer.headers.get('content-language')) ?? 'sv';
           const document = (await loadRenderer())(language, DEVELOPMENT);
-          const filled = whileDoorIs(document, Object.fromEntries(values)).replace(
+          const filled = fittingParts(document, Object.fromEntries(values)).replace(
             /%%([A-Z_]+)%%/g,
             (_token, name: string) => values.get(name) ?? '',
           );

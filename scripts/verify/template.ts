@@ -1,7 +1,7 @@
 /** Whether a page that was served is the template with its tokens filled in, and nothing else (web-client/PAGE.md, "Tokens"). */
 
 import { iconAddress, PAGE_ICONS } from '@dorren/shared/protocol/page-icons.ts';
-import { whileDoorIs } from '@dorren/shared/protocol/page-template.ts';
+import { fittingParts } from '@dorren/shared/protocol/page-template.ts';
 
 const TEXT = '[^<>"\']*';
 const INLINE = '[^<>]*';
@@ -17,10 +17,14 @@ const SHAPES: Readonly<Record<string, string>> = {
 
 /** The values of the tokens; null if what was served is anything but the template, or gives one token two values. */
 export function readTemplate(template: string, served: string): Readonly<Partial<Record<string, string>>> | null {
-  const door = { DOOR: said(served, 'data-door'), ESTIMATE: said(served, 'data-estimate') };
+  const conditions = {
+    EMBEDDED: said(served, 'data-embedded'),
+    DOOR: said(served, 'data-door'),
+    ESTIMATE: said(served, 'data-estimate'),
+  };
   const seen = new Set<string>();
   // Split keeps the names of the tokens at the odd places.
-  const pattern = whileDoorIs(template, door)
+  const pattern = fittingParts(template, conditions)
     .split(/%%([A-Z_]+)%%/)
     .map((part, index) => {
       if (index % 2 === 0) return literally(part);
@@ -31,9 +35,9 @@ export function readTemplate(template: string, served: string): Readonly<Partial
     .join('');
   const match = new RegExp(`^${pattern}$`, 'u').exec(served);
   if (match === null) return null;
-  const values = { ...door, ...match.groups };
-  // What is there only while the door is like that, is there.
-  return values.DOOR === door.DOOR && values.ESTIMATE === door.ESTIMATE ? { ...match.groups } : null;
+  const values: Readonly<Partial<Record<string, string>>> = { ...conditions, ...match.groups };
+  // What is there only while they have these values, is there.
+  return Object.entries(conditions).every(([name, value]) => values[name] === value) ? { ...match.groups } : null;
 }
 
 /** The first one's value; nothing, where there is none. */

@@ -10,4 +10,6 @@ export interface Assets {
   /** Scripts that the first one needs at once. */
   early: readonly Asset[];
   styles: readonly Asset[];
+  /** Styles in a partner's frame, on top. */
+  framed: readonly Asset[];
 }

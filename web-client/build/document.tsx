@@ -5,15 +5,19 @@
 
 import ar from 'virtual:catalogue/ar';
 import arCommon from 'virtual:catalogue/ar/common';
+import arEmbedded from 'virtual:catalogue/ar/embedded';
 import arFront from 'virtual:catalogue/ar/front';
 import en from 'virtual:catalogue/en';
 import enCommon from 'virtual:catalogue/en/common';
+import enEmbedded from 'virtual:catalogue/en/embedded';
 import enFront from 'virtual:catalogue/en/front';
 import sv from 'virtual:catalogue/sv';
 import svCommon from 'virtual:catalogue/sv/common';
+import svEmbedded, { type EmbeddedMessages } from 'virtual:catalogue/sv/embedded';
 import svFront from 'virtual:catalogue/sv/front';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { renderToString } from 'preact-render-to-string';
+import { OwnPage } from '../src/embedded/own-page.tsx';
 import { DoorSign } from '../src/front/door-sign.tsx';
 import { Facts } from '../src/front/facts.tsx';
 import type { FrontWords } from '../src/front/front-words.ts';
@@ -24,10 +28,10 @@ import { Mark } from '../src/parts/mark.tsx';
 import { OnlyWhile } from '../src/parts/only-while.tsx';
 import type { Assets } from './assets.ts';
 
-const WORDS: Record<PageLanguage, FrontWords> = {
-  sv: { ...sv, ...svCommon, ...svFront },
-  en: { ...en, ...enCommon, ...enFront },
-  ar: { ...ar, ...arCommon, ...arFront },
+const WORDS: Record<PageLanguage, FrontWords & EmbeddedMessages> = {
+  sv: { ...sv, ...svCommon, ...svEmbedded, ...svFront },
+  en: { ...en, ...enCommon, ...enEmbedded, ...enFront },
+  ar: { ...ar, ...arCommon, ...arEmbedded, ...arFront },
 };
 export const DIRECTION = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
 
@@ -45,12 +49,16 @@ function Document({ language, assets }: { language: PageLanguage; assets: Assets
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <meta name="robots" content="noindex, nofollow, noarchive" />
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href="%%ICON%%" />
         {assets.styles.map(({ path, integrity }) => (
           <link key={path} rel="stylesheet" href={path} integrity={integrity} />
         ))}
+        <OnlyWhile token="EMBEDDED" is="true">
+          {assets.framed.map(({ path, integrity }) => (
+            <link key={path} rel="stylesheet" href={path} integrity={integrity} />
+          ))}
+        </OnlyWhile>
         {assets.early.map(({ path, integrity }) => (
           <link key={path} rel="modulepreload" href={path} integrity={integrity} />
         ))}
@@ -66,7 +74,7 @@ function Document({ language, assets }: { language: PageLanguage; assets: Assets
             rel="noreferrer"
             title={words['exit.shift']()}
             data-left={words['exit.left']()}
-            data-stay={words['exit.stay']()}
+            data-stay={`%%EMBEDDED=true%%${words['exit.stay']()}%%/EMBEDDED%%`}
           >
             {words['exit.leave']()}
           </a>
@@ -84,6 +92,9 @@ function Document({ language, assets }: { language: PageLanguage; assets: Assets
             <FirstSight language={language} words={words} />
           </main>
         </div>
+        <OnlyWhile token="EMBEDDED" is="true">
+          <StillShut language={language} words={words} />
+        </OnlyWhile>
       </body>
     </html>
   );
@@ -157,6 +168,21 @@ function FirstSight({ language, words }: { language: PageLanguage; words: FrontW
         ))}
       </noscript>
     </>
+  );
+}
+
+/** What a frame says by its style sheet alone, if what opens it has not come after some time; then it takes what stands in here away. */
+function StillShut({ language, words }: { language: PageLanguage; words: FrontWords & EmbeddedMessages }) {
+  return (
+    <div id="veil" role="status">
+      <main class="veil still-shut">
+        <h1>{words['embedded.shut']()}</h1>
+        <p>{words['embedded.shutText']()}</p>
+        <Emergency words={words} />
+        <OwnPage words={words} />
+        <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>
+      </main>
+    </div>
   );
 }
 

@@ -48,11 +48,14 @@ export function documents(): Plugin {
       const chunks = files.filter((file) => file.type === 'chunk');
       const entry = chunks.find((chunk) => chunk.isEntry);
       if (!entry) this.error('no entry');
+      const stylesCalled = (name: string) => {
+        const found = files.filter((file) => file.type === 'asset' && file.names.includes(name));
+        if (found.length === 0) this.error(`no ${name}`);
+        return found.map((file) => asset(file.fileName));
+      };
       // What every view needs; what is loaded apart goes by its address.
-      const styles = files
-        .filter((file) => file.type === 'asset' && file.names.includes('style.css'))
-        .map((file) => asset(file.fileName));
-      if (styles.length === 0) this.error('no style');
+      const styles = stylesCalled('style.css');
+      const framed = stylesCalled('embedded.css');
       const render = await loadRenderer();
       for (const language of PAGE_LANGUAGES) {
         const words = chunks.find((chunk) => chunk.facadeModuleId === `\0virtual:catalogue/${language}`);
@@ -60,7 +63,7 @@ export function documents(): Plugin {
         const early = [...new Set([...entry.imports, words.fileName, ...words.imports])].filter(
           (path) => path !== entry.fileName,
         );
-        const html = render(language, { script: asset(entry.fileName), early: early.map(asset), styles });
+        const html = render(language, { script: asset(entry.fileName), early: early.map(asset), styles, framed });
         writeFileSync(join(dir, `index.${language}.html`), html);
       }
     },

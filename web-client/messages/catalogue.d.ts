@@ -176,6 +176,8 @@ declare module 'virtual:catalogue/sv/embedded' {
     'embedded.overlaidText': () => string;
     'embedded.little': () => string;
     'embedded.littleText': () => string;
+    'embedded.shut': () => string;
+    'embedded.shutText': () => string;
     'embedded.own': () => string;
     'embedded.ownText': () => string;
   }

@@ -3,6 +3,7 @@ import './styles/base.css';
 import './styles/screens.css';
 import './styles/notice.css';
 import type { YouthContent } from '@dorren/shared/protocol/content.ts';
+import { insist } from './page/insist.ts';
 import { watchSight } from './page/out-of-sight.ts';
 import type { PageEvent } from './page/page-state.ts';
 import { exitNow, type QuickExit, takeExit, watchForExit, watchForLeaving } from './page/quick-exit.ts';
@@ -11,8 +12,6 @@ import type { Warm } from './page/warm.ts';
 
 /** Where a browser does not say when it has nothing to do. */
 const UNTIL_IDLE_MS = 300;
-/** Until what could not be loaded is asked for again. */
-const AGAIN_MS = 2000;
 
 const root = document.querySelector<HTMLElement>('#page');
 const exitLink = document.querySelector<HTMLAnchorElement>('#exit');
@@ -44,32 +43,37 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   };
   watchForExit(exit);
   watchForLeaving(exit, () => warm?.refill());
-  // After first sight: whoever is quicker than that has the button.
-  const watchMore = (): void => {
-    import('./page/after-first-sight.ts').then(
-      ({ watchFurther }) => {
-        isPractice = watchFurther(
-          {
-            page,
-            address: exit.address,
-            isAtFirst: () => !isLeft && beginning === 0 && (shell?.isAtFirst() ?? true),
-            advice: () => void begin({ on: 'open', panel: 'safety' }),
-          },
-          () => takeExit(exit, 'fingers'),
-        );
-      },
-      // It is taught: it has to be there.
-      () => setTimeout(watchMore, AGAIN_MS),
+  /**
+   * Some browsers (Firefox ESR 153) never ask again for a script that they once could not have. So, while nobody has gone further than first sight,
+   * the page itself is loaded again, if it can be had.
+   */
+  const anew = (): void => {
+    // Itself.
+    fetch('').then(
+      ({ ok }) => ok && !shell && !isLeft && location.reload(),
+      () => 0,
     );
   };
-  watchMore();
-  if (page.dataset.embedded === 'true' && top !== self) {
-    // Until it is known what can be seen of the frame.
-    page.inert = true;
-    void import('./embedded/embedded.ts').then(({ startEmbedded }) =>
-      startEmbedded({ page, exit, hide: () => shell?.send({ on: 'hidden' }) }),
-    );
-  }
+  const isEmbedded = page.dataset.embedded === 'true' && top !== self;
+  // Until it is known what can be seen of the frame.
+  page.inert = isEmbedded;
+  // After first sight: whoever is quicker than that has the button.
+  insist(
+    () => import('./page/after-first-sight.ts'),
+    ({ watchFurther }) => {
+      isPractice = watchFurther(
+        {
+          page,
+          address: exit.address,
+          isAtFirst: () => !isLeft && beginning === 0 && (shell?.isAtFirst() ?? true),
+          advice: () => void begin({ on: 'open', panel: 'safety' }),
+        },
+        () => takeExit(exit, 'fingers'),
+        isEmbedded ? { page, exit, anew, hide: () => shell?.send({ on: 'hidden' }) } : null,
+      );
+    },
+    anew,
+  );
 
   const warmUp = (): Promise<Warm> => {
     warming ??= import('./page/warm.ts').then(
@@ -107,7 +111,7 @@ function watch(page: HTMLElement, link: HTMLAnchorElement): void {
   page.addEventListener('click', ({ target }) => {
     const pressed = target instanceof Element ? target.closest<HTMLElement>('[data-send]')?.dataset.send : undefined;
     // What cannot be loaded now can be pressed again.
-    if (pressed) begin(JSON.parse(pressed) as PageEvent).catch(() => undefined);
+    if (pressed) begin(JSON.parse(pressed) as PageEvent).catch(anew);
   });
   watchSight({
     coversAtOnce: () => shell?.coversAtOnce() ?? true,

@@ -2,7 +2,7 @@ import type { Helpline } from '@dorren/shared/protocol/content.ts';
 import type { Door } from '@dorren/shared/protocol/fields.ts';
 import { openingTime } from '@dorren/shared/protocol/opening-time.ts';
 import { iconAddress } from '@dorren/shared/protocol/page-icons.ts';
-import { whileDoorIs } from '@dorren/shared/protocol/page-template.ts';
+import { fittingParts } from '@dorren/shared/protocol/page-template.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { estimateBucket } from '@dorren/shared/protocol/waiting-time.ts';
 import type { PublishedCentre } from '../centre/published-centre.ts';
@@ -37,7 +37,7 @@ export function youthPage(
   );
   return (language, door, embedded) => {
     const values = tokens(centre, texts, language, door, embedded);
-    const fitting = whileDoorIs(templates.get(language) ?? '', values);
+    const fitting = fittingParts(templates.get(language) ?? '', values);
     return fitting.replace(TOKEN, (_token, name: string) => values[name] ?? '');
   };
 }

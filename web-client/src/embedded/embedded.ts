@@ -29,9 +29,9 @@ export function startEmbedded({ page, exit, hide }: Embedded): void {
   const root = document.documentElement;
   root.classList.add('embedded');
   const note = page.insertAdjacentElement('beforebegin', document.createElement('div'));
-  const veil = page.insertAdjacentElement('afterend', document.createElement('div'));
-  // It must be there before what it tells.
-  veil?.setAttribute('role', 'status');
+  // It was sent with the page: it must be there before what it tells.
+  const veil = document.querySelector('#veil');
+  veil?.replaceChildren();
   const probe = document.body.appendChild(document.createElement('div'));
   probe.className = 'probe';
 
@@ -72,7 +72,7 @@ export function startEmbedded({ page, exit, hide }: Embedded): void {
     if (next !== sight) change(next);
   });
   const tellWhere = async (): Promise<void> => {
-    await loadStyle(embeddedStyle);
+    if (!isStyled()) await loadStyle(embeddedStyle);
     const words = await loadEmbeddedWords(pageLanguage());
     if (note) render(h(WindowNote, { words }), note);
   };
@@ -87,6 +87,11 @@ function place({ style, classList }: HTMLElement, { frame, seen }: Sighting): vo
   style.setProperty('--seen-top', `${seen.top}px`);
   style.setProperty('--seen-below', `${Math.max(0, frame.height - seen.top - seen.height)}px`);
   classList.toggle('whole', seen.height >= frame.height - 1 && seen.width >= frame.width - 1);
+}
+
+/** It is sent with the page, and may not have come. */
+function isStyled(): boolean {
+  return [...document.styleSheets].some(({ href }) => href?.endsWith(embeddedStyle));
 }
 
 function pageLanguage() {

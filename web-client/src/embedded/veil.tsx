@@ -1,4 +1,5 @@
 import type { EmbeddedMessages } from 'virtual:catalogue/sv/embedded';
+import { OwnPage } from './own-page.tsx';
 
 interface Words {
   words: EmbeddedMessages;
@@ -10,10 +11,7 @@ export function Veil({ what, words }: Words & { what: 'little' | 'overlaid' }) {
     <main class="veil">
       <h1>{words[`embedded.${what}`]()}</h1>
       <p>{words[`embedded.${what}Text`]()}</p>
-      <a class="own-page" href="/" target="_blank" rel="noopener noreferrer">
-        {words['embedded.own']()}
-      </a>
-      <p class="soft small">{words['embedded.ownText']()}</p>
+      <OwnPage words={words} />
     </main>
   );
 }

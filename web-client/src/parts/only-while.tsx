@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 interface Props {
   /** Null: always. */
-  token: 'DOOR' | 'ESTIMATE' | null;
+  token: 'DOOR' | 'ESTIMATE' | 'EMBEDDED' | null;
   is: string;
   children: ComponentChildren;
 }
