@@ -2,7 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from './adapters/system/system-clock.ts';
 import { competence } from './testing/directory.ts';
 import { redisForTests } from './testing/redis-nodes.ts';
 import { startRedis } from './testing/redis-server.ts';
@@ -17,13 +19,14 @@ afterEach(async () => {
   for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true });
 });
 
-async function twoNodes() {
+async function twoNodes(apartMs = 0) {
   const directory = mkdtempSync(join(tmpdir(), 'nodes-'));
   directories.push(directory);
   const variables = { REDIS_URL: redis.server().url };
   const here = await startTestService({ directory, variables });
   services.push(here);
-  const there = await startTestService({ directory, variables });
+  const clock = { ...systemClock, now: () => Date.now() + apartMs };
+  const there = await startTestService({ directory, variables, clock });
   services.push(there);
   return { here, there };
 }
@@ -87,6 +90,29 @@ describe('two nodes of one service', () => {
       await expect.poll(async () => (await here.ask(path)).status, { timeout: 20_000 }).toBe(204);
     }
   });
+});
+
+/** What a console is told of the time. */
+async function timeTold(node: TestService, token: string): Promise<number> {
+  const socket = new WebSocket(`${node.service.address.replace('http', 'ws')}/staff/socket`, SUBPROTOCOL);
+  const { promise, resolve } = Promise.withResolvers<number>();
+  socket.onopen = () => socket.send(JSON.stringify({ t: 'hello', token, holding: [] }));
+  socket.onmessage = ({ data }) => {
+    const told = JSON.parse(data as string);
+    if (told.t === 'welcome') resolve(told.now);
+  };
+  const now = await promise;
+  socket.close();
+  return now;
+}
+
+it('M8: a node whose own clock is an hour ahead tells the same time as the others', async () => {
+  const HOUR_MS = 3_600_000;
+  const { here, there } = await twoNodes(HOUR_MS);
+  const admin = await setUp(here);
+  const { token } = await addStaff(here, admin.token, 'bo', 'supervisor');
+  const apart = (await timeTold(there, token)) - (await timeTold(here, token));
+  expect(Math.abs(apart)).toBeLessThan(HOUR_MS / 2);
 });
 
 describe('a start', () => {

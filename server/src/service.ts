@@ -51,7 +51,7 @@ export async function startService({
   config,
   demonstration,
   onFault: report,
-  clock = systemClock,
+  clock: ownClock = systemClock,
   fill,
 }: ServiceOptions): Promise<Service> {
   if (demonstration && config.production) throw new StartFailure('demonstration-in-production');
@@ -71,12 +71,12 @@ export async function startService({
   const ownRecords = await openRecords(config, demonstration);
   await fill?.(ownRecords);
   const secret = await ownRecords.centre.secret(random.secret());
-  const shared = await openSharedState({ config, secret, clock, random, onFault }).catch(async (error) => {
+  const shared = await openSharedState({ config, secret, clock: ownClock, random, onFault }).catch(async (error) => {
     await ownRecords.close();
     throw error;
   });
   shared.nodes.onLost(() => report(new OutOfTouch()));
-  const { store, bus, nodes, sessions, throttle, spentWork, changes, setUpToken } = shared;
+  const { clock, store, bus, nodes, sessions, throttle, spentWork, changes, setUpToken } = shared;
   const records = changes === null ? ownRecords : tellingRecords(ownRecords, changes);
   const texts = await TextLibrary.open(records.texts, clock, defaultTexts);
   const centre = await openPublishedCentre(records, { texts, defaults: readDefaultSettings(), demonstration });

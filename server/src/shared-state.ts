@@ -18,6 +18,8 @@ import type { StateStore } from './ports/state-store.ts';
 import type { SpentWork } from './ports/work.ts';
 
 export interface SharedState {
+  /** The same time at every node. */
+  clock: Clock;
   store: StateStore;
   bus: Bus;
   nodes: Nodes;
@@ -34,6 +36,7 @@ export interface SharedStateParts {
   config: Config;
   /** The service's own, the same at every node. */
   secret: string;
+  /** This machine's own. */
   clock: Clock;
   random: Random;
   onFault: (error: unknown) => void;
@@ -43,6 +46,7 @@ export async function openSharedState(parts: SharedStateParts): Promise<SharedSt
   const { config, clock, random } = parts;
   if (config.redis !== null) return openInRedis(parts, config.redis);
   return {
+    clock,
     store: new MemoryStore(),
     bus: new MemoryBus(),
     nodes: new OnlyNode(random.id()),

@@ -1,6 +1,7 @@
 /** Nodes over one Redis, each test's with a tag of its own, so that none sees another's. */
 
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { CommonClock } from '../adapters/redis/common-clock.ts';
 import { Keys } from '../adapters/redis/keys.ts';
 import { RedisBus } from '../adapters/redis/redis-bus.ts';
 import { RedisLink, type RedisOptions } from '../adapters/redis/redis-link.ts';
@@ -60,9 +61,9 @@ export class RedisNodes {
 
   readonly #links: WatchedLink[] = [];
 
-  async touch(): Promise<Touch> {
+  async touch(clock: CommonClock | null = null): Promise<Touch> {
     const link = new WatchedLink(await RedisLink.open(this.#options));
-    const touch = await Touch.open(link, new Keys(this.tag), this.#timing);
+    const touch = await Touch.open(link, new Keys(this.tag), this.#timing, undefined, clock);
     this.#open.push(touch);
     this.#links.push(link);
     return touch;

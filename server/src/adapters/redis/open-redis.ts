@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { faultOf, type ServerFault } from './check-server.ts';
+import { CommonClock } from './common-clock.ts';
 import { Keys } from './keys.ts';
 import { RedisBus } from './redis-bus.ts';
 import { RedisChanges } from './redis-changes.ts';
@@ -19,6 +20,7 @@ export interface RedisStateOptions {
   readonly redis: RedisOptions;
   /** Of the centre, and known to its nodes alone. */
   readonly secret: string;
+  /** This machine's own. */
   readonly clock: Clock;
   readonly random: Random;
   /** How long what goes on lasts while no node is there: as long as anybody in it may be away. */
@@ -44,11 +46,13 @@ export async function openRedis(options: RedisStateOptions): Promise<OpenedRedis
   return { ok: true, state: await open(options) };
 }
 
-async function open({ redis, secret, clock, random, lifeMs, sessions, signIn, onFault }: RedisStateOptions) {
+async function open({ redis, secret, clock: own, random, lifeMs, sessions, signIn, onFault }: RedisStateOptions) {
   const timing: Timing = { beatMs: BEAT_MS, patienceMs: PATIENCE_MS, deadMs: DEAD_MS, logMs: LOG_MS, lifeMs };
-  const touch = await Touch.open(await RedisLink.open(redis), new Keys(tagOf(secret)), timing, onFault);
+  const clock = new CommonClock(own);
+  const touch = await Touch.open(await RedisLink.open(redis), new Keys(tagOf(secret)), timing, onFault, clock);
   const store = new RedisStore(touch);
   return {
+    clock,
     nodes: touch,
     store,
     bus: new RedisBus(touch, store),

@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { type Nodes, OutOfTouch, type Vanished } from '../../ports/nodes.ts';
 import { linkOf } from './announced.ts';
 import { Chain } from './chain.ts';
+import type { CommonClock } from './common-clock.ts';
 import type { Keys } from './keys.ts';
 import { type Link, mayPass } from './redis-link.ts';
 import { SCRIPTS, type Script } from './scripts.ts';
@@ -35,6 +36,7 @@ export class Touch implements Nodes {
   readonly link: Link;
   readonly #chain: Chain;
   readonly #onFault: (error: unknown) => void;
+  readonly #clock: CommonClock | null;
   readonly #lostListeners = new Set<() => void>();
   readonly #regainedListeners = new Set<() => void>();
   readonly #announcedListeners = new Set<(announced: string) => void>();
@@ -56,11 +58,18 @@ export class Touch implements Nodes {
     for (const listener of this.#frameListeners) listener(batch);
   };
 
-  private constructor(link: Link, keys: Keys, timing: Timing, onFault: (error: unknown) => void) {
+  private constructor(
+    link: Link,
+    keys: Keys,
+    timing: Timing,
+    onFault: (error: unknown) => void,
+    clock: CommonClock | null,
+  ) {
     this.link = link;
     this.keys = keys;
     this.timing = timing;
     this.#onFault = onFault;
+    this.#clock = clock;
     const deliver = (announced: string) => {
       for (const listener of this.#announcedListeners) listener(announced);
     };
@@ -72,8 +81,9 @@ export class Touch implements Nodes {
     keys: Keys,
     timing: Timing,
     onFault: (error: unknown) => void = () => undefined,
+    clock: CommonClock | null = null,
   ): Promise<Touch> {
-    const touch = new Touch(link, keys, timing, onFault);
+    const touch = new Touch(link, keys, timing, onFault, clock);
     await touch.#regain();
     touch.#arm(timing.beatMs);
     return touch;
@@ -224,8 +234,10 @@ export class Touch implements Nodes {
   async #beat(isFirst: boolean): Promise<{ isKnown: boolean; seq: number; last: string }> {
     const { lifeMs, deadMs, patienceMs } = this.timing;
     const args = [this.#name, isFirst ? '1' : '0', String(lifeMs), String(deadMs)];
+    const told = this.#clock?.asks();
     const beat = this.link.run(SCRIPTS.beat, this.keys, args);
-    const [isKnown, seq, last] = (await within(beat, patienceMs)) as [number, string, string];
+    const [isKnown, seq, last, now] = (await within(beat, patienceMs)) as [number, string, string, string];
+    told?.(Number(now));
     return { isKnown: isKnown === 1, seq: Number(seq), last };
   }
 

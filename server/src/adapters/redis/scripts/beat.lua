@@ -1,4 +1,4 @@
--- This node is there, and with it everything lives on. Gives whether the others had given it up, and where the announcements are.
+-- This node is there, and with it everything lives on. Gives whether the others had given it up, where the announcements are, and the time.
 local node, first, life, dead = take(), take() == '1', tonumber(take()), tonumber(take())
 local now = clock()
 begin()
@@ -14,4 +14,4 @@ for _, key in ipairs(KEYS) do
   if key ~= LOG then redis.call('PEXPIREAT', key, now + life) end
 end
 local sums = redis.call('HMGET', SUMS, 'seq', 'last')
-return { (known or first) and 1 or 0, sums[1], sums[2] }
+return { (known or first) and 1 or 0, sums[1], sums[2], string.format('%.0f', now) }
