@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startRedis } from '../../server/src/testing/redis-server.ts';
 import type { Answer, Command, Dialect, Target } from '../load/commands.ts';
@@ -125,8 +125,10 @@ export interface Load {
   stop: () => Promise<void>;
 }
 
-export function startLoad(): Load {
+/** `niceness`: of one that others of the same core go before, 1 to 19. */
+export function startLoad(niceness = 0): Load {
   const child = start('../load/generator.ts', LOAD_CORE, []);
+  if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
   return {
     ask: <C extends Command>(command: C) => {
       child.send(command);

@@ -1,37 +1,42 @@
 /** Youths who wait on connections without sockets: more of them than a process may have files open. All else of the relay is real. */
 import type { Hub } from '../../server/src/relay/hub-parts.ts';
 import type { LineListener } from '../../server/src/relay/line.ts';
-import { RelaySocket } from '../../server/src/relay/relay-socket.ts';
+import type { RelaySocket } from '../../server/src/relay/relay-socket.ts';
 
 const BEAT_MS = 10_000;
 const JOINING_AT_ONCE = 500;
 const BEAT = Buffer.from('{"t":"beat"}');
 
-class Socketless extends RelaySocket {
+/** As much of a socket as the relay uses. */
+type Used = Pick<
+  RelaySocket,
+  'speaksOurs' | 'speaksSteadily' | 'unsent' | 'listener' | 'listen' | 'write' | 'close' | 'terminate'
+>;
+
+class Socketless implements Used {
+  readonly speaksOurs = true;
+  readonly speaksSteadily = false;
+  readonly unsent = 0;
+  listener: LineListener | null = null;
   readonly #joined: () => void;
 
   constructor(joined: () => void) {
-    super(null);
     this.#joined = joined;
   }
 
-  override get speaksOurs(): boolean {
-    return true;
-  }
-
-  override listen(listener: LineListener): void {
+  listen(listener: LineListener): void {
     this.listener = listener;
   }
 
-  override write(frames: Buffer): void {
+  write(frames: Buffer): void {
     if (frames.includes('"t":"joined"')) this.#joined();
   }
 
-  override close(): void {
+  close(): void {
     this.listener?.cut(false);
   }
 
-  override terminate(): void {
+  terminate(): void {
     this.listener?.cut(false);
   }
 }
@@ -51,7 +56,7 @@ export async function fillQueue(hub: Hub, waiting: number, noticeVersion: string
       Array.from({ length: Math.min(JOINING_AT_ONCE, waiting - from) }, () => {
         const { promise, resolve } = Promise.withResolvers<void>();
         const socket = new Socketless(resolve);
-        hub.acceptYouth(socket);
+        hub.acceptYouth(socket as Used as RelaySocket);
         if (socket.listener === null) throw new Error('nobody listens');
         listeners.push(socket.listener);
         socket.listener.received(join, false);

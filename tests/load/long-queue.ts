@@ -12,6 +12,7 @@ const CHANGES = 20;
 const BETWEEN_MS = 400;
 const SHOWN_MS = 30_000;
 const QUEUE = Buffer.from('{"t":"queue"');
+const GONE = Buffer.from('"removed":[{');
 
 type Long = Command & { do: 'long-queue' };
 
@@ -19,7 +20,7 @@ export async function measureLongQueue(
   { target, rounds }: Long,
   cpuMs: () => number,
 ): Promise<Omit<Answers['long-queue'], keyof Conditions>> {
-  let [wanted, shown, bytes] = ['', 0, 0];
+  let [isWatched, shown, bytes] = [false, 0, 0];
   const consoles = await inParallel(target.staff.length, ON_DUTY_AT_ONCE, (i) => product.onDuty(target, i));
   for (const { socket } of consoles) {
     const controls = socket.received;
@@ -27,7 +28,7 @@ export async function measureLongQueue(
       const message = buffer.subarray(at, at + length);
       if (opcode === OPCODE.text && message.subarray(0, QUEUE.length).equals(QUEUE)) {
         bytes += length;
-        if (wanted !== '' && message.includes(wanted)) shown += 1;
+        if (isWatched && message.includes(GONE)) shown += 1;
       } else controls(opcode, buffer, at, length);
     };
   }
@@ -42,17 +43,18 @@ export async function measureLongQueue(
   for (let change = 0; change < CHANGES; change += 1) {
     const counsellor = consoles[change % consoles.length];
     if (counsellor === undefined) throw new Error('no consoles');
-    [wanted, shown, bytes] = ['', 0, 0];
+    [isWatched, shown, bytes] = [true, 0, 0];
     const asked = performance.now();
     counsellor.say({ t: 'take-next' });
-    wanted = conversationId(await counsellor.hear('taken'));
+    const taken = conversationId(await counsellor.hear('taken'));
     while (shown < consoles.length) {
       if (performance.now() - asked > SHOWN_MS) throw new Error('not every console was shown who was taken');
       await after(1);
     }
     shownMs?.push(performance.now() - asked);
     bytesEach?.push(bytes / consoles.length);
-    await end(counsellor, wanted);
+    isWatched = false;
+    await end(counsellor, taken);
     await after(BETWEEN_MS);
   }
   const changesMs = cpuMs() - before;
