@@ -14,7 +14,7 @@ import { burst, number, type Pair } from './pair.ts';
 import { flood } from './people/flood.ts';
 import { knock } from './people/knock.ts';
 import { Visits } from './people/visits.ts';
-import { measureQueue } from './queue.ts';
+import { measureQueue, onDuty } from './queue.ts';
 import { redisTraffic } from './redis-traffic.ts';
 import type { LoadSocket } from './web-socket.ts';
 
@@ -36,31 +36,40 @@ function at(name: string): Standing {
 
 async function pair(target: Target, pairs: number): Promise<Answers['pair']> {
   const start = performance.now();
-  const made = await inParallel(pairs, PAIRING_AT_ONCE, (i): Promise<Pair> => {
-    if (target.dialect === 'bare') return bare.pair(target.port, i);
-    if (target.dialect === 'socket-io') return socketIo.pair(target.port, i);
-    return product.pair(target, i);
+  const made = await beatingMeanwhile(target, pairs, async (i): Promise<Pair[]> => {
+    if (target.dialect === 'bare') return [await bare.pair(target.port, i)];
+    if (target.dialect === 'socket-io') return [await socketIo.pair(target.port, i)];
+    return [await product.pair(target, i)];
   });
-  const sockets = made.flatMap(({ a, b }) => [a.socket, b.socket]);
-  const stopBeating = target.dialect === 'product' ? product.keepAlive(sockets) : () => {};
-  standing.set(target.name, { target, pairs: made, stopBeating });
   listen(target.dialect, made, () => {});
   return { ms: performance.now() - start };
 }
 
 async function hold({ target, pairs, each }: Command & { do: 'hold' }): Promise<Answers['hold']> {
   const start = performance.now();
-  const made = await inParallel(Math.ceil(pairs / each), PAIRING_AT_ONCE, (i) => product.hold(target, i, each));
-  const held = made.flat();
-  const stopBeating = product.keepAlive(new Set(held.flatMap(({ a, b }) => [a.socket, b.socket])));
-  standing.set(target.name, { target, pairs: held, stopBeating });
+  await beatingMeanwhile(target, Math.ceil(pairs / each), (i) => product.hold(target, i, each));
   return { ms: performance.now() - start };
 }
 
-async function onDuty(target: Target): Promise<Answers['on-duty']> {
-  const there = await inParallel(target.staff.length, PAIRING_AT_ONCE, (i) => product.onDuty(target, i));
-  product.keepAlive(there.map(({ socket }) => socket));
-  return { connections: there.length };
+/** On a busy machine the first are silent for longer than they may be before the last are there. */
+async function beatingMeanwhile(target: Target, times: number, make: (i: number) => Promise<Pair[]>): Promise<Pair[]> {
+  const sockets = new Set<LoadSocket>();
+  const stopBeating = target.dialect === 'product' ? product.keepAlive(sockets) : () => {};
+  const made = await inParallel(times, PAIRING_AT_ONCE, async (i) => {
+    const pairs = await make(i);
+    for (const { a, b } of pairs) sockets.add(a.socket).add(b.socket);
+    return pairs;
+  });
+  const pairs = made.flat();
+  standing.set(target.name, { target, pairs, stopBeating });
+  return pairs;
+}
+
+async function stayOnDuty(target: Target): Promise<Answers['on-duty']> {
+  const sockets = new Set<LoadSocket>();
+  product.keepAlive(sockets);
+  const { length } = await onDuty(target, PAIRING_AT_ONCE, sockets);
+  return { connections: length };
 }
 
 async function longQueue(command: Command & { do: 'long-queue' }): Promise<Answers['long-queue']> {
@@ -230,7 +239,7 @@ function carryOut(command: Command): Promise<Answers[Command['do']]> | Answers['
     case 'visits':
       return visits(command);
     case 'on-duty':
-      return onDuty(command.target);
+      return stayOnDuty(command.target);
     case 'drop':
       return drop(command.name);
   }

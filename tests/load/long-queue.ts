@@ -1,10 +1,9 @@
 /** Consoles that look at a long queue: how long it takes to take, and until each of them is shown that somebody was. */
 import { setTimeout as after } from 'node:timers/promises';
 import type { Answers, Command, Conditions } from './commands.ts';
-import * as product from './dialects/product.ts';
-import { inParallel } from './in-parallel.ts';
-import { conversationId, end, takeInRounds } from './queue.ts';
-import { OPCODE } from './web-socket.ts';
+import { keepAlive } from './dialects/product.ts';
+import { conversationId, end, onDuty, takeInRounds } from './queue.ts';
+import { type LoadSocket, OPCODE } from './web-socket.ts';
 
 const ON_DUTY_AT_ONCE = 16;
 const CHANGES = 20;
@@ -21,7 +20,9 @@ export async function measureLongQueue(
   cpuMs: () => number,
 ): Promise<Omit<Answers['long-queue'], keyof Conditions>> {
   let [isWatched, shown, bytes] = [false, 0, 0];
-  const consoles = await inParallel(target.staff.length, ON_DUTY_AT_ONCE, (i) => product.onDuty(target, i));
+  const sockets = new Set<LoadSocket>();
+  const stopBeating = keepAlive(sockets);
+  const consoles = await onDuty(target, ON_DUTY_AT_ONCE, sockets);
   for (const { socket } of consoles) {
     const controls = socket.received;
     socket.received = (opcode, buffer, at, length) => {
@@ -32,7 +33,6 @@ export async function measureLongQueue(
       } else controls(opcode, buffer, at, length);
     };
   }
-  const stopBeating = product.keepAlive(consoles.map(({ socket }) => socket));
   const { roundMs, takeMs } = await takeInRounds(consoles, rounds * consoles.length);
   await after(2 * BETWEEN_MS);
 
@@ -59,7 +59,7 @@ export async function measureLongQueue(
   }
   const changesMs = cpuMs() - before;
   stopBeating();
-  for (const { socket } of consoles) socket.drop();
+  for (const socket of sockets) socket.drop();
   return {
     ...{ roundMs, takeMs },
     shownMs: shownMs ?? [],

@@ -1,7 +1,8 @@
-import type { Answers, Command } from './commands.ts';
+import type { Answers, Command, Target } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import * as product from './dialects/product.ts';
 import { inParallel } from './in-parallel.ts';
+import type { LoadSocket } from './web-socket.ts';
 
 const JOINING_AT_ONCE = 64;
 const CONTESTED_TRIALS = 20;
@@ -14,13 +15,18 @@ type QueueFigures = Pick<Answers['queue'], 'joinMs' | 'roundMs' | 'takeMs' | 'wi
  * round, ending at once what they got; then all for the same one.
  */
 export async function measureQueue({ target, waiting, takes }: QueueCommand): Promise<QueueFigures> {
-  const counsellors = await inParallel(target.staff.length, 8, (i) => product.onDuty(target, i));
+  const sockets = new Set<LoadSocket>();
+  const stopBeating = product.keepAlive(sockets);
+  const counsellors = await onDuty(target, 8, sockets);
   const start = performance.now();
-  const youths = await inParallel(waiting, JOINING_AT_ONCE, () => product.join(target));
+  const youths = await inParallel(waiting, JOINING_AT_ONCE, async () => {
+    const youth = await product.join(target);
+    const { socket } = youth.conversation;
+    sockets.add(socket);
+    socket.received = () => {};
+    return youth;
+  });
   const joinMs = performance.now() - start;
-  const youthSockets = youths.map(({ conversation }) => conversation.socket);
-  for (const socket of youthSockets) socket.received = () => {};
-  const stopBeating = product.keepAlive([...youthSockets, ...counsellors.map(({ socket }) => socket)]);
 
   const { roundMs, takeMs } = await takeInRounds(counsellors, takes);
 
@@ -34,9 +40,17 @@ export async function measureQueue({ target, waiting, takes }: QueueCommand): Pr
   }
 
   stopBeating();
-  for (const socket of youthSockets) socket.drop();
-  for (const { socket } of counsellors) socket.drop();
+  for (const socket of sockets) socket.drop();
   return { joinMs, roundMs, takeMs, winners };
+}
+
+/** Every counsellor there is; `sockets` are kept alive from their first moment, however long it takes until the last is there. */
+export function onDuty(target: Target, atOnce: number, sockets: Set<LoadSocket>): Promise<Conversation[]> {
+  return inParallel(target.staff.length, atOnce, async (i) => {
+    const counsellor = await product.onDuty(target, i);
+    sockets.add(counsellor.socket);
+    return counsellor;
+  });
 }
 
 /** All of them ask for the next at the same moment, round after round, and end at once what they got. */

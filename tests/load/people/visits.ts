@@ -75,9 +75,8 @@ export class Visits {
   async run(): Promise<Seen> {
     const { arrivals, overMs, afterMs, counsellors } = this.#evening;
     const isOurs = this.#target.dialect === 'product';
-    const desks = isOurs ? await inParallel(counsellors, ON_DUTY_AT_ONCE, (i) => this.#desk(i)) : [];
-    for (const { socket } of desks) this.#sockets.add(socket);
     const stopBeating = isOurs ? keepAlive(this.#sockets) : () => {};
+    if (isOurs) await inParallel(counsellors, ON_DUTY_AT_ONCE, async (i) => this.#sockets.add((await this.#desk(i)).socket));
     const kbBefore = this.#kb();
     const start = performance.now();
     for (let i = 0; i < arrivals; i += 1) {
