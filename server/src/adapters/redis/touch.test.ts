@@ -104,6 +104,29 @@ describe('a node', () => {
     expect(touches[1].name).not.toBe(name);
   });
 
+  it('M3, M4: that the others have given up changes nothing any more, even before it has found out', async () => {
+    const { touches, stores, lost } = await two();
+    const { name } = touches[1];
+    await touches[0].ask(SCRIPTS.giveUp, [name, String(TIMING.lifeMs)]);
+    // Nobody would ever look for a connection to it again.
+    await expect(joins(stores[1], 1, `${name}.1`)).rejects.toThrow(OutOfTouch);
+    expect(await stores[0].all()).toEqual([]);
+    await expect.poll(() => lost, PATIENT).toEqual([0, 1]);
+    await expect.poll(() => touches[1].inTouch, PATIENT).toBe(true);
+    expect(await joins(stores[1], 2)).toMatchObject({ ok: true });
+  });
+
+  it('M2, M4: no version is given twice, though what came last is lost with a failover', async () => {
+    const { touches, stores } = await two();
+    await joins(stores[0], 1);
+    const source =
+      "local was = redis.call('HGET', KEYS[1], 'written') redis.call('HSET', KEYS[1], 'written', was - 1000000) return was";
+    const was = Number(await touches[0].ask({ ...SCRIPTS.all, source, sha: 'none' }, []));
+    await joins(stores[0], 2);
+    const [kept = ''] = (await touches[0].ask(SCRIPTS.fetch, ['conversations', idOf(2)])) as string[];
+    expect(Number(kept.split('\n')[0])).toBeGreaterThan(was);
+  });
+
   it('M5: that leaves knows whether another serves on', async () => {
     const { touches } = await two();
     expect(await touches[0].leave()).toBe(true);

@@ -29,6 +29,8 @@ export interface Timing {
 const GAP_MS = 20;
 const PAUSE_MS = 50;
 const NAME_BYTES = 16;
+/** What a commit gives then. */
+const GIVEN_UP = 0;
 
 export class Touch implements Nodes {
   readonly keys: Keys;
@@ -146,7 +148,10 @@ export class Touch implements Nodes {
 
   /** For what changes nothing, or may be done twice. Throws {@link OutOfTouch} once patience is over. */
   async ask(script: Script, args: readonly string[]): Promise<unknown> {
+    const name = this.#name;
     for (const since = performance.now(); ; await pause(PAUSE_MS)) {
+      // Touch was lost meanwhile, and found: what is asked for is of before.
+      if (this.#name !== name) throw new OutOfTouch();
       try {
         return await this.#once(script, args);
       } catch (error) {
@@ -163,12 +168,16 @@ export class Touch implements Nodes {
   async commit(nonce: string, args: readonly string[]): Promise<boolean> {
     let announced: unknown;
     try {
-      announced = await this.#once(SCRIPTS.commit, args);
+      announced = await this.#once(SCRIPTS.commit, [this.#name, ...args]);
     } catch (error) {
       if (error instanceof OutOfTouch || !mayPass(error)) throw error;
       // It may have been carried out, and then it was announced.
       await this.#fill();
       return this.#chain.has(nonce);
+    }
+    if (announced === GIVEN_UP) {
+      this.#lose();
+      throw new OutOfTouch();
     }
     if (typeof announced !== 'string') return false;
     if (announced === '') return true;

@@ -1,4 +1,7 @@
--- One commit: nothing of it unless everything is as it was read. Gives what was announced, '' if nothing was, nil if it is to be decided anew.
+-- One commit: nothing of it unless everything is as it was read. Gives what was announced, '' if nothing was, nil if it is to be decided anew,
+-- and 0 if this node has been given up: then whoever was connected to it is not any more, whatever it believes.
+local node = take()
+if not redis.call('ZSCORE', NODES, node) then return 0 end
 local nonce, channel, life, log_life, body, placed = take(), take(), take(), take(), take(), take()
 for _ = 1, tonumber(take()) do
   local key, field, version = KEYS[tonumber(take())], take(), take()
@@ -6,7 +9,7 @@ for _ = 1, tonumber(take()) do
 end
 
 begin()
-local written = redis.call('HINCRBY', SUMS, 'written', 1)
+local written = next_version()
 local touched = { SUMS }
 for _ = 1, tonumber(take()) do
   local command, key, args = take(), KEYS[tonumber(take())], {}

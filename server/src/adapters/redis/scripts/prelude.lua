@@ -55,3 +55,11 @@ local function begin()
   local first = time[1] .. string.format('%06d', time[2])
   redis.call('HSET', SUMS, 'version', first, 'written', first, 'seq', 0, 'last', '')
 end
+
+-- Higher than any before, also where those that came last are not known: a replica that has taken over may lack them.
+local function next_version()
+  local time = redis.call('TIME')
+  local next = math.max(redis.call('HGET', SUMS, 'written') + 1, time[1] * 1000000 + time[2])
+  redis.call('HSET', SUMS, 'written', string.format('%.0f', next))
+  return next
+end
