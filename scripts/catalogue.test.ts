@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES } from '../shared/src/protocol/codes.ts';
+import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES, YOUTH_REFUSAL_CODES } from '../shared/src/protocol/codes.ts';
 import { OUT_BY } from '../shared/src/protocol/referral.ts';
 import { AGE_BANDS, CONVERSATION_LANGUAGES, PAGE_LANGUAGES, ROLES, TOPICS } from '../shared/src/protocol/values.ts';
 import { compileCatalogue, faults, loadMessages, placeholders, readCatalogue } from './catalogue.ts';
@@ -15,7 +15,7 @@ describe.each(PAGES)('the catalogue of %s', (page) => {
   it.each(PAGE_LANGUAGES)('has words for every code, reason and choice in %s', (language) => {
     const catalogue = readCatalogue(page, language);
     const needed = [
-      ...REFUSAL_CODES.map((code) => `code.${code}`),
+      ...(page === 'web-client' ? YOUTH_REFUSAL_CODES : REFUSAL_CODES).map((code) => `code.${code}`),
       ...ENDED_BY.map((by) => `endedBy.${by}`),
       ...(page === 'staff-console' ? OUT_BY.map((why) => `endedBy.${why}`) : []),
       ...DISTRUST_REASONS.map((reason) => `distrust.${reason}`),

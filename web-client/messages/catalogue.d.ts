@@ -596,6 +596,8 @@ declare module 'virtual:catalogue/sv/inside' {
     'restart.soon': (values: { minutes: number }) => string;
     'refused.heading': () => string;
     'refused.restart': () => string;
+    'queue.trying': () => string;
+    'queue.works': () => string;
     'leave.heading': () => string;
     'leave.queueHeading': () => string;
     'leave.text': () => string;

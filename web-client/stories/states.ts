@@ -184,6 +184,8 @@ export function states(language: PageLanguage): Record<string, PageState> {
     },
     'question-municipality': { ...start, step: { at: 'questions', asked: 'municipality' } },
     joining: visiting({ phase: 'joining' }),
+    'joining-crowd': visiting({ phase: 'joining', trying: true }, { refusal: 'too-many-connections' }),
+    'refused-trying': visiting({ phase: 'outside', trying: true }, { refusal: 'too-many-connections' }),
     refused: visiting({ phase: 'outside' }, { refusal: 'nobody-on-duty' }),
     waiting: visiting(waiting),
     'waiting-next': visiting({

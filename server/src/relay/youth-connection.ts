@@ -1,5 +1,5 @@
 import { encode } from '@dorren/shared/protocol/codec.ts';
-import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import { type RefusalCode, YOUTH_REFUSAL_CODES } from '@dorren/shared/protocol/codes.ts';
 import { readEpoch } from '@dorren/shared/protocol/frame.ts';
 import { type FromYouth, fromYouth, type ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import type { ChannelEnd } from './channel.ts';
@@ -93,7 +93,9 @@ export class YouthConnection extends Connection<FromYouth> {
   }
 
   protected override refusal(_re: string, code: RefusalCode): string {
-    const message: ToYouth = { t: 'refused', code };
+    // What is of staff alone says nothing to a youth.
+    const told = YOUTH_REFUSAL_CODES.find((one) => one === code) ?? 'unavailable';
+    const message: ToYouth = { t: 'refused', code: told };
     return encode(message);
   }
 

@@ -1,8 +1,5 @@
-/**
- * Every refusal that crosses the wire is one of these. The sentence for the person at the other end is the
- * message `code.<code>` of each page's catalogue; a test holds the catalogues to this list.
- */
-export const REFUSAL_CODES = [
+/** What a youth may be refused with: the page has words for each, and nothing else is in its first bundle. */
+export const YOUTH_REFUSAL_CODES = [
   // the client's own fault: malformed, out of state, another version
   'unsupported-version',
   'malformed',
@@ -20,6 +17,16 @@ export const REFUSAL_CODES = [
   'door-closed',
   'nobody-on-duty',
   'notice-outdated',
+  // referral
+  'unknown-offer',
+  // the service
+  'shutting-down',
+  'unavailable',
+] as const;
+export type YouthRefusalCode = (typeof YOUTH_REFUSAL_CODES)[number];
+
+/** What only staff are refused with, or whoever is no page of ours. */
+const STAFF_REFUSAL_CODES = [
   // taking and holding
   'already-taken',
   'queue-empty',
@@ -30,7 +37,6 @@ export const REFUSAL_CODES = [
   // referral
   'nobody-suitable',
   'offer-pending',
-  'unknown-offer',
   // the reporting duty: the conversation cannot end, nor duty, before the concern has an outcome
   'concern-open',
   // access
@@ -46,10 +52,13 @@ export const REFUSAL_CODES = [
   // whoever edited a text cannot approve it
   'four-eyes',
   'not-found',
-  // the service
-  'shutting-down',
-  'unavailable',
 ] as const;
+
+/**
+ * Every refusal that crosses the wire is one of these. The sentence for the person at the other end is the
+ * message `code.<code>` of each page's catalogue; a test holds the catalogues to this list.
+ */
+export const REFUSAL_CODES = [...YOUTH_REFUSAL_CODES, ...STAFF_REFUSAL_CODES] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Why a door under pressure asks for work: none was shown, or what was shown was too late, used already, or has become too easy (SPEC K4). */

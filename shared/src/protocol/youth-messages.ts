@@ -1,6 +1,6 @@
 /** Control messages on the youth's socket, `/youth/socket`. One schema gives the type and the validator. */
 import * as v from 'valibot';
-import { DISTRUST_REASONS, ENDED_BY, REFUSAL_CODES, WORK_WANTED } from './codes.ts';
+import { DISTRUST_REASONS, ENDED_BY, YOUTH_REFUSAL_CODES } from './codes.ts';
 import {
   acknowledgedNotice,
   certificateChain,
@@ -101,11 +101,11 @@ export const toYouth = v.variant('t', [
     epochs: v.pipe(v.array(epoch), v.maxLength(2)),
     offer: v.nullable(id),
   }),
-  /** Under pressure, in the place of `joined`: ask again with the work done (SPEC K2). `challenge` is for `solveWork`. */
-  v.strictObject({ t: v.literal('work-wanted'), why: v.picklist(WORK_WANTED), challenge: v.string() }),
+  /** Under pressure, in the place of `joined`: ask again with the work done (SPEC K2). `challenge` is for `solveWork`; `why` one of `WORK_WANTED`, and for whoever looks on. */
+  v.strictObject({ t: v.literal('work-wanted'), why: v.string(), challenge: v.string() }),
   v.strictObject({ t: v.literal('ended'), by: v.picklist(ENDED_BY) }),
   v.strictObject({ t: v.literal('shutdown'), inMs: milliseconds }),
-  v.strictObject({ t: v.literal('refused'), code: v.picklist(REFUSAL_CODES) }),
+  v.strictObject({ t: v.literal('refused'), code: v.picklist(YOUTH_REFUSAL_CODES) }),
   v.strictObject({ t: v.literal('beat') }),
 ]);
 export type ToYouth = v.InferOutput<typeof toYouth>;

@@ -2,6 +2,7 @@
  * All of a visit that needs cryptography: loaded apart from the page's first bundle, while the youth reads and waits. What the server and
  * the counsellors say goes in here, and what is shown of it comes out.
  */
+import { solveWork as solve } from '@dorren/shared/admission/solve-work.ts';
 import type { AcknowledgedNotice } from '@dorren/shared/protocol/fields.ts';
 import { readEpoch } from '@dorren/shared/protocol/frame.ts';
 import type { SealedItem } from '@dorren/shared/protocol/items.ts';
@@ -23,6 +24,11 @@ import type { LogEntry, Visit } from './state.ts';
 const UNBEGUN = { phase: 'verifying', messages: [], slow: false } as const;
 
 type View = Extract<Visit, { phase: 'verifying' | 'talking' }>;
+
+/** K2. Here because this is fetched ahead by all: nobody who watches the network sees who had to work. Empty if this browser cannot. */
+export async function solveWork(challenge: string): Promise<string> {
+  return (await solve(challenge, new AbortController().signal).catch(() => null)) ?? '';
+}
 
 /** Fetches and readies libsodium. The returned function begins a conversation; what a tab has seen of revocations it keeps for all of them. */
 export async function makeConversations(

@@ -2,7 +2,7 @@
  * What the youth's page shows of a visit: one immutable snapshot, from which every view is drawn. The client
  * (`youth-client.ts`) alone makes them; the views only read.
  */
-import type { DistrustReason, EndedBy, RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { DistrustReason, EndedBy, YouthRefusalCode } from '@dorren/shared/protocol/codes.ts';
 import type { AcknowledgedNotice, Door, Profile } from '@dorren/shared/protocol/fields.ts';
 import type { GivenCard, ProposalReason } from '@dorren/shared/protocol/items.ts';
 import type { ConsentAnswer, LeftBy, OfferMode, OfferOutcome } from '@dorren/shared/protocol/referral.ts';
@@ -125,9 +125,10 @@ export interface TextMessage extends Entry {
 }
 
 export type Visit =
-  /** Not in the queue. */
-  | { phase: 'outside' }
-  | { phase: 'joining' }
+  /** Not in the queue. `trying`: but it goes on trying to get there by itself. */
+  | { phase: 'outside'; trying?: boolean }
+  /** With a refusal: why it takes longer; many want in, and what that asks of a machine is under way (SPEC K2). */
+  | { phase: 'joining'; trying?: boolean }
   /** `messages`: what was said with earlier counsellors of this visit; empty the first time. */
   | {
       phase: 'waiting';
@@ -160,7 +161,7 @@ export interface YouthState {
   door: Door | null;
   visit: Visit;
   /** The newest refusal that the person should be told about; cleared by the next thing that works. */
-  refusal: RefusalCode | null;
+  refusal: YouthRefusalCode | null;
   /** Why the last counsellor presented was not trusted, until somebody trusted answers. */
   distrust: DistrustReason | null;
   /** Milliseconds until the service restarts, when it has said so. */

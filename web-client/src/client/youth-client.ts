@@ -29,7 +29,7 @@ export interface YouthClientOptions {
   /** From 0 to 1. */
   random: () => number;
   /** `() => import('./conversation.ts')`: kept out of the first bundle. */
-  loadConversation: () => Promise<Pick<typeof import('./conversation.ts'), 'makeConversations'>>;
+  loadConversation: () => Promise<Pick<typeof import('./conversation.ts'), 'makeConversations' | 'solveWork'>>;
   /** Pinned for this page; the key as base64url. */
   centre: { id: string; rootKey: string };
   /** Posts the farewell to `/youth/leave`, in a way that outlives the page. */
@@ -53,15 +53,23 @@ const OUTSIDE: YouthState = {
 /** As long as a farewell, and none: the server drops it without a word. */
 const NO_FAREWELL = encode({ id: ' '.repeat(22), resume: ' '.repeat(43) } satisfies LeaveBeacon);
 
-type MakeConversation = (parts: ConversationParts) => Conversation;
+type Request = JoinRequest & { work?: string };
+
+/** What is loaded later. */
+interface Later {
+  make: (parts: ConversationParts) => Conversation;
+  solveWork: typeof import('./conversation.ts').solveWork;
+}
 
 export class YouthClient implements YouthActions {
   readonly #options: YouthClientOptions;
   readonly #socket: ReconnectingSocket;
   readonly #listeners = new Set<(state: YouthState) => void>();
   #state = OUTSIDE;
-  #loading: Promise<MakeConversation> | null = null;
-  #request: JoinRequest | null = null;
+  #loading: Promise<Later> | null = null;
+  #request: Request | null = null;
+  /** Also when the visit that it was begun for is over: it is as good for the next. */
+  #isWorking = false;
   /** The newest of each notice, as it was shown and acknowledged. */
   readonly #acknowledged = new Map<string, AcknowledgedNotice>();
   /** The one that the server told of last. */
@@ -131,11 +139,10 @@ export class YouthClient implements YouthActions {
     const isAgain = visit.phase === 'waiting' && (refusal === 'notice-outdated' || visit.claim !== null);
     if (visit.phase !== 'outside' && !isAgain) return;
     this.connect();
-    this.#request = request;
     this.#acknowledged.set(request.notice.notice, request.notice);
     this.#set({ visit: isAgain ? visit : { phase: 'joining' }, refusal: null });
-    this.#say({ t: 'join', ...request });
-    if (!isAgain) this.#after(JOINING_MS, () => this.#notIn('unavailable'));
+    this.#ask(request);
+    if (isAgain) this.#cancelTimer();
   }
 
   send(text: string): boolean {
@@ -231,6 +238,9 @@ export class YouthClient implements YouthActions {
         this.#set({ door: message.door });
         void this.#load();
         break;
+      case 'work-wanted':
+        void this.#work(message.challenge);
+        break;
       case 'joined':
         if (!this.#request || this.#ticket) return;
         this.#ticket = { id: message.id, resume: message.resume };
@@ -301,9 +311,27 @@ export class YouthClient implements YouthActions {
     }
   }
 
-  #notIn(refusal: NonNullable<YouthState['refusal']>): void {
+  /** Why, and whether it goes on trying by itself. */
+  #notIn(refusal: NonNullable<YouthState['refusal']>, phase: 'outside' | 'joining' = 'outside'): void {
     this.#cancelTimer();
-    this.#set({ refusal, visit: { phase: 'outside' } });
+    this.#set({ refusal, visit: { phase, trying: !!this.#request } });
+  }
+
+  #ask(request: Request): void {
+    this.#request = request;
+    this.#say({ t: 'join', ...request });
+    this.#after(JOINING_MS, () => this.#notIn('unavailable'));
+  }
+
+  /** K2. The line may be lost meanwhile, and come back: it is asked for again then, and what was asked first is done. */
+  async #work(challenge: string): Promise<void> {
+    if (this.#isWorking || this.#ticket) return;
+    this.#isWorking = true;
+    this.#notIn('too-many-connections', 'joining');
+    const { solveWork } = await this.#load();
+    const work = await solveWork(challenge);
+    this.#isWorking = false;
+    if (this.#request && !this.#ticket) this.#ask({ ...this.#request, work });
   }
 
   #closed(code: number): void {
@@ -344,7 +372,7 @@ export class YouthClient implements YouthActions {
 
   async #begin(ticket: LeaveBeacon): Promise<void> {
     this.#set({ visit: { phase: 'verifying', messages: [], slow: false } });
-    const make = await this.#load();
+    const { make } = await this.#load();
     // Meanwhile left, or returned to the queue.
     if (this.#ticket !== ticket || this.#conversation !== null || this.#state.visit.phase !== 'verifying') return;
     const conversation = make({
@@ -383,11 +411,11 @@ export class YouthClient implements YouthActions {
   }
 
   /** Loads once, and again until it works. */
-  #load(): Promise<MakeConversation> {
+  #load(): Promise<Later> {
     const { loadConversation, clock, centre } = this.#options;
-    const attempt = (): Promise<MakeConversation> =>
+    const attempt = (): Promise<Later> =>
       loadConversation()
-        .then(({ makeConversations }) => makeConversations(centre, clock))
+        .then(async ({ makeConversations, solveWork }) => ({ make: await makeConversations(centre, clock), solveWork }))
         .catch(() => new Promise((resolve) => clock.after(LOAD_AGAIN_MS, () => resolve(attempt()))));
     this.#loading ??= attempt();
     return this.#loading;

@@ -3,6 +3,8 @@ import { ReadAgain } from '../notice/read-again.tsx';
 import { isReadInVisit } from '../page/notice-read.ts';
 import { formPanel } from '../page/page-state.ts';
 import { AtTheDoor } from '../parts/at-the-door.tsx';
+import { Emergency } from '../parts/emergency.tsx';
+import { Helplines } from '../parts/helplines.tsx';
 import { About } from './about.tsx';
 import { ClaimAgreed, ClaimAsked } from './claim.tsx';
 import { Ended } from './ended.tsx';
@@ -23,9 +25,10 @@ export function Inside(props: InsideProps) {
   if (state.reading && isReadInVisit(state)) return <NoticeComing {...props} reading={state.reading} />;
   switch (visit.phase) {
     case 'outside':
-      if (refusal) return <Refused {...props} code={refusal} />;
+      if (refusal) return <Refused {...props} visit={visit} code={refusal} />;
       return <AtTheDoor heading={props.words['between.joining']()} />;
     case 'joining':
+      if (refusal) return <Works {...props} />;
       return <AtTheDoor heading={props.words['between.joining']()} />;
     case 'waiting':
       if (state.claim?.at === 'asked') return <ClaimAsked {...props} />;
@@ -43,6 +46,17 @@ export function Inside(props: InsideProps) {
     case 'ended':
       return <Ended {...props} by={visit.by} />;
   }
+}
+
+/** Many want in: nothing to do but wait a moment, and others to turn to meanwhile. */
+function Works({ state, words, insideWords }: InsideProps) {
+  return (
+    <>
+      <AtTheDoor heading={words['between.joining']()} text={insideWords['queue.works']()} />
+      <Emergency words={words} />
+      <Helplines words={words} list={state.content.helplines} />
+    </>
+  );
 }
 
 /** What lies over it, if anything; the screen beneath stays as it is. */
