@@ -44,6 +44,8 @@ export class Comings {
   readonly #distrusted = new Map<number, DistrustReason>();
   /** The highest epoch that was presented. */
   #newest = 0;
+  /** By the server's word. */
+  #isInQueue = true;
   #isOnline = true;
   /** Somebody has been there before: whoever comes next sees nothing of what was said with them. */
   #hasMet = false;
@@ -60,10 +62,16 @@ export class Comings {
   }
 
   accepted({ epoch, chain, offer, notice }: MessageOf<'accepted'>): void {
-    // Told again on coming back; or over.
-    if (epoch <= this.#newest) return;
-    this.#newest = epoch;
     const { clock, proposals, people, goOn } = this.#parts;
+    if (epoch <= this.#newest) {
+      // Told again on coming back; or over. But a service whose state failed over may have lost the newest that it did (SPEC M4), and gives an
+      // epoch a second time: there is no channel with whoever it is, and the next epoch is a new one.
+      const known = people.party(epoch);
+      if (known === null ? this.#isInQueue : known.staffId !== chain.staffId) this.#giveBack(epoch);
+      return;
+    }
+    this.#isInQueue = false;
+    this.#newest = epoch;
     const consent = offer === null ? null : proposals.consentTo(offer);
     const isExpected = offer === null ? people.parties.length === 0 : consent?.staffId === chain.staffId;
     const begun = isExpected ? this.#begin(epoch, chain, notice, consent) : 'wrong-person';
@@ -158,11 +166,13 @@ export class Comings {
   /** Nobody is there by the server; {@link resumed} tells what is when somebody is. */
   back(): void {
     this.#isOnline = true;
+    this.#isInQueue = true;
   }
 
   /** What the server still has may be more, or less, than this page has. */
   resumed({ epochs, offer }: MessageOf<'resumed'>): void {
     this.#isOnline = true;
+    this.#isInQueue = false;
     const { log, proposals, people, say } = this.#parts;
     const { arrival } = people;
     const isNewComing = epochs.some((epoch) => epoch > this.#newest);
@@ -192,6 +202,7 @@ export class Comings {
 
   /** One is back in the queue, or gone. */
   forget(): void {
+    this.#isInQueue = true;
     this.#stopKeeping();
     this.#arrived = null;
     this.#distrusted.clear();
