@@ -10,7 +10,7 @@ import { flood } from './scenarios/flood.ts';
 import { queue } from './scenarios/queue.ts';
 import { sockets } from './scenarios/sockets.ts';
 
-const RUN: Record<Scenario, (sizes: Sizes) => Promise<Figure[]>> = { evening, programme, flood, sockets, queue };
+const RUN: Record<Scenario, (sizes: Sizes) => AsyncGenerator<Figure[]>> = { evening, programme, flood, sockets, queue };
 
 function asked(): Options {
   try {
@@ -29,7 +29,11 @@ const begun = performance.now();
 const figures: Figure[] = [];
 for (const scenario of scenarios) {
   console.error(`${scenario} …`);
-  figures.push(...(await RUN[scenario](sizes)));
+  for await (const some of RUN[scenario](sizes)) {
+    figures.push(...some);
+    // What there is by then stays also if the run is broken off.
+    console.error(lines(some));
+  }
 }
 const seconds = Math.round((performance.now() - begun) / 1_000);
 const measured = { ...conditions(), seconds, sizes };

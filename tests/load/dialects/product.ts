@@ -46,7 +46,8 @@ export async function onDuty(target: Target, number: number, capacity = 1): Prom
   staff.say({ t: 'hello', token: target.staff[number], holding: [] });
   await staff.hear('welcome');
   staff.say({ t: 'duty-on', languages: ['sv', 'en'], capacity, dutyCertificate: DUTY_CERTIFICATE });
-  await staff.hear('duty');
+  // One is told at once that one is not on duty yet.
+  while ((await staff.hear('duty')).on !== true);
   return staff;
 }
 

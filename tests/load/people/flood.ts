@@ -41,35 +41,38 @@ export function addressOf(net: number, number: number): string {
 export async function flood(target: Target, { connections, perSecond, addresses, ms }: FloodSize): Promise<Flooded> {
   const seen: Flooded = { opened: 0, refused: 0, cut: 0, joined: 0, workWanted: 0 };
   const open = new Set<LoadSocket>();
+  const opening: Promise<void>[] = [];
   const begun = performance.now();
   let asked = 0;
-  while (performance.now() - begun < ms) {
-    const due = Math.floor(((performance.now() - begun) / 1_000) * perSecond);
-    for (; asked < due; asked += 1) {
-      const kind = KINDS[asked % KINDS.length] ?? 'silent';
-      const from = addressOf(FLOOD_NET, asked % addresses);
-      LoadSocket.open(target.port, '/youth/socket', SUBPROTOCOL, undefined, from).then(
-        (socket) => {
-          seen.opened += 1;
-          open.add(socket);
-          socket.closed = () => {
-            seen.cut += 1;
-            open.delete(socket);
-          };
-          behave(kind, socket, target, seen);
-        },
-        () => {
-          seen.refused += 1;
-        },
-      );
+  for (let elapsed = 0; elapsed < ms; ) {
+    await new Promise((resolve) => setTimeout(resolve, TURN_MS));
+    elapsed = Math.min(ms, performance.now() - begun);
+    for (const due = Math.floor((elapsed / 1_000) * perSecond); asked < due; asked += 1) {
+      opening.push(opened(asked));
       if (open.size < connections) continue;
       const [oldest] = open;
       if (oldest !== undefined) drop(oldest, open);
     }
-    await new Promise((resolve) => setTimeout(resolve, TURN_MS));
   }
+  await Promise.all(opening);
   for (const socket of open) drop(socket, open);
   return seen;
+
+  async function opened(number: number): Promise<void> {
+    const from = addressOf(FLOOD_NET, number % addresses);
+    try {
+      const socket = await LoadSocket.open(target.port, '/youth/socket', SUBPROTOCOL, undefined, from);
+      seen.opened += 1;
+      open.add(socket);
+      socket.closed = () => {
+        seen.cut += 1;
+        open.delete(socket);
+      };
+      behave(KINDS[number % KINDS.length] ?? 'silent', socket, target, seen);
+    } catch {
+      seen.refused += 1;
+    }
+  }
 }
 
 function drop(socket: LoadSocket, open: Set<LoadSocket>): void {

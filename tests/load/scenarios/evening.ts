@@ -23,7 +23,7 @@ const REFERENCES: readonly RelayName[] = ['bare', 'socket-io'];
 
 type Seen = Answers['visits'];
 
-export async function evening(sizes: Sizes): Promise<Figure[]> {
+export async function* evening(sizes: Sizes): AsyncGenerator<Figure[]> {
   const { compress, hours, counsellors, capacity } = sizes;
   const overMs = (hours * 60 * MINUTE_MS) / compress;
   const talkMs = TALK_MS / compress;
@@ -31,19 +31,15 @@ export async function evening(sizes: Sizes): Promise<Figure[]> {
     ...common(sizes),
     ...{ overMs, talkMs, arrivals: Math.round((USE * counsellors * capacity * overMs) / talkMs) },
   };
-  const figures: Figure[] = [];
-  for (const count of sizes.nodes) figures.push(...told('evening', nodesOf(count), await onNodes(count, shape)));
-  for (const name of REFERENCES) figures.push(...told('evening', name, await atReference(name, shape)));
-  return figures;
+  for (const count of sizes.nodes) yield told('evening', nodesOf(count), await onNodes(count, shape));
+  for (const name of REFERENCES) yield told('evening', name, await atReference(name, shape));
 }
 
-export async function programme(sizes: Sizes): Promise<Figure[]> {
+export async function* programme(sizes: Sizes): AsyncGenerator<Figure[]> {
   const { compress, counsellors, capacity, crowd } = sizes;
   const arrivals = crowd * counsellors * capacity;
   const shape: Evening = { ...common(sizes), arrivals, overMs: PROGRAMME_MS / slower(compress) };
-  const figures: Figure[] = [];
-  for (const count of sizes.nodes) figures.push(...told('programme', nodesOf(count), await onNodes(count, shape)));
-  return figures;
+  for (const count of sizes.nodes) yield told('programme', nodesOf(count), await onNodes(count, shape));
 }
 
 /** Ten minutes in as many seconds as an evening takes would be a storm that no programme makes. */

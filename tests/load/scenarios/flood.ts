@@ -28,7 +28,7 @@ interface Round {
   kbMost: number;
 }
 
-export async function flood({ rounds, floodConnections, floodPerSecond }: Sizes): Promise<Figure[]> {
+export async function* flood({ rounds, floodConnections, floodPerSecond }: Sizes): AsyncGenerator<Figure[]> {
   // Limits as the service has them by itself.
   const { target, stop } = await startService('flooded', 1, { pairs: PAIRS, settings: {} });
   // Attackers and newcomers are not on this machine in life: what they use of its processor must not be what is measured.
@@ -39,7 +39,7 @@ export async function flood({ rounds, floodConnections, floodPerSecond }: Sizes)
     await talk(loads.talk, target);
     const measured: Round[] = [];
     for (let i = 0; i < rounds; i += 1) measured.push(await round(target, loads, size));
-    return figures(measured, size);
+    yield figures(measured, size);
   } finally {
     for (const load of Object.values(loads)) await load.stop();
     await stop();

@@ -9,17 +9,19 @@ const ROUNDS = 1;
 /** How much more the longest may cost than the shortest: what runs differ by without any reason. */
 const MOST_GROWTH = 1.5;
 
-export async function queue({ waiting, consoles }: Sizes): Promise<Figure[]> {
+export async function* queue({ waiting, consoles }: Sizes): AsyncGenerator<Figure[]> {
   const measured: { length: number; seen: Answers['long-queue'] }[] = [];
-  for (const length of waiting) measured.push({ length, seen: await measure(length, consoles) });
+  for (const length of waiting) {
+    const seen = await measure(length, consoles);
+    measured.push({ length, seen });
+    yield figures(length, consoles, seen);
+  }
   const [first, last] = [measured[0], measured.at(-1)];
   const growth = (of: (seen: Answers['long-queue']) => readonly number[]) =>
     first === undefined || last === undefined
       ? Number.NaN
       : quantile(of(last.seen), 0.5) / quantile(of(first.seen), 0.5);
-  return [
-    ...measured.flatMap(({ length, seen }) => figures(length, consoles, seen)),
-    ...(
+  yield (
       [
         ['take', 'to take', (seen: Answers['long-queue']) => seen.takeMs],
         ['shown', 'until every console shows it', (seen: Answers['long-queue']) => seen.shownMs],
@@ -33,8 +35,7 @@ export async function queue({ waiting, consoles }: Sizes): Promise<Figure[]> {
         value: growth(of),
         goal: { at: 'most', value: MOST_GROWTH },
       }),
-    ),
-  ];
+    );
 }
 
 /** The youths are connected from within the process: there are not so many sockets. The consoles are real ones. */

@@ -11,8 +11,9 @@ const SETTLE_MS = 2_500;
 const GIB_KB = 1_024 * 1_024;
 const GOAL = 50_000;
 
-export async function sockets({ pairs, capacity }: Sizes): Promise<Figure[]> {
-  return [...(await held(pairs, 1)), ...(await held(pairs, capacity))];
+export async function* sockets({ pairs, capacity }: Sizes): AsyncGenerator<Figure[]> {
+  yield await held(pairs, 1);
+  yield await held(pairs, capacity);
 }
 
 async function held(pairs: number, each: number): Promise<Figure[]> {
