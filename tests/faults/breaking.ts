@@ -7,13 +7,16 @@ export const BREAKS = ['cut', 'delay', 'halve', 'corrupt', 'hold'] as const;
 export type Break = (typeof BREAKS)[number];
 
 const SHORTEST_MS = 500;
-const LONGEST_MS = 15_000;
 const LONGEST_DELAY_MS = 2_000;
 const HALVED_AFTER = 20_000;
 const CORRUPTED_SHARE = 0.1;
 
-export async function breakLines(how: Break, lines: readonly Network[], chance: Chance): Promise<void> {
-  const ms = chance.between(SHORTEST_MS, LONGEST_MS);
+export async function breakLines(
+  how: Break,
+  lines: readonly Network[],
+  { chance, longestMs }: { chance: Chance; longestMs: number },
+): Promise<void> {
+  const ms = chance.between(SHORTEST_MS, longestMs);
   for (const line of lines) {
     if (how === 'cut') line.cut();
     else if (how === 'hold') line.hold();

@@ -18,12 +18,16 @@ export interface Stage {
   house: House;
   youths: readonly Youth[];
   counsellors: readonly Counsellor[];
+  longestMs: number;
+  patienceMs: number;
 }
 
 export interface FaultKind {
   name: string;
   /** With which Redis it can be. */
   redis: readonly RedisKind[];
+  /** What goes on may be lost by it, and those in it told so. */
+  forgets?: boolean;
   /** Whether it can be on this machine. */
   can?(stage: Stage): boolean;
   /** Resolves when it is healed. */
@@ -31,7 +35,7 @@ export interface FaultKind {
 }
 
 const run = promisify(execFile);
-const LONG_MS = 15_000;
+const SHORTEST_MS = 500;
 /** Clocks are kept by the network (docs/operations.md); this is more than one that has lost it drifts in a week. */
 const MOST_APART_MS = 180_000;
 const MEMORY_LEFT = 4 * 1024 * 1024;
@@ -57,7 +61,7 @@ const ON_NODES: FaultKind[] = [
     async run(stage, chance) {
       const node = anyNode(stage, chance);
       await node.kill();
-      await pause(chance.between(0, LONG_MS));
+      await pause(chance.between(0, stage.longestMs));
       await node.start();
     },
   },
@@ -67,7 +71,7 @@ const ON_NODES: FaultKind[] = [
     async run(stage, chance) {
       const node = anyNode(stage, chance);
       node.signal('SIGSTOP');
-      await pause(chance.between(500, 1.5 * LONG_MS));
+      await pause(chance.between(SHORTEST_MS, 1.5 * stage.longestMs));
       node.signal('SIGCONT');
     },
   },
@@ -87,7 +91,7 @@ const ON_NODES: FaultKind[] = [
     async run(stage, chance) {
       const node = anyNode(stage, chance);
       await node.restart(Math.round(chance.between(-MOST_APART_MS, MOST_APART_MS)));
-      await pause(chance.between(5_000, LONG_MS));
+      await pause(chance.between(stage.longestMs / 3, stage.longestMs));
       await node.restart(0);
     },
   },
@@ -100,7 +104,7 @@ const ON_NODES: FaultKind[] = [
       const pages = Number((await readFile(`/proc/${node.pid}/statm`, 'utf8')).split(' ')[0]);
       const most = pages * 4_096 + MEMORY_LEFT;
       await run('prlimit', ['--pid', String(node.pid), `--as=${most}:${most}`]);
-      await pause(chance.between(3_000, LONG_MS));
+      await pause(chance.between(stage.longestMs / 5, stage.longestMs));
       if (node.runs) await node.kill();
       await node.start();
       node.mayEnd(false);
@@ -112,20 +116,21 @@ const ON_REDIS: FaultKind[] = [
   {
     name: 'redis-kill',
     redis: ['single'],
-    async run({ house }, chance) {
+    forgets: true,
+    async run({ house, longestMs }, chance) {
       const server = await house.redis.master();
       await server.kill();
-      await pause(chance.between(0, LONG_MS));
+      await pause(chance.between(0, longestMs));
       await server.restart();
     },
   },
   {
     name: 'redis-freeze',
     redis: REDIS_KINDS,
-    async run({ house }, chance) {
+    async run({ house, longestMs }, chance) {
       const server = await house.redis.master();
       server.process.kill('SIGSTOP');
-      await pause(chance.between(500, LONG_MS));
+      await pause(chance.between(SHORTEST_MS, longestMs));
       server.process.kill('SIGCONT');
       await house.redis.followed();
     },
@@ -133,6 +138,7 @@ const ON_REDIS: FaultKind[] = [
   {
     name: 'redis-failover',
     redis: ['sentinel'],
+    forgets: true,
     async run({ house }) {
       const server = await house.redis.master();
       await server.kill();
@@ -155,9 +161,9 @@ const ON_RECORDS: FaultKind[] = [
   {
     name: 'records-gone',
     redis: REDIS_KINDS,
-    async run({ house }, chance) {
+    async run({ house, longestMs }, chance) {
       await house.postgres.crash();
-      await pause(chance.between(500, LONG_MS));
+      await pause(chance.between(SHORTEST_MS, longestMs));
       await house.postgres.start();
     },
   },
@@ -165,9 +171,9 @@ const ON_RECORDS: FaultKind[] = [
     name: 'disk-full',
     redis: REDIS_KINDS,
     can: ({ house }) => house.disk !== null,
-    async run({ house }, chance) {
+    async run({ house, longestMs }, chance) {
       house.disk?.fill();
-      await pause(chance.between(3_000, LONG_MS));
+      await pause(chance.between(longestMs / 5, longestMs));
       house.disk?.empty();
     },
   },
@@ -199,20 +205,22 @@ const ON_LINES: FaultKind[] = LINES.flatMap(({ between, redis, of }) =>
   BREAKS.map((how) => ({
     name: `${between}-${how}`,
     redis,
-    run: (stage, chance) => breakLines(how, of(stage, chance), chance),
+    // What makes no sense ends a visit for good: a line without TLS may bring it.
+    forgets: how === 'corrupt',
+    run: (stage, chance) => breakLines(how, of(stage, chance), { chance, longestMs: stage.longestMs }),
   })),
 );
 
 const BY_STRANGERS: FaultKind[] = STRANGERS.map((kind) => ({
   name: `client-${kind}`,
   redis: REDIS_KINDS,
-  async run({ house }, chance) {
+  async run({ house, longestMs }, chance) {
     const { notice, version } = await house.notice();
     const acknowledged = { notice, version, language: 'sv', level: 'standard' };
     const say = [JSON.stringify({ t: 'join', notice: acknowledged, profile: {} }), '{"t":"beat"}', '{"t":"leave"}'];
     const port = () => any(house.nodes, chance).port;
     const all = Array.from({ length: MOST_STRANGERS }, () => stranger(kind, port, say));
-    await pause(chance.between(3_000, LONG_MS));
+    await pause(chance.between(longestMs / 5, longestMs));
     for (const one of all) one.close();
   },
 }));

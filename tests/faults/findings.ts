@@ -7,6 +7,7 @@ export const FINDINGS = [
   'opened by one who is out',
   'two holders',
   'forgotten',
+  'given up',
   'crashed',
 ] as const;
 export type FindingKind = (typeof FINDINGS)[number];

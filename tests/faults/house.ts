@@ -17,6 +17,7 @@ import { toBase64 } from '../../staff-console/src/lib/base64.ts';
 import { certifyStaff, makeId, type RootKey } from '../../staff-console/src/lib/root-key.ts';
 import { makeSigningKey, type SigningKey } from '../../staff-console/src/lib/signing-key.ts';
 import { StaffApi } from '../../staff-console/src/lib/staff-api.ts';
+import { atTheEnd } from '../fixtures/at-the-end.ts';
 import { type Network, openNetwork } from '../fixtures/network.ts';
 import { NodeProcess } from './node-process.ts';
 import type { Observer } from './observer.ts';
@@ -56,6 +57,7 @@ export class House {
   readonly #networks: Network[] = [];
   #watch: NodeJS.Timeout | undefined;
   #administrator = '';
+  #closing: Promise<void> | null = null;
 
   private constructor(
     options: HouseOptions,
@@ -85,6 +87,7 @@ export class House {
     const redis = await openTrialRedis(options.redis);
     const postgres = await startPostgres(disk === null ? {} : { parent: disk.directory });
     const house = new House(options, { redis, postgres, disk });
+    atTheEnd(() => house.close());
     try {
       await house.#openNodes(options);
       await house.#setUp();
@@ -132,7 +135,13 @@ export class House {
     await this.redis.followed();
   }
 
-  async close(): Promise<void> {
+  /** Once. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     clearInterval(this.#watch);
     for (const node of this.nodes) {
       node.signal('SIGCONT');

@@ -31,6 +31,8 @@ if (unknown.length > 0 || figures.some((figure) => !(figure > 0))) {
   console.error(`Faults: ${names.join(' ')}`);
   process.exit(2);
 }
+// As a supervisor would ask it: then everything that was started ends too.
+process.once('SIGINT', () => process.kill(process.pid, 'SIGTERM'));
 const [minutes = 0, nodes = 0, conversations = 0] = figures;
 const seed = values.seed === undefined ? 1 + Math.floor(Math.random() * MOST_SEED) : Number(values.seed);
 const kinds = REDIS_KINDS.filter((redis) =>

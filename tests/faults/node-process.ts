@@ -6,7 +6,8 @@ import { type Settings, type Stack, startStack } from '../fixtures/stack.ts';
 import { until } from './until.ts';
 
 const CLOCK = join(import.meta.dirname, 'shifted-clock.ts');
-const READY_MS = 1_000;
+/** A busy machine may take its time to answer; a node that hangs is not asked for new connections meanwhile. */
+const READY_MS = 3_000;
 const RESTART_MS = 1_000;
 const START_MS = 60_000;
 
@@ -111,6 +112,7 @@ export class NodeProcess {
   }
 
   async #start(): Promise<void> {
+    let why: unknown;
     const isUp = async (): Promise<boolean> => {
       try {
         const stack = await startStack({
@@ -120,13 +122,15 @@ export class NodeProcess {
         });
         this.#watch(stack);
         return true;
-      } catch {
+      } catch (error) {
         // What it stands on is not there yet.
+        why = error;
         await pause(RESTART_MS);
         return !this.#isWanted;
       }
     };
-    if (this.#stack === null && !(await until(isUp, START_MS))) throw new Error('a node does not start');
+    if (this.#stack === null && !(await until(isUp, START_MS)))
+      throw new Error('a node does not start', { cause: why });
   }
 
   #watch(stack: Stack): void {

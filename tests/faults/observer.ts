@@ -1,4 +1,5 @@
 /** Knows everything that is sent, and looks at everything that is shown. */
+import type { EndedBy } from '@dorren/shared/protocol/codes.ts';
 import { Findings } from './findings.ts';
 import { Frames } from './frames.ts';
 import { Words } from './words.ts';
@@ -7,6 +8,16 @@ export class Observer {
   readonly findings = new Findings();
   readonly words = new Words(this.findings);
   readonly frames = new Frames(this.findings);
+
+  /** Redis, or the line of somebody, has been made to forget what went on: only then may the service. */
+  mayForget = false;
+
+  /** A youth whose tab lives is told how the visit ended. No fault lasts as long as a youth may be away. */
+  ended(tab: string, by: EndedBy | 'service-lost'): void {
+    if (by === 'youth-vanished' || (by === 'service-lost' && !this.mayForget)) {
+      this.findings.add('given up', `${tab} lives, and was told ${by}`);
+    }
+  }
 
   /** When nothing is broken any more: whatever has no end yet will have none. */
   judge(): void {

@@ -22,7 +22,13 @@ export interface TrialOptions {
   ms: number;
   most?: number;
   only: readonly string[];
+  /** The longest that one thing is broken. */
+  longestMs?: number;
+  /** How long all may take to be well again before somebody is called forgotten. */
+  patienceMs?: number;
   habits?: Habits;
+  /** Goes on until so many have been said. */
+  texts?: number;
   /** A relay with a fault, between the service and this one person. */
   instead?: (who: string, observer: Observer) => Tap['instead'];
   say(line: string): void;
@@ -40,7 +46,8 @@ export interface TrialReport {
 }
 
 const CAPACITY = 6;
-const WELL_MS = 180_000;
+const LONGEST_MS = 15_000;
+const PATIENCE_MS = 180_000;
 /** Everything else is waited for; but what is broken twice in a row, or by two at once, is found only without waiting. */
 const IMPATIENT_SHARE = 0.25;
 const BETWEEN_MS = 2_000;
@@ -49,10 +56,12 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
   const observer = new Observer();
   const chance = new Chance(options.seed);
   const house = await House.open({ ...options, chance: new Chance(options.seed + 1), observer });
-  const stage = { house, ...(await people(options, house, observer)) };
+  const { longestMs = LONGEST_MS, patienceMs = PATIENCE_MS } = options;
+  const stage = { house, longestMs, patienceMs, ...(await people(options, house, observer)) };
   const interruptions: Interruption[] = [];
   const done: string[] = [];
   try {
+    await until(() => stage.youths.every(({ tab }) => (tab?.conversation ?? null) !== null), patienceMs);
     await well(stage, observer);
     const kinds = kindsFor(options, stage);
     const ends = performance.now() + options.ms;
@@ -62,6 +71,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
       await oneFault(kind, { options, stage, observer, chance, interruptions });
       done.push(kind.name);
     }
+    await until(() => observer.words.all.length >= (options.texts ?? 0), patienceMs);
     await finish(stage, observer);
   } finally {
     for (const one of [...stage.youths, ...stage.counsellors]) one.leave();
@@ -80,7 +90,11 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
   };
 }
 
-async function people(options: TrialOptions, house: House, observer: Observer): Promise<Omit<Stage, 'house'>> {
+async function people(
+  options: TrialOptions,
+  house: House,
+  observer: Observer,
+): Promise<Pick<Stage, 'youths' | 'counsellors'>> {
   const { conversations, seed, habits = ORDINARY } = options;
   const counsellors: Counsellor[] = [];
   // More places than youths, so that nobody waits for want of a counsellor.
@@ -128,6 +142,7 @@ interface Course {
 
 async function oneFault(kind: FaultKind, { options, stage, observer, chance, interruptions }: Course): Promise<void> {
   const from = performance.now();
+  if (kind.forgets === true) observer.mayForget = true;
   await kind.run(stage, chance);
   const healed = performance.now();
   if (chance.next() < IMPATIENT_SHARE) {
@@ -136,6 +151,7 @@ async function oneFault(kind: FaultKind, { options, stage, observer, chance, int
     return;
   }
   const left = await well(stage, observer);
+  observer.mayForget = false;
   const to = performance.now();
   interruptions.push(interruption(kind.name, observer.words.all, from, to));
   options.say(
@@ -153,7 +169,7 @@ async function well(stage: Stage, observer: Observer): Promise<string[]> {
   await stage.house.whole();
   const since = performance.now();
   const old = () => observer.words.underWay.filter(({ saidAt }) => saidAt < since);
-  await until(() => old().length === 0 && amiss(stage).length === 0, WELL_MS);
+  await until(() => old().length === 0 && amiss(stage).length === 0, stage.patienceMs);
   return [...old().map(({ id, from }) => `word ${id} of ${from} is under way`), ...amiss(stage)];
 }
 

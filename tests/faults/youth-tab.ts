@@ -79,8 +79,9 @@ export class YouthTab {
   }
 
   async #load(): Promise<Loaded> {
-    const { makeConversations } = await import('../../web-client/src/client/conversation.ts');
+    const { makeConversations, ...others } = await import('../../web-client/src/client/conversation.ts');
     return {
+      ...others,
       makeConversations: async (centre: { id: string; rootKey: string }, clock: Clock) => {
         const make = await makeConversations(centre, clock);
         return (parts) => {
@@ -110,6 +111,7 @@ export class YouthTab {
   #look({ visit }: YouthState): void {
     if (this.#isDead) return;
     if (visit.phase === 'ended' || visit.phase === 'outside') {
+      if (visit.phase === 'ended') this.#observer.ended(this.name, visit.by);
       this.#observer.words.over(this.name, null);
       return;
     }
