@@ -31,6 +31,14 @@ export const FOR_TRACES: readonly Needed[] = [
 /** What the search for traces with the service needs: to watch another process's system calls. */
 export const FOR_SERVER_TRACES: readonly Needed[] = [{ command: 'strace', debianPackage: 'strace' }];
 
+/** What is broken under conversations, and what limits a process's memory. */
+export const FOR_FAULTS: readonly Needed[] = [
+  { command: 'redis-server', debianPackage: 'redis-server' },
+  { command: 'redis-cli', debianPackage: 'redis-tools' },
+  { command: 'pg_ctlcluster', debianPackage: 'postgresql' },
+  { command: 'prlimit', debianPackage: 'util-linux' },
+];
+
 /** What load is put on. */
 export const FOR_LOAD: readonly Needed[] = [{ command: 'redis-server', debianPackage: 'redis-server' }];
 
