@@ -14,6 +14,7 @@ const NOTICE = { notice: 'main', version: '1', language: 'sv', level: 'standard'
 const VALID = {
   youth: [
     { t: 'join', notice: NOTICE, profile: { ageBand: '15-17', topics: ['control'] } },
+    { t: 'join', notice: NOTICE, profile: {}, work: 'QUJD' },
     { t: 'resume', id: ID, resume: SECRET },
     { t: 'distrust', epoch: 1, reason: 'expired' },
     { t: 'consent', offer: ID, answer: 'not-yet', notice: null },

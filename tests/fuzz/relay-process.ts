@@ -30,6 +30,8 @@ const relay = await TestRelay.start({
   settings: {
     youthRate: PLENTY,
     staffRate: PLENTY,
+    // So that some of those who throw things get in, and others are asked for work (K2).
+    joinRate: { perSecond: 100, burst: 100 },
     mostWaiting: 200,
     sweepMs: 50,
     waitingGraceMs: 100,

@@ -84,8 +84,11 @@ describe('admission', () => {
   it('K2: a queue that is more than half full is pressure', async () => {
     const relay = await start({ settings: { joinRate: { perSecond: 1, burst: 100 }, mostWaiting: 4 } });
     await relay.onDuty();
-    for (let at = 0; at < 3; at++) await relay.waiting();
+    const tabs = [await relay.waiting(), await relay.waiting(), await relay.waiting()];
     await expect.poll(() => relay.hub.gauges()).toMatchObject({ waiting: 3, workLevel: 1 });
+    // Those away have their seats still: no flood gets round it by dropping its lines.
+    for (const { tab } of tabs) tab.cut();
+    await expect.poll(() => relay.hub.gauges()).toMatchObject({ waiting: 0, workLevel: 1 });
     await wanted(await relay.youth());
   });
 

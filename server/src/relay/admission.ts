@@ -43,7 +43,8 @@ export class Admission {
   /** The level of a newcomer from nowhere in particular; 0 while nobody need work. */
   get level(): number {
     const { doorKeeper, settings } = this.#parts;
-    return this.#pressure.level(doorKeeper.overview.waiting / settings.mostWaiting);
+    // Q1: who is away has a seat.
+    return this.#pressure.level(doorKeeper.overview.seats / settings.mostWaiting);
   }
 
   gauges(): { workLevel: number; sharesCounted: number; workSpent: number } {

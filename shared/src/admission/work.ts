@@ -7,7 +7,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
 import * as v from 'valibot';
 
 /** `level`: from 1; each twice the work of the one before. `until`: milliseconds since 1970. */
-export interface Terms {
+interface Terms {
   readonly level: number;
   readonly until: number;
 }

@@ -62,8 +62,7 @@ export const REFUSAL_CODES = [...YOUTH_REFUSAL_CODES, ...STAFF_REFUSAL_CODES] as
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Why a door under pressure asks for work: none was shown, or what was shown was too late, used already, or has become too easy (SPEC K4). */
-export const WORK_WANTED = ['none', 'stale', 'spent', 'too-easy'] as const;
-export type WorkWanted = (typeof WORK_WANTED)[number];
+export type WorkWanted = 'none' | 'stale' | 'spent' | 'too-easy';
 
 /**
  * WebSocket close codes (RFC 6455 section 7.4.2: 4000–4999 are private). A close code says whether to come back:

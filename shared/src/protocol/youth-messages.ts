@@ -101,7 +101,10 @@ export const toYouth = v.variant('t', [
     epochs: v.pipe(v.array(epoch), v.maxLength(2)),
     offer: v.nullable(id),
   }),
-  /** Under pressure, in the place of `joined`: ask again with the work done (SPEC K2). `challenge` is for `solveWork`; `why` one of `WORK_WANTED`, and for whoever looks on. */
+  /**
+   * Under pressure, in the place of `joined`: ask again with the work done (SPEC K2). `challenge` is for `solveWork`; `why` is a `WorkWanted`,
+   * and for whoever looks on: the page does the same whatever it is.
+   */
   v.strictObject({ t: v.literal('work-wanted'), why: v.string(), challenge: v.string() }),
   v.strictObject({ t: v.literal('ended'), by: v.picklist(ENDED_BY) }),
   v.strictObject({ t: v.literal('shutdown'), inMs: milliseconds }),
