@@ -325,7 +325,7 @@ export class YouthClient implements YouthActions {
 
   /** K2. The line may be lost meanwhile, and come back: it is asked for again then, and what was asked first is done. */
   async #work(challenge: string): Promise<void> {
-    if (this.#isWorking || this.#ticket) return;
+    if (this.#isWorking) return;
     this.#isWorking = true;
     this.#notIn('too-many-connections', 'joining');
     const { solveWork } = await this.#load();
