@@ -135,6 +135,11 @@ const DIRECT: readonly Expected[] = [
   },
   {
     browser: 'firefox',
+    surface: /^cache: cache\*\/about:home$/,
+    why: "The browser's own first page, kept whole for the next start: it shows the pages that are visited most, out of the list.",
+  },
+  {
+    browser: 'firefox',
     surface: /^SiteSecurityServiceState\.bin$/,
     why: 'The host wants to be visited encrypted only. Left out, the first visit on a hostile network could be read.',
   },

@@ -133,4 +133,11 @@ describe('a surface', () => {
     );
     expect(name).toBe('Default/IndexedDB/https_<word>.example_*.indexeddb.leveldb/*.log');
   });
+
+  it.each([
+    ['D0F48A0632B6C451791F4257697E861961F06A6F', 'cache: cache*/about:home'],
+    ['D0F48A0632B6C451791F4257697E861961F06A6E', 'cache: cache*/entries/*'],
+  ])('tells the first page of Firefox from what else is in its cache: %s', (file, name) => {
+    expect(surfaceOf(`home/.cache/mozilla/firefox/own/cache2/entries/${file}`, [])).toBe(name);
+  });
 });

@@ -1,4 +1,8 @@
 /** Where something was found, named so that it is the same from run to run. */
+import { createHash } from 'node:crypto';
+
+/** Firefox names an entry of its cache by the SHA-1 of its key; this one is its own first page, which shows pages of the history. */
+const FIRST_PAGE = `entries/${createHash('sha1').update(':about:home').digest('hex').toUpperCase()}`;
 
 const ROOTS: readonly (readonly [RegExp, string])[] = [
   [/^home\/\.config\/chromium\//, ''],
@@ -11,6 +15,7 @@ const ROOTS: readonly (readonly [RegExp, string])[] = [
 export function surfaceOf(path: string, words: readonly string[]): string {
   let name = path;
   for (const [root, instead] of ROOTS) name = name.replace(root, instead);
+  if (name.endsWith(FIRST_PAGE)) name = name.replace(FIRST_PAGE, 'about:home');
   for (const word of words) name = name.replaceAll(word, '<word>');
   return name
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '*')
