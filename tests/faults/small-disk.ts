@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const SIZE = '192m';
+const SIZE = '512m';
 const PIECE = Buffer.alloc(64 * 1024);
 
 export class SmallDisk {

@@ -45,12 +45,14 @@ export interface TrialReport {
   visits: number;
 }
 
-const CAPACITY = 6;
+const CAPACITY = 8;
 const LONGEST_MS = 15_000;
 const PATIENCE_MS = 180_000;
 /** Everything else is waited for; but what is broken twice in a row, or by two at once, is found only without waiting. */
 const IMPATIENT_SHARE = 0.25;
 const BETWEEN_MS = 2_000;
+/** Of what PostgreSQL said, when a trial cannot go on. */
+const LOG_CHARACTERS = 2_000;
 
 export async function runTrial(options: TrialOptions): Promise<TrialReport> {
   const observer = new Observer();
@@ -73,6 +75,9 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
     }
     await until(() => observer.words.all.length >= (options.texts ?? 0), patienceMs);
     await finish(stage, observer);
+  } catch (error) {
+    options.say(house.postgres.log().slice(-LOG_CHARACTERS));
+    throw error;
   } finally {
     for (const one of [...stage.youths, ...stage.counsellors]) one.leave();
     await house.close();
@@ -97,8 +102,8 @@ async function people(
 ): Promise<Pick<Stage, 'youths' | 'counsellors'>> {
   const { conversations, seed, habits = ORDINARY } = options;
   const counsellors: Counsellor[] = [];
-  // More places than youths, so that nobody waits for want of a counsellor.
-  const needed = Math.ceil((conversations * 1.3) / CAPACITY) + 1;
+  // Twice as many places as youths, so that nobody waits for want of one: who has died keeps theirs for a while.
+  const needed = Math.ceil((conversations * 2) / CAPACITY) + 1;
   for (let i = 1; i <= needed; i++) {
     const name = `c${i}`;
     const account = await house.counsellor(name);
@@ -142,6 +147,7 @@ interface Course {
 
 async function oneFault(kind: FaultKind, { options, stage, observer, chance, interruptions }: Course): Promise<void> {
   const from = performance.now();
+  options.say(`${kind.name} …`);
   if (kind.forgets === true) observer.mayForget = true;
   await kind.run(stage, chance);
   const healed = performance.now();

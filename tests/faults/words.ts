@@ -31,6 +31,7 @@ export class Words {
   readonly #findings: Findings;
   readonly #words = new Map<number, Word>();
   readonly #underWay = new Set<Word>();
+  readonly #abandoned = new Set<string>();
   readonly #places = new Map<string, number>();
   readonly #lastShown = new Map<string, number>();
   #count = 0;
@@ -43,8 +44,14 @@ export class Words {
     return [...this.#words.values()];
   }
 
+  /** Without those to one who has died: they are under way until the service gives that one up. */
   get underWay(): readonly Word[] {
-    return [...this.#underWay];
+    return [...this.#underWay].filter(({ conversation }) => !this.#abandoned.has(conversation));
+  }
+
+  /** The youth in it is dead. */
+  abandoned(conversation: string): void {
+    this.#abandoned.add(conversation);
   }
 
   /** A new one, as it is to be said; `padding` makes it longer. */
@@ -110,7 +117,7 @@ export class Words {
 
   /** What is still under way when nothing is broken any more, and there has been time enough. */
   judge(): void {
-    for (const word of this.#underWay) {
+    for (const word of this.underWay) {
       const shown = word.shownAt === null ? 'never shown' : 'shown, but not confirmed';
       this.#findings.add('lost', `word ${word.id} of ${word.from} in ${word.conversation}: ${shown}`);
     }

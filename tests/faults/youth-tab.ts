@@ -66,16 +66,21 @@ export class YouthTab {
   /** The telephone is gone: it says nothing any more, not even that it goes. */
   die(): void {
     if (this.#isDead) return;
-    this.#isDead = true;
-    this.#clock.die();
-    this.#sockets.die();
-    this.#observer.words.over(this.name, null);
+    if (this.conversation !== null) this.#observer.words.abandoned(this.conversation);
+    this.#stop();
   }
 
   close(): void {
     if (this.#isDead) return;
     this.client.close();
-    this.die();
+    this.#stop();
+  }
+
+  #stop(): void {
+    this.#isDead = true;
+    this.#clock.die();
+    this.#sockets.die();
+    this.#observer.words.over(this.name, null);
   }
 
   async #load(): Promise<Loaded> {
