@@ -4,6 +4,7 @@ import type { LineListener } from '../../server/src/relay/line.ts';
 import type { RelaySocket } from '../../server/src/relay/relay-socket.ts';
 
 const BEAT_MS = 10_000;
+const TURN_MS = 20;
 const JOINING_AT_ONCE = 500;
 const BEAT = Buffer.from('{"t":"beat"}');
 
@@ -65,7 +66,12 @@ export async function fillQueue(hub: Hub, waiting: number, noticeVersion: string
     );
     await new Promise(setImmediate);
   }
+  // A few at a time, as they would beat in life: all of them at once would be a pause that no visitor makes.
+  let next = 0;
   setInterval(() => {
-    for (const listener of listeners) listener.received(BEAT, false);
-  }, BEAT_MS);
+    for (let i = 0; i < listeners.length * (TURN_MS / BEAT_MS); i += 1) {
+      listeners[next % listeners.length]?.received(BEAT, false);
+      next += 1;
+    }
+  }, TURN_MS);
 }

@@ -52,8 +52,8 @@ export async function onDuty(target: Target, number: number, capacity = 1): Prom
 }
 
 export interface Joining {
-  /** Told when the connection is open. */
-  opened?: () => void;
+  /** Told when the connection is open; from then on somebody must beat on it, for work may take long. */
+  opened?: (socket: LoadSocket) => void;
   /** Where one comes from: an address of this machine's. */
   from?: string;
   /** Does the work that a door under pressure asks for. */
@@ -65,7 +65,7 @@ export async function join(
   { opened, from, works = false }: Joining = {},
 ): Promise<{ conversation: Conversation; id: string }> {
   const socket = await LoadSocket.open(target.port, '/youth/socket', SUBPROTOCOL, undefined, from);
-  opened?.();
+  opened?.(socket);
   const conversation = new Conversation(socket);
   const join = joinMessage(target);
   conversation.say(join);

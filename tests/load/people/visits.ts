@@ -76,7 +76,8 @@ export class Visits {
     const { arrivals, overMs, afterMs, counsellors } = this.#evening;
     const isOurs = this.#target.dialect === 'product';
     const stopBeating = isOurs ? keepAlive(this.#sockets) : () => {};
-    if (isOurs) await inParallel(counsellors, ON_DUTY_AT_ONCE, async (i) => this.#sockets.add((await this.#desk(i)).socket));
+    if (isOurs)
+      await inParallel(counsellors, ON_DUTY_AT_ONCE, async (i) => this.#sockets.add((await this.#desk(i)).socket));
     const kbBefore = this.#kb();
     const start = performance.now();
     for (let i = 0; i < arrivals; i += 1) {
@@ -145,11 +146,13 @@ export class Visits {
       this.#steps.took(name, now - last);
       last = now;
     };
-    const opened = () => step('arrival');
+    const opened = (open: LoadSocket) => {
+      this.#sockets.add(open);
+      step('arrival');
+    };
     const { conversation, id } = await join({ ...this.#target, port }, { opened, works: this.#evening.works });
     const { socket } = conversation;
     socket.closed = (why) => this.#refuse(why);
-    this.#sockets.add(socket);
     this.#seen.joined += 1;
     step('joined');
     const { epoch } = await conversation.hear('accepted');

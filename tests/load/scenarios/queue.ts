@@ -22,20 +22,20 @@ export async function* queue({ waiting, consoles }: Sizes): AsyncGenerator<Figur
       ? Number.NaN
       : quantile(of(last.seen), 0.5) / quantile(of(first.seen), 0.5);
   yield (
-      [
-        ['take', 'to take', (seen: Answers['long-queue']) => seen.takeMs],
-        ['shown', 'until every console shows it', (seen: Answers['long-queue']) => seen.shownMs],
-        ['bytes', 'bytes to one console', (seen: Answers['long-queue']) => seen.bytesEach],
-      ] as const
-    ).map(
-      ([name, about, of]): Figure => ({
-        name: `queue-${name}-growth`,
-        about: `${about}: ${last?.length} waiting beside ${first?.length}`,
-        unit: '×',
-        value: growth(of),
-        goal: { at: 'most', value: MOST_GROWTH },
-      }),
-    );
+    [
+      ['take', 'to take', (seen: Answers['long-queue']) => seen.takeMs],
+      ['shown', 'until every console shows it', (seen: Answers['long-queue']) => seen.shownMs],
+      ['bytes', 'bytes to one console', (seen: Answers['long-queue']) => seen.bytesEach],
+    ] as const
+  ).map(
+    ([name, about, of]): Figure => ({
+      name: `queue-${name}-growth`,
+      about: `${about}: ${last?.length} waiting beside ${first?.length}`,
+      unit: '×',
+      value: growth(of),
+      goal: { at: 'most', value: MOST_GROWTH },
+    }),
+  );
 }
 
 /** The youths are connected from within the process: there are not so many sockets. The consoles are real ones. */

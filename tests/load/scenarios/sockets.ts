@@ -12,8 +12,9 @@ const GIB_KB = 1_024 * 1_024;
 const GOAL = 50_000;
 
 export async function* sockets({ pairs, capacity }: Sizes): AsyncGenerator<Figure[]> {
-  yield await held(pairs, 1);
   yield await held(pairs, capacity);
+  // As many sockets as there can be; every console is told of every change, so it takes long to fill.
+  yield await held(pairs, 1);
 }
 
 async function held(pairs: number, each: number): Promise<Figure[]> {
