@@ -28,7 +28,7 @@ import { must } from './until.ts';
 const DAY_SECONDS = 86_400;
 const LOOK_MS = 500;
 const PATIENCE_MS = 120_000;
-const ANSWER_MS = 10_000;
+const ANSWER_MS = 30_000;
 
 export interface Account {
   username: string;

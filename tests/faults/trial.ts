@@ -59,10 +59,11 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
   const chance = new Chance(options.seed);
   const house = await House.open({ ...options, chance: new Chance(options.seed + 1), observer });
   const { longestMs = LONGEST_MS, patienceMs = PATIENCE_MS } = options;
-  const stage = { house, longestMs, patienceMs, ...(await people(options, house, observer)) };
+  const stage = { house, longestMs, patienceMs, youths: [] as Youth[], counsellors: [] as Counsellor[] };
   const interruptions: Interruption[] = [];
   const done: string[] = [];
   try {
+    await people(options, stage, observer);
     await until(() => stage.youths.every(({ tab }) => (tab?.conversation ?? null) !== null), patienceMs);
     await well(stage, observer);
     const kinds = kindsFor(options, stage);
@@ -95,13 +96,12 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
   };
 }
 
-async function people(
-  options: TrialOptions,
-  house: House,
-  observer: Observer,
-): Promise<Pick<Stage, 'youths' | 'counsellors'>> {
+/** Everybody comes to it. */
+type Gathering = Pick<Stage, 'house'> & { youths: Youth[]; counsellors: Counsellor[] };
+
+async function people(options: TrialOptions, stage: Gathering, observer: Observer): Promise<void> {
   const { conversations, seed, habits = ORDINARY } = options;
-  const counsellors: Counsellor[] = [];
+  const { house, youths, counsellors } = stage;
   // Twice as many places as youths, so that nobody waits for want of one: who has died keeps theirs for a while.
   const needed = Math.ceil((conversations * 2) / CAPACITY) + 1;
   for (let i = 1; i <= needed; i++) {
@@ -116,7 +116,6 @@ async function people(
       }),
     );
   }
-  const youths: Youth[] = [];
   for (let i = 1; i <= conversations; i++) {
     const name = `y${i}`;
     const instead = options.instead?.(name, observer);
@@ -127,7 +126,6 @@ async function people(
       }),
     );
   }
-  return { youths, counsellors };
 }
 
 function kindsFor({ redis, only }: TrialOptions, stage: Stage): FaultKind[] {
