@@ -1,9 +1,12 @@
 /** The load itself, small: whether it does what it says, not how fast anything is. */
-import { afterAll, afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { killAll, type Load, type Relay, startLoad, startRelay, startService } from '../bench/processes.ts';
 import { STEPS } from './people/steps.ts';
 import { redisTraffic } from './redis-traffic.ts';
 import { told } from './scenarios/told.ts';
+
+// Four processes and a Redis may take a minute to begin where others use the machine.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
 const EVENING = {
   ...{ arrivals: 8, overMs: 400, afterMs: 60_000, counsellors: 2, capacity: 3 },
