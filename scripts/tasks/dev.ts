@@ -59,11 +59,13 @@ await youthPage.listen();
 async function writeTemplates(): Promise<void> {
   const directories = [`${pagesDirectory}/web-client/dist`, `${pagesDirectory}/staff-console/dist`];
   for (const directory of directories) mkdirSync(directory, { recursive: true });
-  const render = await loadRenderer();
+  const render = await loadRenderer('index');
+  const renderPlain = await loadRenderer('plain');
   for (const language of PAGE_LANGUAGES) {
     const tokens = new Set([...render(language, DEVELOPMENT).matchAll(/%%([A-Z_]+)%%/g)].map(([, name]) => name));
     const template = [...tokens].map((name) => `<value name="${name}">%%${name}%%</value>`).join('');
     writeFileSync(`${directories[0]}/index.${language}.html`, template);
+    writeFileSync(`${directories[0]}/plain.${language}.html`, renderPlain(language, DEVELOPMENT));
   }
   writeFileSync(`${directories[1]}/index.html`, '');
 }
@@ -81,7 +83,7 @@ function filledDocument(): Plugin {
           const found = (await answer.text()).matchAll(/<value name="(\w+)">([\s\S]*?)<\/value>/g);
           const values = new Map([...found].map(([, name, value]) => [name, value]));
           const language = PAGE_LANGUAGES.find((each) => each === answer.headers.get('content-language')) ?? 'sv';
-          const document = (await loadRenderer())(language, DEVELOPMENT);
+          const document = (await loadRenderer('index'))(language, DEVELOPMENT);
           const filled = fittingParts(document, Object.fromEntries(values)).replace(
             /%%([A-Z_]+)%%/g,
             (_token, name: string) => values.get(name) ?? '',

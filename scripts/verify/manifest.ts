@@ -9,11 +9,15 @@ import { WAY_OUT } from '../../server/src/routes/way-out.ts';
 const path = v.pipe(v.string(), v.regex(/^\/[\w./-]*$/));
 const sha384 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{64}$/));
 
+const inEachLanguage = v.strictObject({ sv: v.string(), en: v.string(), ar: v.string() });
+
 export const manifest = v.strictObject({
   /** Address on the server, hash of what it answers there (SHA-384, base64, as in `integrity`). */
   files: v.record(path, sha384),
   /** The youth's page in each language, with its tokens (web-client/PAGE.md). */
-  templates: v.strictObject({ sv: v.string(), en: v.string(), ar: v.string() }),
+  templates: inEachLanguage,
+  /** What can be had of it without a script. */
+  plain: inEachLanguage,
 });
 export type Manifest = v.InferOutput<typeof manifest>;
 
@@ -33,9 +37,14 @@ export function makeManifest(root: string): Manifest {
     files[document.at] = hashOf(readFileSync(`${dist}/${document.file}`));
   }
   files[WAY_OUT_PATH] = hashOf(Buffer.from(WAY_OUT));
-  const template = (language: string) => readFileSync(`${root}/web-client/dist/index.${language}.html`, 'utf8');
-  const [sv, en, ar] = PAGE_LANGUAGES.map(template);
-  return v.parse(manifest, { files, templates: { sv, en, ar } });
+  const documents = (name: string) =>
+    Object.fromEntries(
+      PAGE_LANGUAGES.map((language) => [
+        language,
+        readFileSync(`${root}/web-client/dist/${name}.${language}.html`, 'utf8'),
+      ]),
+    );
+  return v.parse(manifest, { files, templates: documents('index'), plain: documents('plain') });
 }
 
 export function hashOf(bytes: Uint8Array): string {

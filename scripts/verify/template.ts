@@ -12,7 +12,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   EMBEDDED: 'true|false',
   ICON: PAGE_ICONS.map((icon) => literally(iconAddress(icon))).join('|'),
   NOTICE: `(?:<section${SWEDISH}><h3>${INLINE}</h3><p>${INLINE}</p></section>)+<p class="soft"${SWEDISH}>${INLINE}</p>`,
-  HELPLINES: `(?:<li><h3>${INLINE}</h3><p>${INLINE}</p><a class="number" href="tel:\\+?\\d+">${INLINE}</a></li>)*`,
+  HELPLINES: `(?:<li><h3>${INLINE}</h3><p>${INLINE}</p><a class="number" dir="ltr" href="tel:\\+?\\d+">${INLINE}</a></li>)*`,
 };
 
 /** The values of the tokens; null if what was served is anything but the template, or gives one token two values. */

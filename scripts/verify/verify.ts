@@ -3,6 +3,7 @@
  * can tell that *these answers* were right; a server may answer somebody else otherwise (docs/threat-model.md).
  */
 import { youthContent } from '@dorren/shared/protocol/content.ts';
+import { PLAIN_PATH } from '@dorren/shared/protocol/plain-page.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { WAY_OUT_PATH } from '@dorren/shared/protocol/way-out.ts';
 import * as v from 'valibot';
@@ -108,6 +109,11 @@ export async function verify(origin: string, manifest: Manifest): Promise<Verdic
       rootKeys.add(content.centre.rootKey);
       demonstration ||= content.demonstration;
     }
+  }
+  for (const language of PAGE_LANGUAGES) {
+    const body = await get(PLAIN_PATH, { 'accept-language': language }, () => PAGE_HEADERS.youth);
+    if (body === null || readTemplate(manifest.plain[language], new TextDecoder().decode(body)) !== null) continue;
+    faults.push({ path: `${PLAIN_PATH} (${language})`, what: 'not-the-template' });
   }
   return { checked, faults, rootKeys: [...rootKeys], partners: [...partners], demonstration };
 }

@@ -19,6 +19,7 @@ afterAll(async () => {
 
 const EVERYWHERE = [
   '/',
+  '/plain',
   '/console/',
   '/console',
   '/console/assets/console.css',

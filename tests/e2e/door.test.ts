@@ -93,7 +93,7 @@ it('gives all information and telephone numbers, in every language, without Java
     await youth.sees(youth.t(key));
   for (const language of PAGE_LANGUAGES) {
     youth.speak(language);
-    for (const key of ['start.lead', 'plain.chat', 'help.call112']) await youth.sees(youth.t(key));
+    for (const key of ['start.lead', 'plain.chat', 'help.call112', 'safety.open']) await youth.sees(youth.t(key));
     for (const { name, telephone } of helplines[language]) {
       await youth.sees(name);
       await youth.sees(telephone);
@@ -102,5 +102,30 @@ it('gives all information and telephone numbers, in every language, without Java
   expect(await youth.page.$$eval('a[href="tel:112"]', (links) => links.length)).toBe(PAGE_LANGUAGES.length);
   youth.speak('sv');
   await youth.page.click('#exit');
+  await expect.poll(() => youth.page.url()).toBe(here.centre.exitSite.address);
+});
+
+it('gives the advice and the doors to help without JavaScript', async () => {
+  here = await house();
+  const { helplines, title } = await here.centre.api.settings(here.centre.token);
+  const youth = new Youth(await here.seat('chromium', PHONE));
+  await youth.page.setJavaScriptEnabled(false);
+  await youth.page.goto(`${youth.network.origin}/`);
+  await youth.press(youth.t('safety.open'), 'link');
+  await youth.waitFor(youth.t('safety.heading'), 'heading');
+  await picture(youth.tab, 'youth', 'advice-without-script');
+  await youth.page.$$eval('details', (all) => {
+    for (const each of all) each.open = true;
+  });
+  for (const language of PAGE_LANGUAGES) {
+    youth.speak(language);
+    for (const key of ['safety.watched.wait1', 'safety.private.text', 'safety.history.differs', 'help.call112'])
+      await youth.sees(youth.t(key));
+    for (const { telephone } of helplines[language]) await youth.sees(telephone);
+  }
+  expect(await youth.page.title()).toBe(title);
+  expect(await youth.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  youth.speak('sv');
+  await youth.press(youth.t('exit.leave'), 'link');
   await expect.poll(() => youth.page.url()).toBe(here.centre.exitSite.address);
 });

@@ -15,6 +15,7 @@ import sv from 'virtual:catalogue/sv';
 import svCommon from 'virtual:catalogue/sv/common';
 import svEmbedded, { type EmbeddedMessages } from 'virtual:catalogue/sv/embedded';
 import svFront from 'virtual:catalogue/sv/front';
+import { PLAIN_PATH } from '@dorren/shared/protocol/plain-page.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { renderToString } from 'preact-render-to-string';
 import { OwnPage } from '../src/embedded/own-page.tsx';
@@ -24,16 +25,15 @@ import type { FrontWords } from '../src/front/front-words.ts';
 import type { PageEvent } from '../src/page/page-state.ts';
 import { Emergency } from '../src/parts/emergency.tsx';
 import { Helplines } from '../src/parts/helplines.tsx';
-import { Mark } from '../src/parts/mark.tsx';
 import { OnlyWhile } from '../src/parts/only-while.tsx';
 import type { Assets } from './assets.ts';
+import { DIRECTION, Sheet } from './sheet.tsx';
 
 const WORDS: Record<PageLanguage, FrontWords & EmbeddedMessages> = {
   sv: { ...sv, ...svCommon, ...svEmbedded, ...svFront },
   en: { ...en, ...enCommon, ...enEmbedded, ...enFront },
   ar: { ...ar, ...arCommon, ...arEmbedded, ...arFront },
 };
-export const DIRECTION = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<PageLanguage, string>;
 
 export function renderDocument(language: PageLanguage, assets: Assets): string {
   return `<!doctype html>${renderToString(<Document language={language} assets={assets} />)}`;
@@ -42,61 +42,40 @@ export function renderDocument(language: PageLanguage, assets: Assets): string {
 function Document({ language, assets }: { language: PageLanguage; assets: Assets }) {
   const words = WORDS[language];
   return (
-    <html lang={language} dir={DIRECTION[language]}>
-      <head>
-        <meta charset="utf-8" />
-        <title>%%TITLE%%</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="format-detection" content="telephone=no" />
-        <link rel="icon" href="%%ICON%%" />
-        {assets.styles.map(({ path, integrity }) => (
-          <link key={path} rel="stylesheet" href={path} integrity={integrity} />
-        ))}
-        <OnlyWhile token="EMBEDDED" is="true">
-          {assets.framed.map(({ path, integrity }) => (
-            <link key={path} rel="stylesheet" href={path} integrity={integrity} />
+    <Sheet
+      language={language}
+      words={words}
+      styles={assets.styles}
+      more={
+        <>
+          <OnlyWhile token="EMBEDDED" is="true">
+            {assets.framed.map(({ path, integrity }) => (
+              <link key={path} rel="stylesheet" href={path} integrity={integrity} />
+            ))}
+          </OnlyWhile>
+          {assets.early.map(({ path, integrity }) => (
+            <link key={path} rel="modulepreload" href={path} integrity={integrity} />
           ))}
-        </OnlyWhile>
-        {assets.early.map(({ path, integrity }) => (
-          <link key={path} rel="modulepreload" href={path} integrity={integrity} />
-        ))}
-        <script type="module" src={assets.script.path} integrity={assets.script.integrity} />
-      </head>
-      <body>
-        <header class="bar">
-          <a
-            class="exit"
-            id="exit"
-            href="%%EXIT%%"
-            target="_top"
-            rel="noreferrer"
-            title={words['exit.shift']()}
-            data-left={words['exit.left']()}
-            data-stay={`%%EMBEDDED=true%%${words['exit.stay']()}%%/EMBEDDED%%`}
-          >
-            {words['exit.leave']()}
-          </a>
-          <Mark />
-        </header>
-        <div
-          id="page"
-          data-content="%%CONTENT%%"
-          data-embedded="%%EMBEDDED%%"
-          data-door="%%DOOR%%"
-          data-estimate="%%ESTIMATE%%"
-          data-opens-at="%%OPENS_AT%%"
-        >
-          <main>
-            <FirstSight language={language} words={words} />
-          </main>
-        </div>
-        <OnlyWhile token="EMBEDDED" is="true">
-          <StillShut language={language} words={words} />
-        </OnlyWhile>
-      </body>
-    </html>
+          <script type="module" src={assets.script.path} integrity={assets.script.integrity} />
+        </>
+      }
+    >
+      <div
+        id="page"
+        data-content="%%CONTENT%%"
+        data-embedded="%%EMBEDDED%%"
+        data-door="%%DOOR%%"
+        data-estimate="%%ESTIMATE%%"
+        data-opens-at="%%OPENS_AT%%"
+      >
+        <main>
+          <FirstSight language={language} words={words} />
+        </main>
+      </div>
+      <OnlyWhile token="EMBEDDED" is="true">
+        <StillShut language={language} words={words} />
+      </OnlyWhile>
+    </Sheet>
   );
 }
 
@@ -139,7 +118,7 @@ function FirstSight({ language, words }: { language: PageLanguage; words: FrontW
           {words['start.check']()}
         </button>
         <noscript>
-          <p class="note">{words['plain.chat']()}</p>
+          <WithoutScript words={words} />
         </noscript>
       </div>
       <Emergency words={words} />
@@ -186,6 +165,17 @@ function StillShut({ language, words }: { language: PageLanguage; words: FrontWo
   );
 }
 
+function WithoutScript({ words }: { words: FrontWords }) {
+  return (
+    <p class="note">
+      {words['plain.chat']()}{' '}
+      <a href={PLAIN_PATH} target="_top">
+        {words['safety.open']()}
+      </a>
+    </p>
+  );
+}
+
 /** The same in another language, shorter, for those who cannot choose it by script. */
 function Elsewhere({ language }: { language: PageLanguage }) {
   const words = WORDS[language];
@@ -195,8 +185,7 @@ function Elsewhere({ language }: { language: PageLanguage }) {
       <p class="lead">{words['start.lead']()}</p>
       <DoorSign words={words} language={language} door={null} plain />
       <Emergency words={words} />
-      <p>{words['start.who']({ centre: '%%CENTRE%%' })}</p>
-      <p class="note">{words['plain.chat']()}</p>
+      <WithoutScript words={words} />
       <Helplines words={words}>{`%%HELPLINES_${language.toUpperCase()}%%`}</Helplines>
     </details>
   );

@@ -1,4 +1,4 @@
-/** Vite plugin: renders `index.<language>.html` over the finished build. */
+/** Vite plugin: renders `index.<language>.html` and `plain.<language>.html` over the finished build. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
@@ -9,15 +9,15 @@ import type { Assets } from './assets.ts';
 import { JSX } from './build-options.ts';
 import { CATALOGUE } from './catalogue-options.ts';
 
-const DOCUMENT = join(import.meta.dirname, 'document.tsx');
+const DOCUMENTS = { index: 'document.tsx', plain: 'plain-document.tsx' } as const;
 
 const PRELOAD_HELPER = /vite\/preload-helper\.js/;
 
 type Renderer = (language: PageLanguage, assets: Assets) => string;
 
-/** The document's renderer, run in this process with the page's own words. */
-export async function loadRenderer(): Promise<Renderer> {
-  const { module } = await runnerImport<{ renderDocument: Renderer }>(DOCUMENT, {
+/** A document's renderer, run in this process with the page's own words. */
+export async function loadRenderer(document: keyof typeof DOCUMENTS): Promise<Renderer> {
+  const { module } = await runnerImport<{ renderDocument: Renderer }>(join(import.meta.dirname, DOCUMENTS[document]), {
     configFile: false,
     root: join(import.meta.dirname, '..'),
     plugins: [catalogue(CATALOGUE)],
@@ -56,15 +56,18 @@ export function documents(): Plugin {
       // What every view needs; what is loaded apart goes by its address.
       const styles = stylesCalled('style.css');
       const framed = stylesCalled('embedded.css');
-      const render = await loadRenderer();
+      const [render, renderPlain] = await Promise.all([loadRenderer('index'), loadRenderer('plain')]);
+      const advice = stylesCalled('safety.css');
       for (const language of PAGE_LANGUAGES) {
         const words = chunks.find((chunk) => chunk.facadeModuleId === `\0virtual:catalogue/${language}`);
         if (!words) this.error(`no catalogue in ${language}`);
         const early = [...new Set([...entry.imports, words.fileName, ...words.imports])].filter(
           (path) => path !== entry.fileName,
         );
-        const html = render(language, { script: asset(entry.fileName), early: early.map(asset), styles, framed });
-        writeFileSync(join(dir, `index.${language}.html`), html);
+        const assets = { script: asset(entry.fileName), early: early.map(asset), styles, framed };
+        writeFileSync(join(dir, `index.${language}.html`), render(language, assets));
+        const plain = renderPlain(language, { ...assets, styles: [...styles, ...advice] });
+        writeFileSync(join(dir, `plain.${language}.html`), plain);
       }
     },
   };

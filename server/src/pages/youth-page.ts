@@ -12,14 +12,18 @@ import type { PageFile } from './page-files.ts';
 
 const TOKEN = /%%([A-Z_]+)%%/g;
 
+/** The page, and what can be had of it without a script. */
+export type YouthDocument = 'index' | 'plain';
+
 /** `embedded`: for a frame on a partner's page. */
 export type YouthPage = (language: PageLanguage, door: Door, embedded: boolean) => string;
 
 /**
- * The youth's page with everything in it that is the centre's own, as web-client/PAGE.md says. Throws at once if a template
+ * One of the youth's documents with everything in it that is the centre's own, as web-client/PAGE.md says. Throws at once if a template
  * is missing or asks for something that is not known here.
  */
 export function youthPage(
+  document: YouthDocument,
   files: ReadonlyMap<string, PageFile>,
   centre: PublishedCentre,
   texts: TextLibrary,
@@ -27,10 +31,10 @@ export function youthPage(
   const known = new Set(Object.keys(tokens(centre, texts, 'sv', UNKNOWN_DOOR, false)));
   const templates = new Map(
     PAGE_LANGUAGES.map((language) => {
-      const template = files.get(`index.${language}.html`)?.plain.toString('utf8');
-      if (template === undefined) throw new Error(`no template of the youth's page in ${language}`);
+      const template = files.get(`${document}.${language}.html`)?.plain.toString('utf8');
+      if (template === undefined) throw new Error(`no template of ${document} in ${language}`);
       for (const [, name = ''] of template.matchAll(TOKEN)) {
-        if (!known.has(name)) throw new Error(`unknown token ${name} in the youth's page`);
+        if (!known.has(name)) throw new Error(`unknown token ${name} in ${document}`);
       }
       return [language, template] as const;
     }),
@@ -90,7 +94,7 @@ function helplineHtml({ name, about, telephone }: Helpline): string {
   const number = telephone.replace(/[^0-9+]/g, '').replace(/(?!^)\+/g, '');
   return (
     `<li><h3>${escapeHtml(name)}</h3><p>${escapeHtml(about)}</p>` +
-    `<a class="number" href="tel:${number}">${escapeHtml(telephone)}</a></li>`
+    `<a class="number" dir="ltr" href="tel:${number}">${escapeHtml(telephone)}</a></li>`
   );
 }
 

@@ -84,8 +84,8 @@ describe('the page', () => {
     expect(text).toContain('<h1>Made-up &lt;Centre&gt; &amp; &quot;co&quot;</h1>');
     // What a value says stays as it is, even if it looks like a token.
     expect(text).toContain('<title>&quot;&gt;&lt;script&gt;alert(&#39;%%TITLE%%&#39;)&lt;/script&gt;</title>');
-    expect(text).toContain('<a class="number" href="tel:+461234">+46 12-34</a>');
-    expect(text).toContain('<a class="number" href="tel:020505050">020-50 50 50</a>');
+    expect(text).toContain('<a class="number" dir="ltr" href="tel:+461234">+46 12-34</a>');
+    expect(text).toContain('<a class="number" dir="ltr" href="tel:020505050">020-50 50 50</a>');
     const content = v.parse(youthContent, JSON.parse(attribute(text, 'content')));
     expect(content.centre).toEqual(centre);
     expect(content.helplines[0]?.name).toBe(hostile);
@@ -97,6 +97,20 @@ describe('the page', () => {
       steps += standard.steps.length;
     }
     expect(text.match(/<section>/g)).toHaveLength(steps);
+  });
+
+  it('is to be read in part without a script, in the language that the browser prefers, and under the same headers', async () => {
+    const test = await start();
+    const { token } = await setUp(test);
+    const { exitAddress, title } = (await test.ask('/staff/settings', { token })).json as Settings;
+    const page = await test.ask('/');
+    const plain = await test.ask('/plain', { headers: { 'accept-language': 'en' } });
+    expect(plain.text).toContain('<html lang="en">');
+    expect(plain.text).toContain(`<title>${escaped(title)}</title><a href="${escaped(exitAddress)}">`);
+    expect(plain.text).toContain('href="tel:020505050"');
+    for (const name of ['content-security-policy', 'permissions-policy', 'x-frame-options', 'content-type']) {
+      expect([name, plain.headers.get(name)]).toEqual([name, page.headers.get(name)]);
+    }
   });
 
   it('before set-up has a centre that nobody can be trusted for', async () => {

@@ -1,3 +1,4 @@
+import { PLAIN_PATH } from '@dorren/shared/protocol/plain-page.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '@dorren/shared/protocol/values.ts';
 import { leaveBeacon } from '@dorren/shared/protocol/youth-messages.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -6,7 +7,7 @@ import type { PublishedCentre } from '../centre/published-centre.ts';
 import { preferredLanguage } from '../pages/accept.ts';
 import { createCompressor } from '../pages/compressor.ts';
 import type { PageFile } from '../pages/page-files.ts';
-import { youthPage } from '../pages/youth-page.ts';
+import { type YouthPage, youthPage } from '../pages/youth-page.ts';
 import { embeddedHeaders, PAGE_HEADERS } from '../plugins/headers.ts';
 import { Refused } from '../plugins/refusals.ts';
 import type { Hub } from '../relay/hub-parts.ts';
@@ -26,20 +27,23 @@ const MOST_BEACON = 256;
 
 /** The youth's door: one page, its files, its texts, and the farewell of a page that closes. */
 export function youthPageRoutes(app: FastifyInstance, { hub, centre, texts, files, onFault }: YouthPageParts): void {
-  const page = youthPage(files, centre, texts);
+  const page = youthPage('index', files, centre, texts);
+  const plain = youthPage('plain', files, centre, texts);
   const compress = createCompressor();
 
-  const send = async (request: FastifyRequest, reply: FastifyReply, embedded: boolean) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply, document: YouthPage, embedded: boolean) => {
     const language = preferredLanguage(request.headers['accept-language']);
-    const file = await compress('text/html; charset=utf-8', page(language, hub.door(), embedded));
+    const file = await compress('text/html; charset=utf-8', document(language, hub.door(), embedded));
     return sendFile(request, reply.header('content-language', language), file);
   };
 
-  app.get('/', async (request, reply) => send(request, reply.headers(PAGE_HEADERS.youth), false));
+  app.get('/', async (request, reply) => send(request, reply.headers(PAGE_HEADERS.youth), page, false));
+
+  app.get(PLAIN_PATH, async (request, reply) => send(request, reply.headers(PAGE_HEADERS.youth), plain, false));
 
   app.get('/embedded', async (request, reply) => {
     const framed = reply.headers(embeddedHeaders(centre.settings().partners)).removeHeader('x-frame-options');
-    return send(request, framed, true);
+    return send(request, framed, page, true);
   });
 
   app.get<{ Params: { '*': string } }>('/assets/*', async (request, reply) => {

@@ -9,12 +9,15 @@ const TEMPLATE = [
   '<ul>%%HELPLINES_SV%%</ul><ul>%%HELPLINES_EN%%</ul><ul>%%HELPLINES_AR%%</ul>',
 ].join('');
 
+const PLAIN = '<!doctype html><html lang="%LANGUAGE%"><title>%%TITLE%%</title><a href="%%EXIT%%">–</a>%%HELPLINES_SV%%';
+
 /** Writes both pages, small and with every token, as a build leaves them; gives the directory. */
 export function writePages(directory: string): string {
   const pages = { youth: join(directory, 'web-client/dist'), console: join(directory, 'staff-console/dist') };
   for (const page of Object.values(pages)) mkdirSync(join(page, 'assets'), { recursive: true });
   for (const language of ['sv', 'en', 'ar']) {
     writeFileSync(join(pages.youth, `index.${language}.html`), TEMPLATE.replace('%LANGUAGE%', language));
+    writeFileSync(join(pages.youth, `plain.${language}.html`), PLAIN.replace('%LANGUAGE%', language));
   }
   writeFileSync(join(pages.youth, 'preview.html'), '<!doctype html><title>Preview</title>');
   writeFileSync(join(pages.youth, 'assets/page.js'), 'export {};\n');
