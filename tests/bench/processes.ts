@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { availableParallelism, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startRedis } from '../../server/src/testing/redis-server.ts';
-import type { Answer, Command, Dialect, Target } from '../load/commands.ts';
+import type { Answer, Command } from '../load/commands.ts';
+import type { Dialect, Target } from '../load/target.ts';
 import type { ProductArgs } from './relays/product-args.ts';
 import type { Ready } from './relays/ready.ts';
 

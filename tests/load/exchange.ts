@@ -1,6 +1,6 @@
-import type { Dialect } from './commands.ts';
 import { text as socketIoText } from './dialects/socket-io.ts';
 import { accept, burst, number, type Pair, type Party } from './pair.ts';
+import type { Dialect } from './target.ts';
 import { OPCODE } from './web-socket.ts';
 
 /** Frames per write are few; more cannot be on their way without somebody being lost. */

@@ -1,6 +1,6 @@
 /** The load, as a process of its own: does what its parent asks (`commands.ts`) and answers with figures. */
 import { setTimeout as after } from 'node:timers/promises';
-import type { Answers, Command, Conditions, Target } from './commands.ts';
+import type { Answers, Command, Conditions } from './commands.ts';
 import * as bare from './dialects/bare.ts';
 import * as product from './dialects/product.ts';
 import * as socketIo from './dialects/socket-io.ts';
@@ -16,6 +16,7 @@ import { knock } from './people/knock.ts';
 import { Visits } from './people/visits.ts';
 import { measureQueue, onDuty } from './queue.ts';
 import { redisTraffic } from './redis-traffic.ts';
+import type { Target } from './target.ts';
 import type { LoadSocket } from './web-socket.ts';
 
 const PAIRING_AT_ONCE = 32;

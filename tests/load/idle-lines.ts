@@ -1,9 +1,9 @@
 /** Youths' lines on which nothing is said: plain ones beat, steady ones answer the server's records. */
 import { STEADY_SUBPROTOCOL, SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
 import { COVER_BYTES } from '@dorren/shared/transport/steady.ts';
-import type { Target } from './commands.ts';
 import { keepAlive } from './dialects/product.ts';
 import { inParallel } from './in-parallel.ts';
+import type { Target } from './target.ts';
 import { LoadSocket, OPCODE } from './web-socket.ts';
 
 const OPENING_AT_ONCE = 32;

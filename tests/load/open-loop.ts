@@ -1,6 +1,6 @@
-import type { Dialect } from './commands.ts';
 import { drained, listen } from './exchange.ts';
 import { burst, number, type Pair, type Party } from './pair.ts';
+import type { Dialect } from './target.ts';
 
 export interface Contestant {
   dialect: Dialect;

@@ -1,7 +1,8 @@
-import type { Answers, Command, Target } from './commands.ts';
+import type { Answers, Command } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import * as product from './dialects/product.ts';
 import { inParallel } from './in-parallel.ts';
+import type { Target } from './target.ts';
 import type { LoadSocket } from './web-socket.ts';
 
 const JOINING_AT_ONCE = 64;

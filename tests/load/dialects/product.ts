@@ -1,8 +1,8 @@
 import { solveWork } from '@dorren/shared/admission/solve-work.ts';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
-import type { Target } from '../commands.ts';
 import { Conversation } from '../conversation.ts';
 import { type Pair, party } from '../pair.ts';
+import type { Target } from '../target.ts';
 import { LoadSocket, OPCODE } from '../web-socket.ts';
 
 /** As long as a real duty certificate; the server passes it on unread. */

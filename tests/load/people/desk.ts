@@ -1,6 +1,6 @@
 import { readRoute } from '@dorren/shared/protocol/frame.ts';
-import type { Target } from '../commands.ts';
 import { onDuty } from '../dialects/product.ts';
+import type { Target } from '../target.ts';
 import { type LoadSocket, OPCODE } from '../web-socket.ts';
 import type { Schedule } from './schedule.ts';
 

@@ -1,8 +1,8 @@
 /** Somebody who wants to keep the door shut: many connections from many addresses, and everything that is not allowed. */
 import { randomBytes } from 'node:crypto';
 import { SUBPROTOCOL } from '@dorren/shared/protocol/version.ts';
-import type { Target } from '../commands.ts';
 import { joinMessage } from '../dialects/product.ts';
+import type { Target } from '../target.ts';
 import { LoadSocket, OPCODE } from '../web-socket.ts';
 
 export interface FloodSize {
@@ -23,7 +23,7 @@ export interface Flooded {
 }
 
 /** What one connection does: nothing; joins without working; the same with work that is none; garbage; writes and never reads; goes at once. */
-export const KINDS = ['silent', 'joins', 'cheats', 'garbage', 'deaf', 'drops'] as const;
+const KINDS = ['silent', 'joins', 'cheats', 'garbage', 'deaf', 'drops'] as const;
 type Kind = (typeof KINDS)[number];
 
 const TURN_MS = 10;

@@ -1,6 +1,7 @@
 /** Youths who come at a steady rate, each from an address of their own, wait a moment in the queue, and leave. */
-import type { Target } from '../commands.ts';
+
 import { join } from '../dialects/product.ts';
+import type { Target } from '../target.ts';
 import { OPCODE } from '../web-socket.ts';
 import { addressOf } from './flood.ts';
 import { Schedule } from './schedule.ts';

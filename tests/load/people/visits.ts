@@ -1,6 +1,5 @@
 /** Youths who come when they come, whatever the service does, and counsellors who take them. */
 import { setTimeout as after } from 'node:timers/promises';
-import type { Target } from '../commands.ts';
 import * as bare from '../dialects/bare.ts';
 import { join, keepAlive, portOf } from '../dialects/product.ts';
 import * as socketIo from '../dialects/socket-io.ts';
@@ -8,6 +7,7 @@ import { listen } from '../exchange.ts';
 import { inParallel } from '../in-parallel.ts';
 import { residentKb } from '../operating-system.ts';
 import { type Pair, party } from '../pair.ts';
+import type { Target } from '../target.ts';
 import { type LoadSocket, OPCODE } from '../web-socket.ts';
 import { Desk, type Taken } from './desk.ts';
 import { Schedule } from './schedule.ts';

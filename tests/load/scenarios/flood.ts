@@ -3,10 +3,11 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Figure } from '../../bench/figure.ts';
 import { type Load, startLoad, startService } from '../../bench/processes.ts';
 import { quantile, spread } from '../../bench/statistics.ts';
-import type { Answers, Target } from '../commands.ts';
+import type { Answers } from '../commands.ts';
 import { residentKb } from '../operating-system.ts';
 import type { Sizes } from '../options.ts';
 import type { FloodSize } from '../people/flood.ts';
+import type { Target } from '../target.ts';
 
 const PAIRS = 200;
 const OPEN_LOOP = { perSecond: 400, sliceMs: 5_000, slices: 1, rests: true } as const;
