@@ -1,11 +1,12 @@
 /** A service whose state failed over may have lost the newest that it did, and gives an epoch a second time (SPEC M4, C12). */
+import type { ToYouth } from '@dorren/shared/protocol/youth-messages.ts';
 import { expect, it } from 'vitest';
 import { visit } from './people.ts';
 import { NOTICE } from './relay-double.ts';
 import { YouthStage } from './youth-stage.ts';
 
-const WAITING = { t: 'resumed', state: 'waiting', epochs: [], offer: null } as const;
-const OPEN = { t: 'resumed', state: 'open', epochs: [1], offer: null } as const;
+const WAITING = { t: 'resumed', state: 'waiting', epochs: [], offer: null } satisfies ToYouth;
+const OPEN = { t: 'resumed', state: 'open', epochs: [1], offer: null } satisfies ToYouth;
 
 const names = (stage: YouthStage): string[] => visit(stage.youth, 'talking').people.map(({ nameShown }) => nameShown);
 
