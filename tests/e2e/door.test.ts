@@ -78,7 +78,7 @@ describe.each(BROWSER_NAMES)('%s', (browserName) => {
   });
 });
 
-it('gives all information and telephone numbers, in every language, without JavaScript', async () => {
+it('S5: gives all information and telephone numbers, in every language, without JavaScript', async () => {
   here = await house();
   const { helplines } = await here.centre.api.settings(here.centre.token);
   const youth = new Youth(await here.seat('chromium', PHONE));
@@ -105,7 +105,7 @@ it('gives all information and telephone numbers, in every language, without Java
   await expect.poll(() => youth.page.url()).toBe(here.centre.exitSite.address);
 });
 
-it('gives the advice and the doors to help without JavaScript', async () => {
+it('S5: gives the advice and the doors to help without JavaScript', async () => {
   here = await house();
   const { helplines, title } = await here.centre.api.settings(here.centre.token);
   const youth = new Youth(await here.seat('chromium', PHONE));

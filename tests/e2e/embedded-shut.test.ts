@@ -34,7 +34,7 @@ const OPENING = [
 ] as const;
 
 for (const browserName of BROWSER_NAMES) {
-  it.each(OPENING)(`E: without %s says so, offers 112, and opens once it comes in ${browserName}`, async (_, has) => {
+  it.each(OPENING)(`E10: without %s says so, offers 112, and opens once it comes in ${browserName}`, async (_, has) => {
     const [youth, without] = await shutOut(browserName, builtAsset('js', has));
     await expect.poll(() => linksInReach(youth)).toContain('tel:112');
     expect(await youth.read()).toContain(youth.t('embedded.shutText'));
@@ -47,7 +47,7 @@ for (const browserName of BROWSER_NAMES) {
     await youth.waitFor(youth.t('directory.heading'), 'heading');
   });
 
-  it(`C7: can be left quickly while it is shut in ${browserName}`, async () => {
+  it(`C7, E10: can be left quickly while it is shut in ${browserName}`, async () => {
     const [youth] = await shutOut(browserName, builtAsset('js', 'trackVisibility'));
     await expect.poll(() => linksInReach(youth)).toContain('tel:112');
     await takeWayOut(youth, 'button');

@@ -99,7 +99,7 @@ describe('the page', () => {
     expect(text.match(/<section>/g)).toHaveLength(steps);
   });
 
-  it('is to be read in part without a script, in the language that the browser prefers, and under the same headers', async () => {
+  it('S5: is to be read in part without a script, in the language that the browser prefers, and under the same headers', async () => {
     const test = await start();
     const { token } = await setUp(test);
     const { exitAddress, title } = (await test.ask('/staff/settings', { token })).json as Settings;
