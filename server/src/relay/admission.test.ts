@@ -67,7 +67,7 @@ describe('admission', () => {
     expect(asked.why).toBe('none');
     expect(relay.hub.gauges()).toMatchObject({ workLevel: 1, workSpent: 0, unjoined: 1 });
     join(tab, await solved(asked));
-    expect(await tab.hear('joined')).toMatchObject({ place: 2 });
+    expect(await tab.hear('joined')).toMatchObject({ waiting: 2 });
     expect(relay.work).toEqual(['none', 'done']);
     expect(relay.hub.gauges()).toMatchObject({ workSpent: 1, unjoined: 0 });
   });
