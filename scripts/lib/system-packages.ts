@@ -29,7 +29,12 @@ export const FOR_TRACES: readonly Needed[] = [
 ];
 
 /** What the search for traces with the service needs: to watch another process's system calls. */
-export const FOR_SERVER_TRACES: readonly Needed[] = [{ command: 'strace', debianPackage: 'strace' }];
+export const FOR_SERVER_TRACES: readonly Needed[] = [
+  { command: 'strace', debianPackage: 'strace' },
+  { command: 'redis-server', debianPackage: 'redis-server' },
+  { command: 'redis-cli', debianPackage: 'redis-tools' },
+  { command: 'pg_ctlcluster', debianPackage: 'postgresql' },
+];
 
 /** What is broken under conversations, and what limits a process's memory. */
 export const FOR_FAULTS: readonly Needed[] = [

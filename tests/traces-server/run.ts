@@ -2,86 +2,136 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openCentre } from '../fixtures/centre.ts';
+import type { StaffApi } from '../../staff-console/src/lib/staff-api.ts';
 import { makeWord } from '../traces/planted.ts';
 import { heapOf, SNAPSHOT, SNAPSHOT_SETTINGS } from './heap.ts';
-import { type Found, openedForWriting, recordsOf, Search, type Words, writtenTo } from './search.ts';
-import { traceCalls } from './system-calls.ts';
+import type { Place } from './places.ts';
+import { type Found, openedForWriting, Search, WORD_KINDS, type Words, writtenTo } from './search.ts';
+import { openService, type Service } from './service.ts';
+import { type Call, type Tracing, traceCalls } from './system-calls.ts';
 import { counsellorOnDuty, type Planted, visit } from './visits.ts';
 
 const TOKEN = 'm'.repeat(32);
 const SETTINGS = { ...SNAPSHOT_SETTINGS, YOUTH_GRACE_MS: '1000', SWEEP_MS: '100', METRICS_TOKEN: TOKEN };
 
-/** Where was looked. Everything but the sockets and the memory during a visit is to hold nothing of it. */
-export const PLACES = [
-  'written to files',
-  'written to the terminal',
-  'written to sockets',
-  'said by the process',
-  'metrics',
-  'records',
-  'heap during',
-  'memory during',
-  'heap after',
-  'memory after',
-] as const;
-export type Place = (typeof PLACES)[number];
+export type FoundAt = Partial<Readonly<Record<Place, Found>>>;
 
 export interface ServerTraces {
   words: Readonly<Record<keyof Words, number>>;
-  found: Readonly<Record<Place, Found>>;
-  /** While the visits were there. */
+  found: FoundAt;
+  /** By the nodes and by Redis, while the visits were there. */
   opened: string[];
   systemCalls: number;
 }
 
-/** @throws if the operating system does not let us watch (root only). */
-export async function serverTraces(): Promise<ServerTraces> {
-  const centre = await openCentre(SETTINGS);
-  const { stack } = centre;
-  const counsellor = await counsellorOnDuty(centre);
+/**
+ * @param isShared two nodes over one Redis and one PostgreSQL, each youth at one and the counsellor at the other
+ * @throws if the operating system does not let us watch (root only)
+ */
+export async function serverTraces(isShared: boolean): Promise<ServerTraces> {
+  const service = await openService(SETTINGS, isShared);
+  const { centre, nodes, shared } = service;
+  const counsellor = await counsellorOnDuty(centre, nodes.at(-1)?.origin ?? '');
   const control = makeWord();
   const log = await mkdtemp(join(tmpdir(), 'dorren-calls-'));
-  const tracing = await traceCalls(stack.pid, join(log, 'calls'));
+  const watching = await watch(service, log);
   // In records, in what is sent, and in memory: whoever looks must find it there.
   await centre.change({ title: control });
+  await centre.api.invite(centre.token, invitationOf(control));
   const all: Planted[] = [];
-  const during: { heap: Found; memory: Found }[] = [];
+  const during: FoundAt[] = [];
   for (const end of ['leaves', 'vanishes'] as const) {
     all.push(
       await visit(centre, counsellor, end, async (planted) => {
-        await fetch(`${stack.origin}/content/sv`);
+        for (const { origin } of nodes) await fetch(`${origin}/content/sv`);
         const search = new Search({ ...wordsOf([planted]), control: [control] });
-        during.push({ heap: search.in([await heapOf(stack)]), memory: await search.inMemoryOf(stack.pid) });
+        during.push({
+          'heap during': search.in(await heapsOf(service)),
+          'memory during': await search.inMemoryOf(nodes.map(({ pid }) => pid)),
+          ...(shared && {
+            'redis: keys during': search.in([await shared.redis.keys()]),
+            'redis: memory during': await search.inMemoryOf([shared.redis.pid]),
+          }),
+        });
       }),
     );
   }
-  // The bench's own instrument writes what it finds, also by way of the service.
-  const calls = (await tracing.stop()).filter(({ target, text }) => !`${target} ${text}`.includes(SNAPSHOT));
+  const { ofNodes, ofRedis, ofPostgres } = await watching.stop();
   const search = new Search({ ...wordsOf(all), control: [control] });
-  const metrics = await fetch(`${stack.origin}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
-  const found: Record<Place, Found> = {
-    'written to files': search.in(writtenTo(calls, 'file')),
-    'written to the terminal': search.in(writtenTo(calls, 'terminal')),
-    'written to sockets': search.in(writtenTo(calls, 'socket')),
-    'said by the process': search.in([Buffer.from(stack.output())]),
-    metrics: search.in([Buffer.from(await metrics.text())]),
-    records: search.in(await recordsOf(stack)),
-    'heap during': added(during.map(({ heap }) => heap)),
-    'memory during': added(during.map(({ memory }) => memory)),
-    'heap after': search.in([await heapOf(stack)]),
-    'memory after': await search.inMemoryOf(stack.pid),
+  const metrics = await Promise.all(
+    nodes.map(async ({ origin }) => {
+      const answer = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
+      return Buffer.from(await answer.text());
+    }),
+  );
+  const found: FoundAt = {
+    'written to files': search.in(writtenTo(ofNodes, 'file')),
+    'written to the terminal': search.in(writtenTo(ofNodes, 'terminal')),
+    'written to sockets': search.in(writtenTo(ofNodes, 'socket')),
+    'said by the process': search.in(nodes.map((node) => Buffer.from(node.output()))),
+    metrics: search.in(metrics),
+    records: search.in(await service.records()),
+    ...added(during),
+    'heap after': search.in(await heapsOf(service)),
+    'memory after': await search.inMemoryOf(nodes.map(({ pid }) => pid)),
+    ...(shared && {
+      'redis: written to files': search.in(writtenTo(ofRedis, 'file')),
+      'redis: written to sockets': search.in(writtenTo(ofRedis, 'socket')),
+      'redis: keys after': search.in([await shared.redis.keys()]),
+      'redis: memory after': await search.inMemoryOf([shared.redis.pid]),
+      'postgresql: written to files': search.in(writtenTo(ofPostgres, 'file')),
+      'postgresql: written to sockets': search.in(writtenTo(ofPostgres, 'socket')),
+      'postgresql: said': search.in([...writtenTo(ofPostgres, 'terminal'), Buffer.from(shared.postgres.log())]),
+      'postgresql: memory after': await search.inMemoryOf(await shared.postgres.pids()),
+    }),
   };
   counsellor.close();
-  await centre.close();
+  await service.close();
   await rm(log, { recursive: true });
   const { text, address, id } = wordsOf(all);
   return {
     words: { text: text.length, address: address.length, id: id.length, control: 1 },
     found,
-    opened: openedForWriting(calls),
-    systemCalls: calls.length,
+    opened: openedForWriting([...ofNodes, ...ofRedis]),
+    systemCalls: ofNodes.length + ofRedis.length + ofPostgres.length,
   };
+}
+
+interface Calls {
+  ofNodes: Call[];
+  ofRedis: Call[];
+  ofPostgres: Call[];
+}
+
+async function watch({ nodes, shared }: Service, folder: string): Promise<{ stop(): Promise<Calls> }> {
+  const begun = async (name: string, pids: readonly number[]): Promise<Tracing> => traceCalls(pids, join(folder, name));
+  const ofNodes = await begun(
+    'nodes',
+    nodes.map(({ pid }) => pid),
+  );
+  const ofRedis = shared && (await begun('redis', [shared.redis.pid]));
+  const ofPostgres = shared && (await begun('postgres', await shared.postgres.pids()));
+  // The bench's own instrument writes what it finds, also by way of the service.
+  const ofService = ({ target, text }: Call) => !`${target} ${text}`.includes(SNAPSHOT);
+  return {
+    stop: async () => ({
+      ofNodes: (await ofNodes.stop()).filter(ofService),
+      ofRedis: (await ofRedis?.stop()) ?? [],
+      ofPostgres: (await ofPostgres?.stop()) ?? [],
+    }),
+  };
+}
+
+/** A short row, which no database packs. */
+const invitationOf = (control: string): Parameters<StaffApi['invite']>[1] => ({
+  ...{ username: control, nameShown: control, organisation: control, role: 'counsellor' },
+  ...{ directoryOrganisation: null, teams: [], competences: [] },
+});
+
+async function heapsOf({ nodes }: Service): Promise<Buffer[]> {
+  const heaps: Buffer[] = [];
+  for (const node of nodes) heaps.push(await heapOf(node));
+  return heaps;
 }
 
 function wordsOf(all: readonly Planted[]): Omit<Words, 'control'> {
@@ -92,7 +142,14 @@ function wordsOf(all: readonly Planted[]): Omit<Words, 'control'> {
   };
 }
 
-function added(all: readonly Found[]): Found {
-  const sum = (kind: keyof Found) => all.reduce((before, found) => before + found[kind], 0);
-  return { text: sum('text'), address: sum('address'), id: sum('id'), control: sum('control') };
+/** Of several visits together. */
+function added(all: readonly FoundAt[]): FoundAt {
+  const sums: Record<string, Found> = {};
+  for (const [place, found] of all.flatMap((one) => Object.entries(one))) {
+    const before = sums[place];
+    sums[place] = Object.fromEntries(
+      WORD_KINDS.map((kind) => [kind, found[kind] + (before?.[kind] ?? 0)]),
+    ) as unknown as Found;
+  }
+  return sums;
 }

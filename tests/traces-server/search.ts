@@ -2,7 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { memoryOf } from '../fixtures/process-memory.ts';
-import type { Stack } from '../fixtures/stack.ts';
 import { patternsOf } from '../traces/search/encodings.ts';
 import { Matcher } from '../traces/search/matcher.ts';
 import type { Call } from './system-calls.ts';
@@ -34,9 +33,11 @@ export class Search {
     return this.#count(found);
   }
 
-  async inMemoryOf(pid: number): Promise<Found> {
+  async inMemoryOf(pids: readonly number[]): Promise<Found> {
     const found = new Set<Wanted>();
-    for await (const part of memoryOf(pid, this.#matcher.longest)) this.#look(part, found);
+    for (const pid of pids) {
+      for await (const part of memoryOf(pid, this.#matcher.longest)) this.#look(part, found);
+    }
     return this.#count(found);
   }
 
@@ -80,10 +81,9 @@ function kindOf(target: string | null): 'file' | 'socket' | 'terminal' | 'other'
   return target.startsWith('pipe:') ? 'terminal' : 'other';
 }
 
-/** Every file under the directory that the records are in. */
-export async function recordsOf({ directory }: Pick<Stack, 'directory'>): Promise<Buffer[]> {
+/** What every file below it holds; one that goes meanwhile holds nothing. */
+export async function filesIn(directory: string): Promise<Buffer[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return Promise.all(
-    entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name))),
-  );
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(files.map((file) => readFile(file).catch(() => Buffer.alloc(0))));
 }

@@ -39,8 +39,8 @@ export interface Tracing {
   stop(): Promise<Call[]>;
 }
 
-/** Attaches to a running process and all its threads. @throws if that is not allowed here */
-export async function traceCalls(pid: number, file: string): Promise<Tracing> {
+/** Attaches to running processes, all their threads, and whatever they start. @throws if that is not allowed here */
+export async function traceCalls(pids: readonly number[], file: string): Promise<Tracing> {
   const strace = spawn(
     'strace',
     [
@@ -55,13 +55,12 @@ export async function traceCalls(pid: number, file: string): Promise<Tracing> {
       'signal=none',
       '-o',
       file,
-      '-p',
-      String(pid),
+      ...pids.flatMap((pid) => ['-p', String(pid)]),
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const gone = once(strace, 'exit');
-  await attached(strace);
+  await attached(strace, pids.length);
   return {
     async stop() {
       strace.kill('SIGINT');
@@ -71,12 +70,12 @@ export async function traceCalls(pid: number, file: string): Promise<Tracing> {
   };
 }
 
-async function attached(strace: ChildProcess): Promise<void> {
+async function attached(strace: ChildProcess, processes: number): Promise<void> {
   let said = '';
   await new Promise<void>((resolve, reject) => {
     strace.stderr?.on('data', (bytes: Buffer) => {
       said += bytes.toString();
-      if (said.includes('attached')) resolve();
+      if (said.split('attached').length > processes) resolve();
     });
     strace.once('exit', () => reject(new Error(`strace ended at once: ${said}`)));
   });

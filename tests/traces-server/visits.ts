@@ -33,10 +33,11 @@ async function comes<State>(client: Watched<State>, what: string, wanted: (state
   if (!(await until(client, systemClock, PATIENCE_MS, wanted))) throw new Error(`never came: ${what}`);
 }
 
-export async function counsellorOnDuty(centre: Centre): Promise<StaffClient> {
+/** `origin`: the node that the counsellor's line goes to. */
+export async function counsellorOnDuty(centre: Centre, origin: string): Promise<StaffClient> {
   const { username, passphrase } = centre.people.a;
   const client = new StaffClient({
-    ...{ url: `${centre.stack.origin.replace('http', 'ws')}/staff/socket`, WebSocket: WebSocket as never, sodium },
+    ...{ url: `${origin.replace('http', 'ws')}/staff/socket`, WebSocket: WebSocket as never, sodium },
     ...{ clock: systemClock, random: Math.random },
     ...(await signIn(centre.api, sodium, username, passphrase)),
   });
@@ -140,7 +141,7 @@ export async function visit(
   counsellor.concernOutcome(id, { is: 'reported' }, '15-17');
   await comes(counsellor, 'an outcome', () => held()?.concern === null);
   counsellor.dismiss(id);
-  youth.leave();
+  youth.close();
   return planted;
 }
 
