@@ -25,7 +25,8 @@ export interface Planted {
   ids: readonly string[];
 }
 
-const PATIENCE_MS = 20_000;
+/** A service that is watched at every system call, and has just written its memory down, is slow. */
+const PATIENCE_MS = 60_000;
 /** Where nothing listens. */
 const NOWHERE = 'ws://127.0.0.1:1';
 
