@@ -1,5 +1,5 @@
 /** Where is looked. */
-export const OF_NODES = [
+const OF_NODES = [
   'written to files',
   'written to the terminal',
   'written to sockets',
