@@ -11,7 +11,7 @@ import { startFront } from './front.ts';
 import { installScorer, type Scored, score } from './scorer.ts';
 
 const AT_ONCE = 2;
-const PAGES = ['/', '/embedded', '/console/'];
+const PAGES = ['/', '/embedded', '/plain', '/console/'];
 
 function paths(): string[] {
   const files = (page: string, at: string) =>
