@@ -11,14 +11,14 @@ import { startFront } from './front.ts';
 import { installScorer, type Scored, score } from './scorer.ts';
 
 const AT_ONCE = 2;
-const PAGES = ['/', '/embedded', '/plain', '/console/'];
+const PAGES = ['/', '/embedded', '/console/'];
 
 function paths(): string[] {
   const files = (page: string, at: string) =>
     globSync('assets/**/*', { cwd: `${ROOT}${page}/dist`, exclude: ['**/*.br', '**/*.gz'] }).map((file) => at + file);
   return [
     ...PAGES,
-    ...['/way-out', '/staff/preview'],
+    ...['/plain', '/way-out', '/staff/preview'],
     ...PAGE_LANGUAGES.map((language) => `/content/${language}`),
     ...CONVERSATION_LANGUAGES.map((language) => `/notice/${language}`),
     ...['/directory', '/healthz', '/readyz'],
