@@ -10,6 +10,7 @@ import {
   anything,
   CAME,
   CONTENT,
+  type Happening,
   happen,
   JOIN,
   PROPOSAL,
@@ -280,17 +281,19 @@ describe('any history', () => {
 
   it('joins with a profile that the server can read', () => {
     let joined = 0;
-    fc.assert(
-      fc.property(fc.array(anything, { maxLength: 80, size: 'max' }), (happenings) => {
-        happen(happenings, (_, __, ___, effects) => {
-          for (const effect of effects) {
-            if (effect.do !== 'join') continue;
-            joined += 1;
-            expect(v.is(profile, effect.profile)).toBe(true);
-          }
-        });
-      }),
-    );
+    const joinsReadably = (happenings: readonly Happening[]) => {
+      happen(happenings, (_, __, ___, effects) => {
+        for (const effect of effects) {
+          if (effect.do !== 'join') continue;
+          joined += 1;
+          expect(v.is(profile, effect.profile)).toBe(true);
+        }
+      });
+    };
+    const histories = fc.array(anything, { maxLength: 80, size: 'max' });
+    fc.assert(fc.property(histories, joinsReadably));
+    joined = 0;
+    for (const happenings of fc.sample(histories, { seed: 1 })) joinsReadably(happenings);
     expect(joined).toBeGreaterThan(10);
   });
 });

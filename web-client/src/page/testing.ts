@@ -109,7 +109,7 @@ export function play(events: readonly PageEvent[], from: PageState = START): { s
 }
 
 /** What comes next, on the page as it is then. */
-type Happening = (state: PageState) => PageEvent;
+export type Happening = (state: PageState) => PageEvent;
 
 /** Whatever happens, in order. `watch` is called with each event, before and after, and what it had for effects. */
 export function happen(
