@@ -17,9 +17,10 @@ it.each(BROWSER_NAMES)('what could not be loaded can be pressed again in %s', as
   await youth.open();
   await expect.poll(() => without.asked()).toBeGreaterThan(0);
   await youth.press(youth.t('start.begin'));
-  expect(await youth.read()).toContain(youth.t('start.heading'));
+  // A page that cannot load its way in may fetch itself anew, and be nothing for a moment.
+  await expect.poll(() => youth.read()).toContain(youth.t('start.heading'));
   without.over();
-  // The page may be on its way anew: then what was pressed comes to nothing, once.
+  // What was pressed on a page that is on its way anew comes to nothing, once.
   await expect
     .poll(async () => {
       await youth.press(youth.t('start.begin')).catch(() => undefined);
