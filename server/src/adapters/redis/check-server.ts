@@ -1,6 +1,6 @@
 /** What a Redis must be like before anything is put into it: it keeps nothing on disk, and throws nothing away by itself. */
-import { createClient, ErrorReply } from '@redis/client';
-import { socketTo } from './socket-to.ts';
+import { ErrorReply } from '@redis/client';
+import { visiting } from './one-visit.ts';
 
 export type ServerFault =
   | { code: 'redis-too-old'; version: string }
@@ -10,28 +10,23 @@ export type ServerFault =
 
 /** Of Redis; Valkey says of itself that it is compatible with one that is newer. */
 const LEAST_MAJOR = 7;
-const CONNECT_MS = 2_000;
 
 /** Null if it is fit. Throws if it cannot be reached. */
 export async function faultOf(url: string, authority: string | null): Promise<ServerFault | null> {
-  const socket = socketTo(url, authority, { connectTimeout: CONNECT_MS, reconnectStrategy: false as const });
-  const client = createClient({ url, socket });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const version = /^redis_version:(\S+)/m.exec(await client.info('server'))?.[1] ?? '0';
-    if (Number.parseInt(version, 10) < LEAST_MAJOR) return { code: 'redis-too-old', version };
-    const settings = await client.configGet(['save', 'appendonly', 'maxmemory-policy']);
-    if (settings.save === undefined || settings.appendonly === undefined) return { code: 'redis-unseen' };
-    if (settings.save !== '') return { code: 'redis-persists', setting: 'save' };
-    if (settings.appendonly !== 'no') return { code: 'redis-persists', setting: 'appendonly' };
-    const policy = settings['maxmemory-policy'] ?? '';
-    return policy === 'noeviction' ? null : { code: 'redis-evicts', policy };
-  } catch (error) {
-    // Without leave to look at the settings, or with the command taken away.
-    if (error instanceof ErrorReply) return { code: 'redis-unseen' };
-    throw error;
-  } finally {
-    client.destroy();
-  }
+  return visiting(url, authority, async (client) => {
+    try {
+      const version = /^redis_version:(\S+)/m.exec(await client.info('server'))?.[1] ?? '0';
+      if (Number.parseInt(version, 10) < LEAST_MAJOR) return { code: 'redis-too-old', version };
+      const settings = await client.configGet(['save', 'appendonly', 'maxmemory-policy']);
+      if (settings.save === undefined || settings.appendonly === undefined) return { code: 'redis-unseen' };
+      if (settings.save !== '') return { code: 'redis-persists', setting: 'save' };
+      if (settings.appendonly !== 'no') return { code: 'redis-persists', setting: 'appendonly' };
+      const policy = settings['maxmemory-policy'] ?? '';
+      return policy === 'noeviction' ? null : { code: 'redis-evicts', policy };
+    } catch (error) {
+      // Without leave to look at the settings, or with the command taken away.
+      if (error instanceof ErrorReply) return { code: 'redis-unseen' };
+      throw error;
+    }
+  });
 }

@@ -1,9 +1,8 @@
 /** Every server of a Sentinel's or a Cluster's, masters and replicas: each keeps what the service puts into any of them. */
-import { createClient } from '@redis/client';
-import type { RedisOptions } from './redis-link.ts';
-import { socketTo } from './socket-to.ts';
 
-const CONNECT_MS = 2_000;
+import { visiting } from './one-visit.ts';
+import type { RedisOptions } from './redis-link.ts';
+
 type Slots = [from: number, to: number, ...nodes: [host: string, port: number][]][];
 
 /** Their addresses. Throws if nobody who knows can be reached. */
@@ -40,17 +39,8 @@ async function anyOf<Result>(urls: readonly string[], ask: (url: string) => Prom
   throw last;
 }
 
-async function asked(url: string, authority: string | null, command: string[]): Promise<unknown> {
-  const socket = socketTo(url, authority, { connectTimeout: CONNECT_MS, reconnectStrategy: false as const });
-  const client = createClient({ url, RESP: 2, socket });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await client.sendCommand(command);
-  } finally {
-    client.destroy();
-  }
-}
+const asked = (url: string, authority: string | null, command: string[]): Promise<unknown> =>
+  visiting(url, authority, (client) => client.sendCommand(command));
 
 /** With the same name and password. */
 function addressed(url: string, host: string, port: number | string, withCredentials = true): string {
