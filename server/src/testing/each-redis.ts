@@ -1,6 +1,5 @@
 /** The same tests on Redis and on Valkey. Those of one that is not installed are told as skipped, and why; never as passed. */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { describe } from 'vitest';
 import type { RedisProgram } from './redis-server.ts';
 
@@ -13,13 +12,4 @@ export function eachRedis(tests: (program: RedisProgram) => void): void {
   }
 }
 
-function isInstalled(program: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((directory) => {
-    try {
-      accessSync(join(directory, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
+const isInstalled = (program: RedisProgram): boolean => spawnSync(program, ['--version']).error === undefined;
