@@ -15,6 +15,18 @@ async function comesBack(stage: YouthStage): Promise<void> {
   await stage.pass(2_000);
 }
 
+async function givesBackAndIsTakenAnew(stage: YouthStage): Promise<void> {
+  expect(stage.told.at(-1)).toEqual({ t: 'give-back', epoch: 1 });
+  const ola = stage.end(stage.ola, 2);
+  stage.say({ t: 'requeued', reason: 'counsellor-vanished', place: 1, waiting: 1, estimateMs: null });
+  stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: null, notice: NOTICE });
+  await stage.pass(500);
+  expect(names(stage)).toEqual(['Ola']);
+  stage.youth.send('is anybody there?');
+  await stage.pass(500);
+  expect(ola.texts).toEqual(['is anybody there?']);
+}
+
 it('a youth who is in the queue again and is taken in an epoch that there has been gives it back, and is taken anew', async () => {
   const stage = new YouthStage();
   await stage.talking();
@@ -23,15 +35,7 @@ it('a youth who is in the queue again and is taken in an epoch that there has be
   expect(stage.youth.state.visit).toMatchObject({ phase: 'waiting', returned: 'counsellor-vanished' });
   stage.say({ t: 'accepted', epoch: 1, chain: stage.ola.chain, offer: null, notice: NOTICE });
   await stage.pass(500);
-  expect(stage.told.at(-1)).toEqual({ t: 'give-back', epoch: 1 });
-  const ola = stage.end(stage.ola, 2);
-  stage.say({ t: 'requeued', reason: 'counsellor-vanished', place: 1, waiting: 1, estimateMs: null });
-  stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: null, notice: NOTICE });
-  await stage.pass(500);
-  expect(names(stage)).toEqual(['Ola']);
-  stage.youth.send('is anybody there?');
-  await stage.pass(500);
-  expect(ola.texts).toEqual(['is anybody there?']);
+  await givesBackAndIsTakenAnew(stage);
 });
 
 it('a youth who was taken by somebody else in an epoch that has a channel already gives it back', async () => {
@@ -39,15 +43,7 @@ it('a youth who was taken by somebody else in an epoch that has a channel alread
   await stage.talking();
   stage.onResume = [OPEN, { t: 'accepted', epoch: 1, chain: stage.ola.chain, offer: null, notice: NOTICE }];
   await comesBack(stage);
-  expect(stage.told.at(-1)).toEqual({ t: 'give-back', epoch: 1 });
-  stage.say({ t: 'requeued', reason: 'counsellor-vanished', place: 1, waiting: 1, estimateMs: null });
-  const ola = stage.end(stage.ola, 2);
-  stage.say({ t: 'accepted', epoch: 2, chain: stage.ola.chain, offer: null, notice: NOTICE });
-  await stage.pass(500);
-  expect(names(stage)).toEqual(['Ola']);
-  stage.youth.send('is anybody there?');
-  await stage.pass(500);
-  expect(ola.texts).toEqual(['is anybody there?']);
+  await givesBackAndIsTakenAnew(stage);
 });
 
 it('a youth who is told again who is there says nothing of it', async () => {
