@@ -7,12 +7,16 @@ interface Needed {
   debianPackage: string;
 }
 
+const REDIS: Needed = { command: 'redis-server', debianPackage: 'redis-server' };
+const REDIS_CLI: Needed = { command: 'redis-cli', debianPackage: 'redis-tools' };
+const POSTGRES: Needed = { command: 'pg_ctlcluster', debianPackage: 'postgresql' };
+
 /** What the whole-system tests need from the operating system. */
 export const FOR_TESTS: readonly Needed[] = [
   { command: 'chromium', debianPackage: 'chromium' },
   { command: 'firefox-esr', debianPackage: 'firefox-esr' },
-  { command: 'redis-server', debianPackage: 'redis-server' },
-  { command: 'pg_ctlcluster', debianPackage: 'postgresql' },
+  REDIS,
+  POSTGRES,
   { command: 'openssl', debianPackage: 'openssl' },
   { command: 'pdftotext', debianPackage: 'poppler-utils' },
 ];
@@ -31,21 +35,21 @@ export const FOR_TRACES: readonly Needed[] = [
 /** What the search for traces with the service needs: to watch another process's system calls. */
 export const FOR_SERVER_TRACES: readonly Needed[] = [
   { command: 'strace', debianPackage: 'strace' },
-  { command: 'redis-server', debianPackage: 'redis-server' },
-  { command: 'redis-cli', debianPackage: 'redis-tools' },
-  { command: 'pg_ctlcluster', debianPackage: 'postgresql' },
+  REDIS,
+  REDIS_CLI,
+  POSTGRES,
 ];
 
 /** What is broken under conversations, and what limits a process's memory. */
 export const FOR_FAULTS: readonly Needed[] = [
-  { command: 'redis-server', debianPackage: 'redis-server' },
-  { command: 'redis-cli', debianPackage: 'redis-tools' },
-  { command: 'pg_ctlcluster', debianPackage: 'postgresql' },
+  REDIS,
+  REDIS_CLI,
+  POSTGRES,
   { command: 'prlimit', debianPackage: 'util-linux' },
 ];
 
 /** What load is put on. */
-export const FOR_LOAD: readonly Needed[] = [{ command: 'redis-server', debianPackage: 'redis-server' }];
+export const FOR_LOAD: readonly Needed[] = [REDIS];
 
 /** Installs what is missing where we may; else says what to install. Returns whether everything is there. */
 export async function installSystemPackages(needed: readonly Needed[]): Promise<boolean> {
