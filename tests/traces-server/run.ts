@@ -7,7 +7,7 @@ import type { StaffApi } from '../../staff-console/src/lib/staff-api.ts';
 import { makeWord } from '../traces/planted.ts';
 import { heapOf, SNAPSHOT, SNAPSHOT_SETTINGS } from './heap.ts';
 import type { Place } from './places.ts';
-import { type Found, openedForWriting, Search, WORD_KINDS, type Words, writtenTo } from './search.ts';
+import { type Found, openedForWriting, Search, type WordKind, type Words, writtenTo } from './search.ts';
 import { openService, type Service, type Shared } from './service.ts';
 import { type Call, type Tracing, traceCalls } from './system-calls.ts';
 import { counsellorOnDuty, type Planted, visit } from './visits.ts';
@@ -163,9 +163,12 @@ function added(all: readonly FoundAt[]): FoundAt {
   const sums: Record<string, Found> = {};
   for (const [place, found] of all.flatMap((one) => Object.entries(one))) {
     const before = sums[place];
-    sums[place] = Object.fromEntries(
-      WORD_KINDS.map((kind) => [kind, found[kind] + (before?.[kind] ?? 0)]),
-    ) as unknown as Found;
+    sums[place] = before === undefined ? found : together(before, found);
   }
   return sums;
+}
+
+function together(one: Found, other: Found): Found {
+  const sum = (kind: WordKind) => one[kind] + other[kind];
+  return { text: sum('text'), address: sum('address'), id: sum('id'), control: sum('control') };
 }
