@@ -11,6 +11,7 @@ import { loadFind, loadFront, loadInside, loadMissing, loadPictograms, loadSafet
 import { exitNow, watchForExit } from '../src/page/quick-exit.ts';
 import { startShell } from '../src/page/shell.ts';
 import { loadWords } from '../src/page/words.ts';
+import { IDLE_CLIENT } from './idle-client.ts';
 import { noticeTold } from './sample-notice.ts';
 import { PLACES } from './sample-places.ts';
 import { content, states } from './states.ts';
@@ -60,19 +61,10 @@ async function begin(page: HTMLElement, link: HTMLAnchorElement): Promise<void> 
       startClient: async (_, changed) => {
         tell = changed;
         return {
-          ...{
-            connect: nothing,
-            writing: nothing,
-            answer: nothing,
-            decline: nothing,
-            leave: nothing,
-            hint: nothing,
-            close: nothing,
-          },
+          ...IDLE_CLIENT,
           join: () => {
             hasJoined = true;
           },
-          send: () => true,
           fillIn,
         };
       },

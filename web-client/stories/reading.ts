@@ -11,6 +11,7 @@ import { loadFind, loadFront, loadInside, loadMissing, loadPictograms, loadSafet
 import { exitNow, watchForExit } from '../src/page/quick-exit.ts';
 import { startShell } from '../src/page/shell.ts';
 import { loadWords } from '../src/page/words.ts';
+import { IDLE_CLIENT } from './idle-client.ts';
 import { noticeTold } from './sample-notice.ts';
 import { PLACES } from './sample-places.ts';
 import { content } from './states.ts';
@@ -66,17 +67,8 @@ async function prepare(root: HTMLElement, exitLink: HTMLAnchorElement): Promise<
       },
       loadPlaces: async () => placesOf(PLACES),
       startClient: async () => ({
-        ...{
-          connect: nothing,
-          writing: nothing,
-          answer: nothing,
-          decline: nothing,
-          leave: nothing,
-          hint: nothing,
-          close: nothing,
-        },
+        ...IDLE_CLIENT,
         join: (request) => void readingStory.joined.push(request),
-        send: () => true,
         fillIn: () => true,
       }),
       exit: () => exitNow(exit),
