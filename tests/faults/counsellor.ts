@@ -1,12 +1,10 @@
 /** A counsellor who takes, talks, hands over, gives back and ends, and signs in again when the service knows them no more. */
 import type { Conversation } from '../../staff-console/src/lib/staff-state.ts';
-import type { Network } from '../fixtures/network.ts';
 import { ConsoleTab } from './console-tab.ts';
 import { padding } from './habits.ts';
 import type { Account } from './house.ts';
-import type { PersonParts } from './youth.ts';
+import { Person, type PersonParts, TURN_MS } from './person.ts';
 
-const TURN_MS = 200;
 const AGAIN_MS = 1_000;
 
 export interface CounsellorParts extends PersonParts {
@@ -14,52 +12,20 @@ export interface CounsellorParts extends PersonParts {
   capacity: number;
 }
 
-export class Counsellor {
-  readonly way: Network;
-  readonly #parts: CounsellorParts;
+export class Counsellor extends Person<CounsellorParts, ConsoleTab> {
   readonly #sayAt = new Map<string, number>();
-  #tab: ConsoleTab | null = null;
   #tabs = 0;
   #signInAt = 0;
   #isSigningIn = false;
-  /** Nothing is said, ended, handed over or given back of their own accord. */
-  #stays = false;
-  #goes = false;
-  #timer: NodeJS.Timeout;
-
-  constructor(parts: CounsellorParts) {
-    this.#parts = parts;
-    this.way = parts.way;
-    this.#timer = setInterval(() => this.#turn(), TURN_MS);
-  }
-
-  get tab(): ConsoleTab | null {
-    return this.#tab;
-  }
 
   get isOnDuty(): boolean {
-    if (this.#tab === null || this.#tab.isDead) return false;
-    const { connection, duty } = this.#tab.client.state;
+    if (this.current === null || this.current.isDead) return false;
+    const { connection, duty } = this.current.client.state;
     return connection === 'online' && duty.on;
   }
 
-  stay(): void {
-    this.#stays = true;
-  }
-
-  /** The computer dies; the counsellor signs in anew, at another. */
-  die(): void {
-    this.#tab?.die();
-  }
-
-  leave(): void {
-    this.#goes = true;
-    clearInterval(this.#timer);
-    this.#tab?.close();
-  }
-
-  #turn(): void {
-    const tab = this.#tab;
+  protected override turn(): void {
+    const tab = this.current;
     if (tab === null || tab.isDead || tab.client.state.connection === 'closed') {
       if (performance.now() >= this.#signInAt) void this.#signIn();
       return;
@@ -68,12 +34,12 @@ export class Counsellor {
     const { connection, duty, queue, conversations, requests } = client.state;
     if (connection !== 'online') return;
     if (!duty.on) {
-      client.dutyOn(['sv'], this.#parts.capacity);
+      client.dutyOn(['sv'], this.parts.capacity);
       return;
     }
     for (const request of requests) client.answer(request.offer, this.#chance.next() < 0.9);
     const live = conversations.filter(({ phase }) => phase !== 'ended' && phase !== 'distrusted');
-    if (queue.waiting > 0 && live.length < this.#parts.capacity) client.takeNext();
+    if (queue.waiting > 0 && live.length < this.parts.capacity) client.takeNext();
     for (const one of conversations) {
       if (!live.includes(one)) client.dismiss(one.id);
       else if (one.phase === 'talking') this.#talk(tab, one);
@@ -81,9 +47,9 @@ export class Counsellor {
   }
 
   #talk(tab: ConsoleTab, { id, offer, canSend }: Conversation): void {
-    if (this.#stays) return;
+    if (this.stays) return;
     const now = performance.now();
-    const { chance, habits } = this.#parts;
+    const { chance, habits } = this.parts;
     const { client } = tab;
     const sayAt = this.#sayAt.get(id) ?? 0;
     if (now >= sayAt) {
@@ -98,7 +64,7 @@ export class Counsellor {
   }
 
   get #chance() {
-    return this.#parts.chance;
+    return this.parts.chance;
   }
 
   /** Whether what comes so often on average comes in this turn. */
@@ -107,14 +73,14 @@ export class Counsellor {
   }
 
   async #signIn(): Promise<void> {
-    if (this.#isSigningIn || this.#goes) return;
+    if (this.#isSigningIn || this.goes) return;
     this.#isSigningIn = true;
     try {
-      const { house, account, name, observer, way, chance, instead } = this.#parts;
+      const { house, account, name, observer, way, chance, instead } = this.parts;
       const session = await house.signIn(account);
-      this.#tab?.close();
-      if (this.#goes) return;
-      this.#tab = new ConsoleTab({
+      this.current?.close();
+      if (this.goes) return;
+      this.current = new ConsoleTab({
         name: `${name}-${++this.#tabs}`,
         ...{ origin: way.origin, observer, sodium: house.sodium, session, identity: account.identity },
         random: () => chance.next(),
