@@ -30,6 +30,8 @@ export interface FaultKind {
   forgets?: boolean;
   /** Whether it can be on this machine. */
   can?(stage: Stage): boolean;
+  /** Only where nodes may be of another version. */
+  ofTwoVersions?: boolean;
   /** Resolves when it is healed. */
   run(stage: Stage, chance: Chance): Promise<void>;
 }
@@ -82,6 +84,21 @@ const ON_NODES: FaultKind[] = [
       for (const node of house.nodes) {
         await node.restart();
         await house.whole();
+      }
+    },
+  },
+  {
+    name: 'nodes-upgraded',
+    redis: REDIS_KINDS,
+    ofTwoVersions: true,
+    // Not always all of them: whatever comes next finds two versions beside one another.
+    async run({ house, longestMs }, chance) {
+      const release = house.nextRelease;
+      const left = house.nodes.filter((node) => node.release !== release);
+      for (const node of left.slice(0, Math.ceil(chance.next() * left.length))) {
+        await node.upgrade(release);
+        await house.whole();
+        await pause(chance.between(SHORTEST_MS, longestMs));
       }
     },
   },
@@ -242,11 +259,8 @@ const ON_PEOPLE: FaultKind[] = [
   },
 ];
 
-export const FAULT_KINDS: readonly FaultKind[] = [
-  ...ON_NODES,
-  ...ON_REDIS,
-  ...ON_RECORDS,
-  ...ON_LINES,
-  ...BY_STRANGERS,
-  ...ON_PEOPLE,
-];
+const ALL: readonly FaultKind[] = [...ON_NODES, ...ON_REDIS, ...ON_RECORDS, ...ON_LINES, ...BY_STRANGERS, ...ON_PEOPLE];
+
+export function faultKinds(ofTwoVersions: boolean): readonly FaultKind[] {
+  return ALL.filter((kind) => ofTwoVersions || kind.ofTwoVersions !== true);
+}

@@ -19,9 +19,11 @@ import { makeSigningKey, type SigningKey } from '../../staff-console/src/lib/sig
 import { StaffApi } from '../../staff-console/src/lib/staff-api.ts';
 import { atTheEnd } from '../fixtures/at-the-end.ts';
 import { type Network, openNetwork } from '../fixtures/network.ts';
+import { MAIN } from '../fixtures/stack.ts';
 import { NodeProcess } from './node-process.ts';
 import type { Observer } from './observer.ts';
 import { openTrialRedis, type RedisKind, type TrialRedis } from './redis-kinds.ts';
+import type { Release } from './release.ts';
 import { SmallDisk } from './small-disk.ts';
 import { must } from './until.ts';
 
@@ -41,6 +43,8 @@ export interface HouseOptions {
   redis: RedisKind;
   chance: Chance;
   observer: Observer;
+  /** What the nodes run at first; null: this tree. */
+  other: Release | null;
 }
 
 export class House {
@@ -54,6 +58,7 @@ export class House {
   readonly api: StaffApi;
   readonly #chance: Chance;
   readonly #directory: string;
+  readonly #releases: readonly [Release, ...Release[]];
   readonly #networks: Network[] = [];
   #watch: NodeJS.Timeout | undefined;
   #administrator = '';
@@ -68,6 +73,8 @@ export class House {
     this.postgres = parts.postgres;
     this.disk = parts.disk;
     this.#directory = mkdtempSync(join(tmpdir(), 'faults-house-'));
+    const own = { main: MAIN, settings: { PAGES_DIR: writePages(this.#directory) } };
+    this.#releases = options.other === null ? [own] : [options.other, own];
     const { key } = makeSigningKey(sumo);
     this.root = { ...key, centre: { id: makeId(sumo), name: 'Centrum', rootKey: toBase64(sumo, key.publicKey) } };
     this.api = new StaffApi({
@@ -129,6 +136,14 @@ export class House {
     return { notice, version, language: 'sv', level: 'standard' };
   }
 
+  /** Where the rolling upgrade goes that is under way, or would begin now: the first node goes first. */
+  get nextRelease(): Release {
+    const [first] = this.#releases;
+    const [now = first, ...others] = this.nodes.map(({ release }) => release);
+    if (others.some((release) => release !== now)) return now;
+    return this.#releases.find((release) => release !== now) ?? now;
+  }
+
   /** Every process runs, and every node takes visitors. */
   async whole(): Promise<void> {
     for (const node of this.nodes) await must(`node ${node.number} ready`, () => node.isReady, PATIENCE_MS);
@@ -156,7 +171,7 @@ export class House {
 
   async #openNodes({ nodes, observer }: HouseOptions): Promise<void> {
     const database = new URL(await this.postgres.newDatabase());
-    const pages = writePages(this.#directory);
+    const [release] = this.#releases;
     const toRecords = (): NetConnectOpts => ({ path: this.postgres.socketPath });
     for (let number = 1; number <= nodes; number++) {
       const recordsLine = await this.#network(toRecords);
@@ -164,9 +179,8 @@ export class House {
       const records = new URL(recordsLine.origin);
       this.nodes.push(
         new NodeProcess({
-          ...{ number, recordsLine, redisLine },
+          ...{ number, release, recordsLine, redisLine },
           settings: {
-            PAGES_DIR: pages,
             DATABASE_URL: `postgresql://${database.username}@${records.host}${database.pathname}`,
             ...this.redis.settings(redisLine?.origin.replace('http', 'redis') ?? ''),
           },

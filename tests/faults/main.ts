@@ -1,8 +1,9 @@
 /** `npm run faults`: breaks everything that can break under hundreds of conversations, and looks whether anything is lost. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { FAULT_KINDS } from './fault-kinds.ts';
+import { faultKinds } from './fault-kinds.ts';
 import { REDIS_KINDS } from './redis-kinds.ts';
+import { commitOf, openRelease } from './release.ts';
 import { isClean, type Report, reportLines } from './report.ts';
 import { runTrial } from './trial.ts';
 
@@ -19,16 +20,23 @@ const { values } = parseArgs({
     conversations: { type: 'string', default: '200' },
     json: { type: 'string' },
     only: { type: 'string', multiple: true, default: [] },
+    other: { type: 'string' },
   },
 });
-const names = FAULT_KINDS.map(({ name }) => name);
+const possible = faultKinds(values.other !== undefined);
+const names = possible.map(({ name }) => name);
 const unknown = values.only.filter((name) => !names.includes(name));
 const figures = [values.minutes, values.nodes, values.conversations].map(Number);
 if (unknown.length > 0 || figures.some((figure) => !(figure > 0))) {
   console.error(
-    `Usage: npm run faults -- [--minutes N] [--seed S] [--nodes N] [--conversations N] [--json FILE] [--only FAULT]…`,
+    `Usage: npm run faults -- [--minutes N] [--seed S] [--nodes N] [--conversations N] [--json FILE] [--only FAULT]… [--other COMMIT]`,
   );
   console.error(`Faults: ${names.join(' ')}`);
+  process.exit(2);
+}
+const commit = values.other === undefined ? null : await commitOf(values.other);
+if (values.other !== undefined && commit === null) {
+  console.error(`No such revision in this repository's history: ${values.other}`);
   process.exit(2);
 }
 // As a supervisor would ask it: then everything that was started ends too.
@@ -36,12 +44,13 @@ process.once('SIGINT', () => process.kill(process.pid, 'SIGTERM'));
 const [minutes = 0, nodes = 0, conversations = 0] = figures;
 const seed = values.seed === undefined ? 1 + Math.floor(Math.random() * MOST_SEED) : Number(values.seed);
 const kinds = REDIS_KINDS.filter((redis) =>
-  FAULT_KINDS.some(
-    (kind) => kind.redis.includes(redis) && (values.only.length === 0 || values.only.includes(kind.name)),
-  ),
+  possible.some((kind) => kind.redis.includes(redis) && (values.only.length === 0 || values.only.includes(kind.name))),
 );
 const trials = Math.max(kinds.length, Math.ceil((minutes * MINUTE_MS) / LONGEST_MS));
-const report: Report = { date: new Date().toISOString(), node: process.version, nodes, conversations, trials: [] };
+const other = commit === null ? undefined : await openRelease(commit);
+const report: Report = {
+  ...{ date: new Date().toISOString(), node: process.version, nodes, conversations, other: commit, trials: [] },
+};
 for (let number = 0; number < trials; number++) {
   const redis = kinds[number % kinds.length] ?? 'single';
   console.log(
@@ -49,7 +58,7 @@ for (let number = 0; number < trials; number++) {
   );
   report.trials.push(
     await runTrial({
-      ...{ seed: seed + number, redis, nodes, conversations, only: values.only },
+      ...{ seed: seed + number, redis, nodes, conversations, only: values.only, ...(other && { other }) },
       ms: (minutes * MINUTE_MS) / trials,
       say: (line) => console.log(`  ${line}`),
     }),

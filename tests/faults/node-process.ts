@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Network } from '../fixtures/network.ts';
 import { type Settings, type Stack, startStack } from '../fixtures/stack.ts';
+import type { Release } from './release.ts';
 import { until } from './until.ts';
 
 const CLOCK = join(import.meta.dirname, 'shifted-clock.ts');
@@ -14,6 +15,8 @@ const START_MS = 60_000;
 export interface NodeParts {
   number: number;
   settings: Settings;
+  /** At first. */
+  release: Release;
   /** Null: the way is not its own. */
   redisLine: Network | null;
   recordsLine: Network;
@@ -32,12 +35,19 @@ export class NodeProcess {
   #isReady = false;
   #starting: Promise<void> | null = null;
   #shiftMs = 0;
+  #release: Release;
 
   constructor(parts: NodeParts) {
     this.#parts = parts;
     this.number = parts.number;
     this.redisLine = parts.redisLine;
     this.recordsLine = parts.recordsLine;
+    this.#release = parts.release;
+  }
+
+  /** What it runs, or will when it is started. */
+  get release(): Release {
+    return this.#release;
   }
 
   get port(): number {
@@ -93,6 +103,13 @@ export class NodeProcess {
     await this.start();
   }
 
+  /** The same, from another tree. */
+  async upgrade(release: Release): Promise<void> {
+    await this.stop();
+    this.#release = release;
+    await this.start();
+  }
+
   async stop(): Promise<void> {
     this.#isWanted = false;
     await this.#stack?.stop();
@@ -115,11 +132,9 @@ export class NodeProcess {
     let why: unknown;
     const isUp = async (): Promise<boolean> => {
       try {
-        const stack = await startStack({
-          ...this.#parts.settings,
-          NODE_OPTIONS: `--import ${CLOCK}`,
-          CLOCK_SHIFT_MS: String(this.#shiftMs),
-        });
+        const { main, settings } = this.#release;
+        const clock = { NODE_OPTIONS: `--import ${CLOCK}`, CLOCK_SHIFT_MS: String(this.#shiftMs) };
+        const stack = await startStack({ ...this.#parts.settings, ...settings, ...clock }, main);
         this.#watch(stack);
         return true;
       } catch (error) {

@@ -7,6 +7,8 @@ export interface Report {
   node: string;
   nodes: number;
   conversations: number;
+  /** The commit of the other version, if there was one. */
+  other: string | null;
   trials: TrialReport[];
 }
 

@@ -2,13 +2,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Chance } from '../../demo/chance.ts';
 import { Counsellor } from './counsellor.ts';
-import { FAULT_KINDS, type FaultKind, type Stage } from './fault-kinds.ts';
+import { type FaultKind, faultKinds, type Stage } from './fault-kinds.ts';
 import type { Finding } from './findings.ts';
 import { type Habits, ORDINARY } from './habits.ts';
 import { House } from './house.ts';
 import { type Interruption, interruption } from './interruptions.ts';
 import { Observer } from './observer.ts';
 import type { RedisKind } from './redis-kinds.ts';
+import type { Release } from './release.ts';
 import type { Tap } from './tap.ts';
 import { until } from './until.ts';
 import { Youth } from './youth.ts';
@@ -22,6 +23,8 @@ export interface TrialOptions {
   ms: number;
   most?: number;
   only: readonly string[];
+  /** Another version, that nodes are upgraded from, and go back to. */
+  other?: Release;
   /** The longest that one thing is broken. */
   longestMs?: number;
   /** How long all may take to be well again before somebody is called forgotten. */
@@ -51,13 +54,15 @@ const PATIENCE_MS = 180_000;
 /** Everything else is waited for; but what is broken twice in a row, or by two at once, is found only without waiting. */
 const IMPATIENT_SHARE = 0.25;
 const BETWEEN_MS = 2_000;
+/** Where there is another version: what else is broken finds both beside one another more often than not. */
+const UPGRADE_SHARE = 0.3;
 /** Of what PostgreSQL said, when a trial cannot go on. */
 const LOG_CHARACTERS = 2_000;
 
 export async function runTrial(options: TrialOptions): Promise<TrialReport> {
   const observer = new Observer();
   const chance = new Chance(options.seed);
-  const house = await House.open({ ...options, chance: new Chance(options.seed + 1), observer });
+  const house = await House.open({ other: null, ...options, chance: new Chance(options.seed + 1), observer });
   const { longestMs = LONGEST_MS, patienceMs = PATIENCE_MS } = options;
   const stage = { house, longestMs, patienceMs, youths: [] as Youth[], counsellors: [] as Counsellor[] };
   const interruptions: Interruption[] = [];
@@ -69,8 +74,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
     const kinds = kindsFor(options, stage);
     const ends = performance.now() + options.ms;
     while (performance.now() < ends && done.length < (options.most ?? Number.POSITIVE_INFINITY)) {
-      const kind = kinds[Math.floor(chance.next() * kinds.length)];
-      if (kind === undefined) throw new Error('nothing can be broken so');
+      const kind = anyOf(kinds, chance);
       await oneFault(kind, { options, stage, observer, chance, interruptions });
       done.push(kind.name);
     }
@@ -128,11 +132,19 @@ async function people(options: TrialOptions, stage: Gathering, observer: Observe
   }
 }
 
-function kindsFor({ redis, only }: TrialOptions, stage: Stage): FaultKind[] {
-  return FAULT_KINDS.filter(
+function kindsFor({ redis, only, other }: TrialOptions, stage: Stage): FaultKind[] {
+  return faultKinds(other !== undefined).filter(
     (kind) =>
       kind.redis.includes(redis) && (only.length === 0 || only.includes(kind.name)) && (kind.can?.(stage) ?? true),
   );
+}
+
+function anyOf(kinds: readonly FaultKind[], chance: Chance): FaultKind {
+  const upgrades = kinds.filter(({ ofTwoVersions }) => ofTwoVersions);
+  const among = upgrades.length > 0 && chance.next() < UPGRADE_SHARE ? upgrades : kinds;
+  const kind = among[Math.floor(chance.next() * among.length)];
+  if (kind === undefined) throw new Error('nothing can be broken so');
+  return kind;
 }
 
 interface Course {
