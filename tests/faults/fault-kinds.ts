@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Chance } from '../../demo/chance.ts';
 import type { Network } from '../fixtures/network.ts';
-import { BREAKS, breakLines } from './breaking.ts';
+import { BREAKS, type Break, breakLines } from './breaking.ts';
 import type { Counsellor } from './counsellor.ts';
 import type { House } from './house.ts';
 import type { NodeProcess } from './node-process.ts';
@@ -196,7 +196,26 @@ const ON_RECORDS: FaultKind[] = [
   },
 ];
 
-const LINES: { between: string; redis: readonly RedisKind[]; of(stage: Stage, chance: Chance): Network[] }[] = [
+interface Lines {
+  between: string;
+  redis: readonly RedisKind[];
+  /** What can be done to them; else all. */
+  breaks?: readonly Break[];
+  forgets?: boolean;
+  of(stage: Stage, chance: Chance): readonly Network[];
+}
+
+/** One of them, or all. */
+const oneOrAll = (lines: readonly Network[], chance: Chance): readonly Network[] =>
+  chance.next() < 0.3 ? lines : [any(lines, chance)];
+
+const nodesToRedis = ({ house }: Stage, chance: Chance): readonly Network[] =>
+  oneOrAll(
+    house.nodes.map(({ redisLine }) => redisLine),
+    chance,
+  );
+
+const LINES: Lines[] = [
   { between: 'youths', redis: REDIS_KINDS, of: ({ youths }, chance) => share(youths, chance).map(({ way }) => way) },
   {
     between: 'consoles',
@@ -206,11 +225,18 @@ const LINES: { between: string; redis: readonly RedisKind[]; of(stage: Stage, ch
   {
     between: 'redis',
     redis: ['single'],
-    of: ({ house }, chance) => {
-      const lines = house.nodes.flatMap(({ redisLine }) => redisLine ?? []);
-      return chance.next() < 0.3 ? lines : [any(lines, chance)];
-    },
+    of: nodesToRedis,
   },
+  {
+    between: 'redis',
+    redis: ['sentinel'],
+    // The servers and the Sentinel hear one another by the same line, without checksums: what is changed there would stay so.
+    breaks: BREAKS.filter((how) => how !== 'corrupt'),
+    // The other one may take over without the last commits.
+    forgets: true,
+    of: ({ house }, chance) => oneOrAll(house.redis.lines, chance),
+  },
+  { between: 'sentinel', redis: ['sentinel'], of: nodesToRedis },
   {
     between: 'records',
     redis: REDIS_KINDS,
@@ -218,13 +244,16 @@ const LINES: { between: string; redis: readonly RedisKind[]; of(stage: Stage, ch
   },
 ];
 
-const ON_LINES: FaultKind[] = LINES.flatMap(({ between, redis, of }) =>
-  BREAKS.map((how) => ({
+const ON_LINES: FaultKind[] = LINES.flatMap(({ between, redis, breaks = BREAKS, forgets = false, of }) =>
+  breaks.map((how) => ({
     name: `${between}-${how}`,
     redis,
     // What makes no sense ends a visit for good: a line without TLS may bring it.
-    forgets: how === 'corrupt',
-    run: (stage, chance) => breakLines(how, of(stage, chance), { chance, longestMs: stage.longestMs }),
+    forgets: forgets || how === 'corrupt',
+    async run(stage, chance) {
+      await breakLines(how, of(stage, chance), { chance, longestMs: stage.longestMs });
+      await stage.house.redis.followed();
+    },
   })),
 );
 

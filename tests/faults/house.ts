@@ -175,14 +175,14 @@ export class House {
     const toRecords = (): NetConnectOpts => ({ path: this.postgres.socketPath });
     for (let number = 1; number <= nodes; number++) {
       const recordsLine = await this.#network(toRecords);
-      const redisLine = this.redis.kind === 'single' ? await this.#toRedis() : null;
+      const redisLine = await this.#network(() => ({ port: this.redis.port, host: '127.0.0.1' }));
       const records = new URL(recordsLine.origin);
       this.nodes.push(
         new NodeProcess({
           ...{ number, release, recordsLine, redisLine },
           settings: {
             DATABASE_URL: `postgresql://${database.username}@${records.host}${database.pathname}`,
-            ...this.redis.settings(redisLine?.origin.replace('http', 'redis') ?? ''),
+            ...this.redis.settings(redisLine.origin.replace('http', 'redis')),
           },
           crashed: (which, output) =>
             observer.findings.add('crashed', `node ${which}: ${output.split('\n').slice(-3).join(' | ')}`),
@@ -195,11 +195,6 @@ export class House {
       for (const node of this.nodes) void node.look();
     }, LOOK_MS);
     await this.whole();
-  }
-
-  async #toRedis(): Promise<Network> {
-    const { port } = await this.redis.master();
-    return this.#network(() => ({ port, host: '127.0.0.1' }));
   }
 
   async #network(to: () => NetConnectOpts | null): Promise<Network> {

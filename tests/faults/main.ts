@@ -24,7 +24,7 @@ const { values } = parseArgs({
   },
 });
 const possible = faultKinds(values.other !== undefined);
-const names = possible.map(({ name }) => name);
+const names = [...new Set(possible.map(({ name }) => name))];
 const unknown = values.only.filter((name) => !names.includes(name));
 const figures = [values.minutes, values.nodes, values.conversations].map(Number);
 if (unknown.length > 0 || figures.some((figure) => !(figure > 0))) {

@@ -17,8 +17,8 @@ export interface NodeParts {
   settings: Settings;
   /** At first. */
   release: Release;
-  /** Null: the way is not its own. */
-  redisLine: Network | null;
+  /** To Redis, or to the Sentinel that says where it is. */
+  redisLine: Network;
   recordsLine: Network;
   /** It ended, and nobody had asked it to. */
   crashed(number: number, output: string): void;
@@ -26,7 +26,7 @@ export interface NodeParts {
 
 export class NodeProcess {
   readonly number: number;
-  readonly redisLine: Network | null;
+  readonly redisLine: Network;
   readonly recordsLine: Network;
   readonly #parts: NodeParts;
   #stack: Stack | null = null;

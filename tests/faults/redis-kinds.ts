@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type RedisServer, startRedis } from '../../server/src/testing/redis-server.ts';
+import { type Network, openNetwork } from '../fixtures/network.ts';
 import { must } from './until.ts';
 
 export const REDIS_KINDS = ['single', 'sentinel'] as const;
@@ -22,7 +23,11 @@ const REPLICA = ['--repl-diskless-sync-delay', '0'];
 
 export interface TrialRedis {
   kind: RedisKind;
-  /** As named in `server/src/config.ts`; with `url`, what nodes reach it by. */
+  /** Whom nodes ask first: the one server, or the Sentinel. */
+  port: number;
+  /** With a Sentinel: the way to each server, for nodes, the Sentinel and the other server alike. */
+  lines: readonly Network[];
+  /** As named in `server/src/config.ts`; with `url`, how they reach that one. */
   settings(url: string): Record<string, string>;
   /** Whoever is written to now. */
   master(): Promise<RedisServer>;
@@ -43,6 +48,7 @@ async function openSingle(): Promise<TrialRedis> {
   const server = await startRedis();
   return {
     kind: 'single',
+    ...{ port: server.port, lines: [] },
     settings: (url) => ({ REDIS_URL: url }),
     master: async () => server,
     promote: () => Promise.reject(new Error('there is no other')),
@@ -54,12 +60,13 @@ async function openSingle(): Promise<TrialRedis> {
 
 async function openSentinel(): Promise<TrialRedis> {
   const directory = mkdtempSync(join(tmpdir(), 'faults-sentinel-'));
-  const first = await startRedis(REPLICA);
-  const second = await startRedis([...REPLICA, '--replicaof', '127.0.0.1', String(first.port)]);
+  const [first, firstLine] = await startAnnounced();
+  const [second, secondLine] = await startAnnounced('--replicaof', '127.0.0.1', portOf(firstLine));
   const config = join(directory, 'sentinel.conf');
-  writeFileSync(config, [`sentinel monitor ${MASTER} 127.0.0.1 ${first.port} 1`, ...SENTINEL, ''].join('\n'));
+  writeFileSync(config, [`sentinel monitor ${MASTER} 127.0.0.1 ${portOf(firstLine)} 1`, ...SENTINEL, ''].join('\n'));
   const sentinel = await startRedis([], [], config);
   const servers = [first, second];
+  const lines = [firstLine, secondLine];
 
   const ask = async (port: number, ...question: string[]): Promise<string> => {
     const { stdout } = await run('redis-cli', ['-h', '127.0.0.1', '-p', String(port), ...question]);
@@ -67,7 +74,7 @@ async function openSentinel(): Promise<TrialRedis> {
   };
   const master = async (): Promise<RedisServer> => {
     const answer = await ask(sentinel.port, 'SENTINEL', 'GET-MASTER-ADDR-BY-NAME', MASTER);
-    const found = servers.find(({ port }) => answer.split('\n')[1]?.trim() === String(port));
+    const found = servers[lines.findIndex((line) => answer.split('\n')[1]?.trim() === portOf(line))];
     if (found === undefined) throw new Error('Sentinel knows no master');
     return found;
   };
@@ -87,11 +94,8 @@ async function openSentinel(): Promise<TrialRedis> {
     );
   return {
     kind: 'sentinel',
-    settings: () => ({
-      REDIS_URL: `redis://127.0.0.1:${sentinel.port}`,
-      REDIS_MODE: 'sentinel',
-      REDIS_MASTER: MASTER,
-    }),
+    ...{ port: sentinel.port, lines },
+    settings: (url) => ({ REDIS_URL: url, REDIS_MODE: 'sentinel', REDIS_MASTER: MASTER }),
     master,
     async promote() {
       const before = await master();
@@ -105,7 +109,21 @@ async function openSentinel(): Promise<TrialRedis> {
         server.process.kill('SIGCONT');
         await server.kill();
       }
+      for (const line of lines) await line.close();
       rmSync(directory, { recursive: true, force: true });
     },
   };
 }
+
+/** A server that says of itself that it is where the line to it begins: whoever looks for it comes by that. */
+async function startAnnounced(...options: string[]): Promise<[RedisServer, Network]> {
+  let server: RedisServer | null = null;
+  const line = await openNetwork(() => (server === null ? null : { port: server.port, host: '127.0.0.1' }), {
+    keeps: false,
+  });
+  const announced = ['--replica-announce-ip', '127.0.0.1', '--replica-announce-port', portOf(line)];
+  server = await startRedis([...REPLICA, ...announced, ...options]);
+  return [server, line];
+}
+
+const portOf = ({ origin }: Network): string => new URL(origin).port;
