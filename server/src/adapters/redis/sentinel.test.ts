@@ -81,6 +81,8 @@ it('M4, M7: nodes find the new master, with what was there or by coming back, an
     await expect.poll(() => touches.every(({ inTouch }) => inTouch), PATIENT).toBe(true);
     await expect.poll(() => heard.length, PATIENT).toBeGreaterThan(0);
     expect(await stores[1].all()).toContain(idOf(2));
+    // The one that died keeps no node from starting.
+    await expect.poll(looked, PATIENT).toEqual([String(replica.port)]);
   } finally {
     await nodes.close();
     await stop();

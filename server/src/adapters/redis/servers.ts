@@ -5,7 +5,7 @@ import type { RedisOptions } from './redis-link.ts';
 
 type Slots = [from: number, to: number, ...nodes: [host: string, port: number][]][];
 
-/** Their addresses. Throws if nobody who knows can be reached. */
+/** The addresses of those that are not known to be away. Throws if nobody who knows can be reached. */
 export async function serversOf({ mode, urls, master, authority }: RedisOptions): Promise<string[]> {
   if (mode === 'single') return [...urls];
   if (mode === 'cluster') {
@@ -22,7 +22,8 @@ export async function serversOf({ mode, urls, master, authority }: RedisOptions)
       string,
     ];
     const replicas = (await asked(bare, authority, ['SENTINEL', 'REPLICAS', master])) as unknown[];
-    const others = replicas.map((replica) => addressed(url, field(replica, 'ip'), field(replica, 'port')));
+    const there = replicas.filter((replica) => !field(replica, 'flags').split(',').includes('s_down'));
+    const others = there.map((replica) => addressed(url, field(replica, 'ip'), field(replica, 'port')));
     return unique([addressed(url, host, port), ...others]);
   });
 }
