@@ -7,6 +7,7 @@ export class StartFailure extends Error {
     | 'bad-content'
     | 'database-unavailable'
     | 'database-untrusted'
+    | 'records-newer'
     | 'redis-unavailable'
     | 'redis-untrusted'
     | 'redis-too-old'

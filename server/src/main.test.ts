@@ -5,7 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openSqliteDatabase } from './adapters/sqlite/database.ts';
 import { writePages } from './testing/pages.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -135,5 +137,15 @@ describe('the process', () => {
     const { written, exit } = run({ DATA_DIR: join(file, 'data') });
     expect(await exit).toEqual([2, null]);
     expect(written.text).toMatch(/could not start, code ENOTDIR/);
+  });
+
+  it('ends with a code when a newer version has changed its records', async () => {
+    const data = newDirectory();
+    const db = await openSqliteDatabase(data);
+    await sql`INSERT INTO kysely_migration (name, timestamp) VALUES ('9999-newer', '')`.execute(db);
+    await db.destroy();
+    const { written, exit } = run({ DATA_DIR: data });
+    expect(await exit).toEqual([2, null]);
+    expect(written.text).toMatch(/^A newer version has changed the records, code records-newer/);
   });
 });

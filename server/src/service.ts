@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { altchaWork } from './adapters/altcha/altcha-work.ts';
 import { openPostgresRecords } from './adapters/postgres/postgres-records.ts';
 import { prometheusMetrics } from './adapters/prometheus/prometheus-metrics.ts';
+import { RecordsNewer } from './adapters/sql/migrations.ts';
 import { openSqliteRecords } from './adapters/sqlite/sqlite-records.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { systemRandom } from './adapters/system/system-random.ts';
@@ -161,11 +162,12 @@ export async function startService({
 }
 
 async function openRecords({ databaseUrl, dataDirectory }: Config, demonstration: boolean): Promise<Records> {
-  if (demonstration || databaseUrl === null) return openSqliteRecords(demonstration ? null : dataDirectory);
+  const isFile = demonstration || databaseUrl === null;
   try {
-    return await openPostgresRecords(databaseUrl);
+    return await (isFile ? openSqliteRecords(demonstration ? null : dataDirectory) : openPostgresRecords(databaseUrl));
   } catch (error) {
-    throw notUsable('database', error);
+    if (error instanceof RecordsNewer) throw new StartFailure('records-newer');
+    throw isFile ? error : notUsable('database', error);
   }
 }
 

@@ -181,11 +181,16 @@ const MIGRATIONS: Record<string, Migration> = {
   },
 };
 
-/**
- * Brings a database to the newest schema, or only as far as `last`. Throws if a migration fails or the database is newer than this program.
- */
+/** A version that came after this one has changed the records. */
+export class RecordsNewer extends Error {}
+
+/** What Kysely says of a migration that was done and is not known. */
+const UNKNOWN = /^corrupted migrations: previously executed migration/;
+
+/** Brings a database to the newest schema, or only as far as `last`. Throws if a migration fails, {@link RecordsNewer} if the database is newer than this program. */
 export async function migrate(db: Kysely<Tables>, last?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
+  if (error instanceof Error && UNKNOWN.test(error.message)) throw new RecordsNewer();
   if (error !== undefined) throw error;
 }
