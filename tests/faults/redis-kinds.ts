@@ -15,7 +15,8 @@ const run = promisify(execFile);
 const MASTER = 'door';
 const FAILOVER_MS = 60_000;
 const SENTINEL = [
-  `sentinel down-after-milliseconds ${MASTER} 2000`,
+  // The lines to the servers are this process's, which may be busy for a while.
+  `sentinel down-after-milliseconds ${MASTER} 5000`,
   `sentinel failover-timeout ${MASTER} 5000`,
   'sentinel resolve-hostnames no',
 ];
