@@ -6,7 +6,7 @@ import type { ConversationRecord, StaffRecord } from './records.ts';
 
 const refusal = (code: string) => ({ ok: false, code });
 const first = open('ada', { id: idOf(1) });
-const second = open('ada', { id: idOf(2) });
+const second = open('ada', { id: idOf(2), joinedAt: first.joinedAt + 1 });
 
 function accepted(record: StaffRecord | null, event: StaffEvent, held: ConversationRecord[] = []) {
   const decision = decidePresence(RULES, record, aroundStaff(held), event);
@@ -127,6 +127,15 @@ describe('connections', () => {
     expect(next).toMatchObject({ connection: 'new', deadline: null });
     expect(effects[0]).toMatchObject({ kind: 'staff-attached', held: [{ id: second.id, takenAt: 10 }] });
     expect(peers({ next, effects, ...rest })).toEqual([[second.id, { t: 'peer', epoch: 1, present: true }]]);
+  });
+
+  it('P5: says the same in the same order, whatever order the store has them in', () => {
+    const away = staff('ada', { connection: null, deadline: 900 });
+    const early = open('ada', { id: idOf(3), joinedAt: first.joinedAt - 1 });
+    const back = hello({ holding: [first, second, early] });
+    const { effects } = accepted(away, back, [first, second, early]);
+    expect(effects[0]).toMatchObject({ held: [{ id: early.id }, { id: first.id }, { id: second.id }] });
+    expect(accepted(away, back, [second, early, first]).effects).toEqual(effects);
   });
 
   it('P5: without duty there are no keys, whatever is named', () => {

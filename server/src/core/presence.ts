@@ -7,7 +7,7 @@ import { accept, refuse } from './decision.ts';
 import type { Decision, Effect } from './effects.ts';
 import { boundBy } from './notice.ts';
 import { conversationIn, endsOf, everybodyIn, isEndOf } from './parties.ts';
-import type { ConversationRecord, Rules, StaffRecord } from './records.ts';
+import type { ConversationRecord, KeptRecord, Rules, StaffRecord } from './records.ts';
 import { settledTold } from './settling.ts';
 import { asideOf, claimOf, heldOf, requestOf, settlingOf } from './views.ts';
 
@@ -152,13 +152,13 @@ function greeted(
         const claim = one.claim !== null && mayClaimOn(one.claim, next, { door }) ? claimOf(one) : null;
         return claim === null ? [] : [claim];
       }),
-      settling: around.concerned.flatMap((one) => (one.state === 'settling' ? [settlingOf(one)] : [])),
+      settling: keptFor(around).flatMap((one) => (one.state === 'settling' ? [settlingOf(one)] : [])),
       notice: boundBy(next, { door }),
     },
   ];
   if (role === 'counsellor') effects.push(dutyTold(next));
   if (duty !== null) effects.push({ kind: 'shown-queue', staffId, shown: true });
-  for (const one of around.concerned) if (one.state === 'lost') effects.push(settledTold(one.id, staffId, true));
+  for (const one of keptFor(around)) if (one.state === 'lost') effects.push(settledTold(one.id, staffId, true));
   // Whoever was away is back; one who merely changed connections was never told as gone.
   if (record?.connection === null) effects.push(...presenceTold(staffId, around, true, named));
   return accept(next, effects);
@@ -213,8 +213,16 @@ function presenceTold(
   });
 }
 
+/** In the same order whatever the store has them in: whoever came first is first. */
 function conversationsOf({ concerned }: AroundStaff): ConversationRecord[] {
-  return concerned.flatMap((one) => conversationIn(one) ?? []);
+  return concerned
+    .flatMap((one) => conversationIn(one) ?? [])
+    .sort((a, b) => a.joinedAt - b.joinedAt || (a.id < b.id ? -1 : 1));
+}
+
+/** In the same order whatever the store has them in. */
+function keptFor({ concerned }: AroundStaff): KeptRecord[] {
+  return concerned.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function isIn(record: ConversationRecord, staffId: string): boolean {
