@@ -1,6 +1,6 @@
 /**
  * Every state of the page in a real browser, without a server: no accessibility fault, nothing wider than the narrowest
- * telephone, nothing too small to press. Pictures of all go to `artefacts/stories`.
+ * telephone, nothing too small to press. With PICTURES=1 pictures of all go to `artefacts/stories`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import type { ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../../tests/fixtures/axe.ts';
 import { launch, openTab, PHONE, type Tab } from '../../tests/fixtures/browsers.ts';
-import { colourScheme } from '../../tests/fixtures/screenshots.ts';
+import { colourScheme, PICTURES_WANTED } from '../../tests/fixtures/screenshots.ts';
 import { words } from '../../tests/fixtures/words.ts';
 import { serveStories } from './serve.ts';
 import { states } from './states.ts';
@@ -55,11 +55,13 @@ describe.each(VARIANTS)('$name', ({ name, language, scheme, text }) => {
       const faults: string[] = [];
       for (const state of Object.keys(states(language))) {
         await show(page, `#${language}/${state}`, text);
-        await page.screenshot({
-          path: join(PICTURES, `${state}.${name}.png`),
-          fullPage: true,
-          captureBeyondViewport: false,
-        });
+        if (PICTURES_WANTED) {
+          await page.screenshot({
+            path: join(PICTURES, `${state}.${name}.png`),
+            fullPage: true,
+            captureBeyondViewport: false,
+          });
+        }
         const found = [...(await violations(page)), ...(await tooWide(page)), ...(await tooSmall(page))];
         faults.push(...found.map((fault) => `${state}: ${fault}`));
       }
