@@ -56,6 +56,7 @@ const IMPATIENT_SHARE = 0.25;
 const BETWEEN_MS = 2_000;
 /** Where there is another version: what else is broken finds both beside one another more often than not. */
 const UPGRADE_SHARE = 0.3;
+const LONG_WAIT_MS = 30_000;
 /** Of what PostgreSQL said, when a trial cannot go on. */
 const LOG_CHARACTERS = 2_000;
 
@@ -70,7 +71,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
   try {
     await people(options, stage, observer);
     await until(() => stage.youths.every(({ tab }) => (tab?.conversation ?? null) !== null), patienceMs);
-    await well(stage, observer);
+    await well(stage, observer, options.say);
     const kinds = kindsFor(options, stage);
     const ends = performance.now() + options.ms;
     while (performance.now() < ends && done.length < (options.most ?? Number.POSITIVE_INFINITY)) {
@@ -79,7 +80,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
       done.push(kind.name);
     }
     await until(() => observer.words.all.length >= (options.texts ?? 0), patienceMs);
-    await finish(stage, observer);
+    await finish(stage, observer, options.say);
   } catch (error) {
     options.say(house.postgres.log().slice(-LOG_CHARACTERS));
     throw error;
@@ -166,7 +167,7 @@ async function oneFault(kind: FaultKind, { options, stage, observer, chance, int
     options.say(`${kind.name}: broken ${Math.round(healed - from)} ms`);
     return;
   }
-  const left = await well(stage, observer);
+  const left = await well(stage, observer, options.say);
   observer.mayForget = false;
   const to = performance.now();
   interruptions.push(interruption(kind.name, observer.words.all, from, to));
@@ -180,13 +181,22 @@ async function oneFault(kind: FaultKind, { options, stage, observer, chance, int
   await pause(chance.gap(BETWEEN_MS));
 }
 
-/** Waits until nobody waits for anything; gives what is still amiss. */
-async function well(stage: Stage, observer: Observer): Promise<string[]> {
+/** Waits until nobody waits for anything; gives what is still amiss. Whoever looks on is told of what takes long. */
+async function well(stage: Stage, observer: Observer, say: TrialOptions['say']): Promise<string[]> {
   await stage.house.whole();
   const since = performance.now();
   const old = () => observer.words.underWay.filter(({ saidAt }) => saidAt < since);
-  await until(() => old().length === 0 && amiss(stage).length === 0, stage.patienceMs);
-  return [...old().map(({ id, from }) => `word ${id} of ${from} is under way`), ...amiss(stage)];
+  const left = () => [...old().map(({ id, from }) => `word ${id} of ${from} is under way`), ...amiss(stage)];
+  let tellAt = since + LONG_WAIT_MS;
+  await until(() => {
+    const now = left();
+    if (performance.now() >= tellAt) {
+      tellAt += LONG_WAIT_MS;
+      say(`  ${now.length} still amiss, such as: ${now[0] ?? 'nothing'}`);
+    }
+    return now.length === 0;
+  }, stage.patienceMs);
+  return left();
 }
 
 /** Youths who are neither talking with somebody who talks with them, nor out and told; and counsellors who cannot work. */
@@ -215,14 +225,14 @@ function amiss({ youths, counsellors }: Stage): string[] {
 }
 
 /** Everybody stays where they are and says a last word: it must arrive, and nobody may be missing. */
-async function finish(stage: Stage, observer: Observer): Promise<void> {
+async function finish(stage: Stage, observer: Observer, say: TrialOptions['say']): Promise<void> {
   for (const one of [...stage.youths, ...stage.counsellors]) one.stay();
-  for (const one of await well(stage, observer)) observer.findings.add('forgotten', `${one} at the end`);
+  for (const one of await well(stage, observer, say)) observer.findings.add('forgotten', `${one} at the end`);
   for (const youth of stage.youths) youth.sayOne();
   for (const { tab } of stage.counsellors) {
     for (const { id, phase } of tab?.client.state.conversations ?? []) if (phase === 'talking') tab?.say(id, '');
   }
-  await well(stage, observer);
+  await well(stage, observer, say);
   // At rest each conversation has one who holds it.
   const holders = new Map<string, string>();
   for (const { tab } of stage.counsellors) {
