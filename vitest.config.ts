@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,server,web-client,staff-console,scripts,demo}/**/*.test.{ts,tsx}'],
           exclude,
+          // One more than Vitest would have on two cores: much of it waits for a browser, Redis or PostgreSQL.
+          maxWorkers: '100%',
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
