@@ -169,7 +169,8 @@ function clientsFor({ mode, urls, master, authority }: RedisOptions): { commands
       sentinelRootNodes: parsed.map(({ hostname, port }) => ({ host: hostname, port: Number(port || '26379') })),
       nodeClientOptions: common,
       sentinelClientOptions: { socket },
-      masterPoolSize: 2,
+      // With a pool, commands that come at once when there was none take its places and keep them, and the rest wait for ever.
+      reserveClient: true,
     }),
   );
   return { commands: sentinel, subscriptions: sentinel };

@@ -65,6 +65,11 @@ it('M4, M7: nodes find the new master, with what was there or by coming back, an
     const { stores, touches } = await nodes.two();
     expect(await joins(stores[0], 1)).toMatchObject({ ok: true });
     expect(await stores[1].all()).toEqual([idOf(1)]);
+    // Any number at once, after none.
+    for (let round = 0; round < 5; round++) {
+      const all = await Promise.all(Array.from({ length: 20 }, () => stores[0].all()));
+      expect(new Set(all.flat())).toEqual(new Set([idOf(1)]));
+    }
     await master.kill();
     const heard: number[] = [];
     stores[1].subscribe(({ overview }) => void heard.push(overview.waiting));

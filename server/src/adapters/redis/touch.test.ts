@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { accept } from '../../core/decision.ts';
 import { OutOfTouch } from '../../ports/nodes.ts';
 import type { Announcement } from '../../ports/state-store.ts';
@@ -176,6 +176,22 @@ describe('Redis', () => {
     await expect.poll(() => lost, PATIENT).toEqual([1, 1]);
     redis.server().process.kill('SIGCONT');
     await expect.poll(() => touches.map(({ inTouch }) => inTouch), PATIENT).toEqual([true, true]);
+  });
+
+  it('M4: that leaves one command without an answer, while it answers others, is connected to anew', async () => {
+    const { touches, lost } = await two(IMPATIENT);
+    const [{ link }] = touches;
+    const run = link.run.bind(link);
+    vi.spyOn(link, 'run').mockImplementation((script, keys, args) =>
+      script === SCRIPTS.all ? new Promise(() => undefined) : run(script, keys, args),
+    );
+    const restart = vi.spyOn(link, 'restart');
+    await expect(touches[0].ask(SCRIPTS.all, [])).rejects.toThrow(OutOfTouch);
+    await expect.poll(() => touches[0].inTouch, PATIENT).toBe(true);
+    expect(lost).toEqual([1, 0]);
+    expect(restart).toHaveBeenCalledOnce();
+    vi.restoreAllMocks();
+    expect(await touches[0].ask(SCRIPTS.all, [])).toEqual([]);
   });
 
   it('M1: keeps nothing of a centre once no node of it is there', async () => {

@@ -199,7 +199,20 @@ export class Touch implements Nodes {
 
   async #once(script: Script, args: readonly string[]): Promise<unknown> {
     if (this.#state === 'lost') throw new OutOfTouch();
-    return this.#unlessLost(this.link.run(script, this.keys, args));
+    return this.#unlessLost(this.#answered(script, args));
+  }
+
+  /** A connection that has left one command without an answer for so long is as good as dead, whatever it does with others. */
+  async #answered(script: Script, args: readonly string[]): Promise<unknown> {
+    try {
+      return await within(this.link.run(script, this.keys, args), this.timing.patienceMs);
+    } catch (error) {
+      if (error instanceof OutOfTouch) {
+        this.#lastGood = Number.NEGATIVE_INFINITY;
+        this.#lose();
+      }
+      throw error;
+    }
   }
 
   #unlessLost<Result>(work: Promise<Result>): Promise<Result> {
