@@ -70,8 +70,14 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
   const done: string[] = [];
   try {
     await people(options, stage, observer);
+    // Once each: from then on somebody may be out, and just about to come anew.
     await until(() => stage.youths.every(({ tab }) => (tab?.conversation ?? null) !== null), patienceMs);
-    await well(stage, observer, options.say);
+    for (const { tab } of stage.youths) {
+      if ((tab?.conversation ?? null) === null) observer.findings.add('forgotten', `${tab?.name} never got in`);
+    }
+    for (const one of await well(stage, observer, options.say)) {
+      observer.findings.add('forgotten', `${one} before anything was broken`);
+    }
     const kinds = kindsFor(options, stage);
     const ends = performance.now() + options.ms;
     while (performance.now() < ends && done.length < (options.most ?? Number.POSITIVE_INFINITY)) {
