@@ -26,8 +26,9 @@ export async function openPostgresDatabase(url: string): Promise<Kysely<Tables>>
       getTypeParser: (type, format) => (type === builtins.INT8 ? Number : pg.types.getTypeParser(type, format)),
     },
   });
-  // Of a connection that was at rest: the next question opens another.
+  // Of a connection that was at rest: the next question opens another. Of one in use, whoever asked is told; nobody else may be.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db.withPlugin(textInByteOrder));
