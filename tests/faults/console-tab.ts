@@ -72,6 +72,11 @@ export class ConsoleTab {
     );
   }
 
+  end(conversation: string): void {
+    this.#observer.endedByStaff(conversation);
+    this.client.end(conversation);
+  }
+
   /** The computer is gone: nothing is said any more, not even that it goes. */
   die(): void {
     if (this.#isDead) return;

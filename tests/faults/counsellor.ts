@@ -56,7 +56,7 @@ export class Counsellor extends Person<CounsellorParts, ConsoleTab> {
       this.#sayAt.set(id, now + chance.gap(habits.sayMs));
       if (canSend) tab.say(id, padding(chance));
     }
-    if (this.#comes(habits.endMs)) client.end(id);
+    if (this.#comes(habits.endMs)) tab.end(id);
     else if (this.#comes(habits.returnMs)) client.returnToQueue(id, {});
     else if (offer === null && this.#comes(habits.handOverMs)) {
       client.propose(id, 'handover', { kind: 'language', language: 'sv' }, 'competence', []);

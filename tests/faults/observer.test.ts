@@ -108,15 +108,17 @@ it('finds a frame that was doubled, overtaken or given to somebody else, and an 
   expect(observer.findings.count('opened by one who is out')).toBe(1);
 });
 
-it('finds a youth who was given up, unless the service may have forgotten everybody', () => {
+it('finds a youth who was given up, unless the service may have forgotten everybody, or a counsellor has ended it', () => {
   const { observer } = stage();
-  observer.ended('youth', 'counsellor');
+  observer.ended('youth', CONVERSATION, 'counsellor');
   observer.mayForget = true;
-  observer.ended('youth', 'service-lost');
-  expect(observer.findings.all).toEqual([]);
+  observer.ended('youth', CONVERSATION, 'service-lost');
   observer.mayForget = false;
-  observer.ended('youth', 'service-lost');
-  observer.ended('another youth', 'youth-vanished');
+  observer.endedByStaff('another');
+  observer.ended('youth', 'another', 'service-lost');
+  expect(observer.findings.all).toEqual([]);
+  observer.ended('youth', CONVERSATION, 'service-lost');
+  observer.ended('another youth', CONVERSATION, 'youth-vanished');
   expect(observer.findings.count('given up')).toBe(2);
 });
 

@@ -12,9 +12,17 @@ export class Observer {
   /** Redis, or the line of somebody, has been made to forget what went on: only then may the service. */
   mayForget = false;
 
+  readonly #endedByStaff = new Set<string>();
+
+  /** A counsellor ends it. A youth whose line is down just then finds nothing there any more (SPEC C10). */
+  endedByStaff(conversation: string): void {
+    this.#endedByStaff.add(conversation);
+  }
+
   /** A youth whose tab lives is told how the visit ended. No fault lasts as long as a youth may be away. */
-  ended(tab: string, by: EndedBy | 'service-lost'): void {
-    if (by === 'youth-vanished' || (by === 'service-lost' && !this.mayForget)) {
+  ended(tab: string, conversation: string | null, by: EndedBy | 'service-lost'): void {
+    const mayBeGone = this.mayForget || (conversation !== null && this.#endedByStaff.has(conversation));
+    if (by === 'youth-vanished' || (by === 'service-lost' && !mayBeGone)) {
       this.findings.add('given up', `${tab} lives, and was told ${by}`);
     }
   }

@@ -116,7 +116,7 @@ export class YouthTab {
   #look({ visit }: YouthState): void {
     if (this.#isDead) return;
     if (visit.phase === 'ended' || visit.phase === 'outside') {
-      if (visit.phase === 'ended') this.#observer.ended(this.name, visit.by);
+      if (visit.phase === 'ended') this.#observer.ended(this.name, this.conversation, visit.by);
       this.#observer.words.over(this.name, null);
       return;
     }
