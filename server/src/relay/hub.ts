@@ -1,14 +1,17 @@
 /** The relay: connections, the state store and the core, put together. */
 import type { RefusalCode } from '@dorren/shared/protocol/codes.ts';
+import type { LeaveBeacon } from '@dorren/shared/protocol/youth-messages.ts';
 import { COVER_MS } from '@dorren/shared/transport/steady.ts';
 import type { Overview } from '../core/records.ts';
 import type { Address } from '../ports/bus.ts';
+import { OutOfTouch } from '../ports/nodes.ts';
 import type { Announcement } from '../ports/state-store.ts';
 import { Admission } from './admission.ts';
 import { Deeds } from './carry-out.ts';
 import { Commits } from './commits.ts';
 import type { RelayContext } from './context.ts';
 import { DoorKeeper } from './door-keeper.ts';
+import { Farewells } from './farewells.ts';
 import { Flusher } from './flusher.ts';
 import type { Hub, HubParts } from './hub-parts.ts';
 import type { Line } from './line.ts';
@@ -67,6 +70,7 @@ class Relay implements Hub {
   readonly #queue: Throttle;
   readonly #supervision: Throttle;
   readonly #stopListening: (() => void)[];
+  readonly #farewells: Farewells;
   #closing = false;
 
   constructor(parts: HubParts) {
@@ -81,6 +85,7 @@ class Relay implements Hub {
     const queueWindow = new QueueWindow(store, register, overview);
     this.#parts = parts;
     this.#context = context;
+    this.#farewells = new Farewells(clock, Math.max(settings.youthGraceMs, settings.waitingGraceMs));
     this.#wheel = new Wheel(clock, COVER_MS);
     this.#commits = commits;
     this.#doorKeeper = doorKeeper;
@@ -106,6 +111,7 @@ class Relay implements Hub {
       this.#doors.request();
       this.#supervision.request();
       this.#admission.forget();
+      this.#sayFarewells();
       // As at first, and after whatever was missed (M4).
       if (doorKeeper.overview.version < 0 && nodes.inTouch) this.#guard(async () => this.#know(await store.overview()));
     };
@@ -135,10 +141,21 @@ class Relay implements Hub {
     return { connections, unjoined, waiting, open, interrupted, onDuty, ...this.#admission.gauges() };
   }
 
-  async leaveByBeacon({ id, resume }: Parameters<Hub['leaveByBeacon']>[0]): Promise<void> {
-    const event = { kind: 'beacon', at: this.#parts.clock.now(), secret: resume } as const;
-    const committed = await this.#commits.conversation(id, null, event);
-    if (!committed.ok) this.#parts.counters.refused(committed.code);
+  async leaveByBeacon(beacon: LeaveBeacon): Promise<void> {
+    const event = { kind: 'beacon', at: this.#parts.clock.now(), secret: beacon.resume } as const;
+    try {
+      const committed = await this.#commits.conversation(beacon.id, null, event);
+      if (!committed.ok) this.#parts.counters.refused(committed.code);
+    } catch (error) {
+      if (!(error instanceof OutOfTouch)) throw error;
+      this.#farewells.keep(beacon);
+    }
+  }
+
+  /** M4: those that came while there was no Redis. */
+  #sayFarewells(): void {
+    if (!this.#parts.nodes.inTouch) return;
+    for (const beacon of this.#farewells.take()) this.#guard(() => this.leaveByBeacon(beacon));
   }
 
   async shutdown(graceMs: number): Promise<void> {

@@ -97,6 +97,20 @@ it('M4, L5: while Redis is away nobody is let in, and nobody who was there is le
   await there.stop();
 });
 
+it('M4, C7: a farewell that is posted while Redis stands still ends the conversation once it goes on', async () => {
+  const { here, there, touches, store, until } = await twoRelays(IMPATIENT);
+  const { tab, id, resume, console } = await apart(here, there);
+  redis.server().process.kill('SIGSTOP');
+  expect(await Promise.all([tab.closed(), console.closed()])).toEqual([4009, 4009]);
+  await there.hub.leaveByBeacon({ id, resume });
+  redis.server().process.kill('SIGCONT');
+  await until(() => touches.every(({ inTouch }) => inTouch));
+  await until(() => there.ended.youth === 1);
+  expect(await store.all()).toEqual([]);
+  await here.stop();
+  await there.stop();
+});
+
 it('M5, S2: one node stops and the others go on: its youths come back there, and nothing has ended', async () => {
   const { here, there } = await twoRelays();
   const { tab, id, resume, console, conversation } = await apart(here, there);
