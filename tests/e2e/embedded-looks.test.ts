@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { startPartnerSite } from '../../demo/partner/partner-site.ts';
 import { violations } from '../fixtures/axe.ts';
 import { PHONE } from '../fixtures/browsers.ts';
-import { eachLook, snap } from '../fixtures/screenshots.ts';
+import { eachLook, settled, snap } from '../fixtures/screenshots.ts';
 import { EmbeddedYouth } from './people/embedded-youth.ts';
 import { type House, house } from './people/house.ts';
 
@@ -21,6 +21,7 @@ it.each(['sv', 'ar'] as const)('a visit in a frame in %s looks and reads right',
     eachLook(youth.tab, async (size, scheme) => {
       await youth.page.evaluate(() => document.querySelector('iframe')?.scrollIntoView({ block: 'center' }));
       await youth.opens();
+      await settled(youth.view);
       await snap(youth.tab, `embedded-${language}`, `${state}-${size}-${scheme}`);
       faults.push(...(await violations(youth.view)).map((fault) => `${state}, ${size}, ${scheme}: ${fault}`));
     });
