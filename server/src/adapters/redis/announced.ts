@@ -1,5 +1,6 @@
 /** One announcement as it comes from Redis: the lines that the commit put before what the committing node said. */
 
+import { hash } from 'node:crypto';
 import type { Effect } from '../../core/effects.ts';
 import { FEWEST_LENGTHS, median, placesFor } from '../../core/estimate.ts';
 import type { Overview } from '../../core/records.ts';
@@ -28,6 +29,13 @@ export interface Link {
 export function linkOf(announced: string): Link {
   const [seq = '', nonce = '', after = ''] = announced.slice(0, announced.indexOf('\n')).split('\t');
   return { seq: Number(seq), nonce, after };
+}
+
+/** Whether it is what was announced, and nothing has changed it on the way (intact.ts). An older version's has no sum. */
+export function isWhole(announced: string): boolean {
+  const end = announced.indexOf('\n');
+  const [seq = '', nonce = '', after = '', sum] = announced.slice(0, end).split('\t');
+  return sum === undefined || sum === hash('sha1', `${seq}\t${nonce}\t${after}${announced.slice(end)}`);
 }
 
 /** Of an announcement that another node changed something in the records; null of all others. */

@@ -1,5 +1,6 @@
 /** The connection to Redis or Valkey: to one server, to whichever Sentinels say is the master, or to a Cluster. */
 import { createClient, createCluster, createSentinel, ErrorReply, type RedisArgument } from '@redis/client';
+import { intact, sumOf } from './intact.ts';
 import type { Keys } from './keys.ts';
 import type { Script } from './scripts.ts';
 import { socketTo } from './socket-to.ts';
@@ -19,12 +20,18 @@ type Listener = (message: Buffer) => void;
 /** As far as the three kinds of client are one. */
 interface Commands {
   evalSha(sha: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
-  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
   sPublish(channel: RedisArgument, message: RedisArgument): Promise<unknown>;
   sSubscribe(channel: string, listener: Listener, bufferMode: true): Promise<unknown>;
   sUnsubscribe(channel: string, listener: Listener, bufferMode: true): Promise<unknown>;
   connect(): Promise<unknown>;
   destroy(): unknown;
+}
+
+interface Clients {
+  commands: Commands;
+  subscriptions: Commands;
+  /** Everywhere where it may be run. */
+  load(source: string): Promise<unknown>;
 }
 
 const CONNECT_MS = 2_000;
@@ -35,8 +42,9 @@ const lasting = {
   connectTimeout: CONNECT_MS,
   reconnectStrategy: (retries: number) => Math.min(20 * 2 ** Math.min(retries, 8), LONGEST_PAUSE_MS),
 };
-/** What Redis answers while it loads, fails over or moves slots: nothing has been done, and later it will be. */
-const PASSING = /^(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|NOREPLICAS|UNBLOCKED|BUSY)\b/;
+/** What Redis answers while it loads, fails over or moves slots, or to what came garbled: nothing has been done, and later it will be. */
+const PASSING =
+  /^(GARBLED|NOSCRIPT|LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|NOREPLICAS|UNBLOCKED|BUSY)\b/;
 
 /** Whether the same may go well in a moment; true also for a command that may or may not have been carried out. */
 export function mayPass(error: unknown): boolean {
@@ -47,18 +55,15 @@ export function mayPass(error: unknown): boolean {
 export type Link = Pick<RedisLink, 'run' | 'publish' | 'subscribe' | 'unsubscribe' | 'restart' | 'close'>;
 
 export class RedisLink {
-  readonly #make: () => { commands: Commands; subscriptions: Commands };
+  readonly #make: () => Clients;
   readonly #subscribed = new Map<string, Listener>();
-  #commands: Commands;
-  #subscriptions: Commands;
+  #clients: Clients;
   #restarting: Promise<void> | null = null;
   #closed = false;
 
-  private constructor(make: () => { commands: Commands; subscriptions: Commands }) {
+  private constructor(make: () => Clients) {
     this.#make = make;
-    const { commands, subscriptions } = make();
-    this.#commands = commands;
-    this.#subscriptions = subscriptions;
+    this.#clients = make();
   }
 
   static async open(options: RedisOptions): Promise<RedisLink> {
@@ -77,19 +82,22 @@ export class RedisLink {
   }
 
   async run(script: Script, keys: Keys, args: readonly string[]): Promise<unknown> {
-    const options = { keys: [...keys.all], arguments: [...args] };
+    const options = { keys: [...keys.all], arguments: [...args, sumOf(keys.all, args)] };
+    const ask = async () => intact(await this.#clients.commands.evalSha(script.sha, options));
     try {
-      return await this.#commands.evalSha(script.sha, options);
+      return await ask();
     } catch (error) {
       if (!(error instanceof ErrorReply) || !error.message.startsWith('NOSCRIPT')) throw error;
-      return this.#commands.eval(script.source, options);
+      // Never by EVAL: what is loaded garbled has another name, and nobody calls it.
+      await this.#clients.load(script.source);
+      return ask();
     }
   }
 
   /** Whoever does not get it finds out otherwise. True: the message's bytes are the caller's again. */
   async publish(channel: string, message: RedisArgument): Promise<boolean> {
     try {
-      await this.#commands.sPublish(channel, message);
+      await this.#clients.commands.sPublish(channel, message);
       return true;
     } catch {
       return false;
@@ -98,14 +106,14 @@ export class RedisLink {
 
   async subscribe(channel: string, listener: Listener): Promise<void> {
     this.#subscribed.set(channel, listener);
-    await this.#subscriptions.sSubscribe(channel, listener, true);
+    await this.#clients.subscriptions.sSubscribe(channel, listener, true);
   }
 
   async unsubscribe(channel: string): Promise<void> {
     const listener = this.#subscribed.get(channel);
     if (listener === undefined) return;
     this.#subscribed.delete(channel);
-    await this.#subscriptions.sUnsubscribe(channel, listener, true);
+    await this.#clients.subscriptions.sUnsubscribe(channel, listener, true);
   }
 
   /** With new connections: those that there were are dead, or as good as. What waited on them fails. */
@@ -124,19 +132,19 @@ export class RedisLink {
   async #restart(): Promise<void> {
     if (this.#closed) return;
     this.#destroy();
-    const { commands, subscriptions } = this.#make();
-    this.#commands = commands;
-    this.#subscriptions = subscriptions;
+    this.#clients = this.#make();
     await this.#connect();
   }
 
   async #connect(): Promise<void> {
-    await Promise.all([...new Set([this.#commands, this.#subscriptions])].map((client) => client.connect()));
-    for (const [channel, listener] of this.#subscribed) await this.#subscriptions.sSubscribe(channel, listener, true);
+    const { commands, subscriptions } = this.#clients;
+    await Promise.all([...new Set([commands, subscriptions])].map((client) => client.connect()));
+    for (const [channel, listener] of this.#subscribed) await subscriptions.sSubscribe(channel, listener, true);
   }
 
   #destroy(): void {
-    for (const client of new Set([this.#commands, this.#subscriptions])) {
+    const { commands, subscriptions } = this.#clients;
+    for (const client of new Set([commands, subscriptions])) {
       try {
         client.destroy();
       } catch {
@@ -146,13 +154,14 @@ export class RedisLink {
   }
 }
 
-function clientsFor({ mode, urls, master, authority }: RedisOptions): { commands: Commands; subscriptions: Commands } {
+function clientsFor({ mode, urls, master, authority }: RedisOptions): Clients {
   const parsed = urls.map((url) => new URL(url));
   const socket = socketTo(urls[0] ?? '', authority, lasting);
   const [first] = parsed;
   if (mode === 'single' || first === undefined) {
     const make = () => quiet(createClient({ url: urls[0] ?? '', socket, disableOfflineQueue: true }));
-    return { commands: make(), subscriptions: make() };
+    const commands = make();
+    return { commands, subscriptions: make(), load: (source) => commands.scriptLoad(source) };
   }
   const credentials = {
     ...(first.username === '' ? {} : { username: decodeURIComponent(first.username) }),
@@ -161,7 +170,9 @@ function clientsFor({ mode, urls, master, authority }: RedisOptions): { commands
   const common = { ...credentials, socket, disableOfflineQueue: true };
   if (mode === 'cluster') {
     const cluster = quiet(createCluster({ rootNodes: urls.map((url) => ({ url })), defaults: common }));
-    return { commands: cluster, subscriptions: cluster };
+    const load = (source: string) =>
+      Promise.all(cluster.masters.map(async (one) => (await cluster.nodeClient(one)).scriptLoad(source)));
+    return { commands: cluster, subscriptions: cluster, load };
   }
   const sentinel = quiet(
     createSentinel({
@@ -173,7 +184,7 @@ function clientsFor({ mode, urls, master, authority }: RedisOptions): { commands
       reserveClient: true,
     }),
   );
-  return { commands: sentinel, subscriptions: sentinel };
+  return { commands: sentinel, subscriptions: sentinel, load: (source) => sentinel.scriptLoad(source) };
 }
 
 /** Whoever asked for something is told that it failed; nobody else need be. */

@@ -1,5 +1,5 @@
 /** The scripts that run in Redis: each is one step that nobody sees half of. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 export interface Script {
@@ -8,12 +8,15 @@ export interface Script {
 }
 
 const read = (name: string) => readFileSync(new URL(`scripts/${name}.lua`, import.meta.url), 'utf8');
-const prelude = read('prelude');
+const [guard, prelude] = [read('guard'), read('prelude')];
 
-function script(name: string): Script {
-  const source = `${prelude}\n${read(name)}`;
-  return { source, sha: createHash('sha1').update(source).digest('hex') };
+/** `body` has the names of `prelude.lua`. */
+export function scriptOf(body: string): Script {
+  const source = `${guard}\n${prelude}\nlocal function answer()\n${body}\nend\nreturn summed(answer())\n`;
+  return { source, sha: hash('sha1', source) };
 }
+
+const script = (name: string): Script => scriptOf(read(name));
 
 export const SCRIPTS = {
   commit: script('commit'),

@@ -4,8 +4,9 @@ import { OutOfTouch } from '../../ports/nodes.ts';
 import type { Announcement } from '../../ports/state-store.ts';
 import { idOf, open, staff, waiting } from '../../testing/records.ts';
 import { IMPATIENT, redisForTests, TIMING } from '../../testing/redis-nodes.ts';
+import { isWhole } from './announced.ts';
 import { RedisStore } from './redis-store.ts';
-import { SCRIPTS } from './scripts.ts';
+import { SCRIPTS, scriptOf } from './scripts.ts';
 import type { Touch } from './touch.ts';
 
 const redis = redisForTests();
@@ -55,12 +56,28 @@ describe('announcements', () => {
     expect(lost).toEqual([0, 0]);
   });
 
+  it('M2: that came garbled are as if they had not come', async () => {
+    const { touches, stores, lost } = await two();
+    const heard: number[] = [];
+    stores[1].subscribe(({ overview }) => void heard.push(overview.waiting));
+    await joins(stores[0], 1);
+    const [first = ''] = (await touches[0].ask(SCRIPTS.log, [])) as string[];
+    const [seq, nonce] = (first.split('\n')[0] ?? '').split('\t');
+    // As the second will come: only its name, and so its sum, is another.
+    const garbled = first.replace(/^.*/, `${Number(seq) + 1}\tgarbled\t${nonce}\t${'0'.repeat(40)}`);
+    expect([first, garbled].map(isWhole)).toEqual([true, false]);
+    await touches[0].link.publish(touches[0].keys.announced, garbled);
+    await joins(stores[0], 2);
+    await expect.poll(() => heard, PATIENT).toEqual([1, 2]);
+    expect(lost).toEqual([0, 0]);
+  });
+
   it('M4: that cannot be told again lose touch, and the next are heard', async () => {
     const { touches, stores, lost } = await two();
     const name = touches[1].name;
     await deafened(touches[1], async () => {
       await joins(stores[0], 1);
-      await touches[0].ask({ ...SCRIPTS.all, source: "return redis.call('DEL', KEYS[2])", sha: 'none' }, []);
+      await touches[0].ask(scriptOf("return redis.call('DEL', LOG)"), []);
     });
     await expect.poll(() => lost, PATIENT).toEqual([0, 1]);
     await expect.poll(() => touches[1].inTouch, PATIENT).toBe(true);
@@ -119,9 +136,10 @@ describe('a node', () => {
   it('M2, M4: no version is given twice, though what came last is lost with a failover', async () => {
     const { touches, stores } = await two();
     await joins(stores[0], 1);
-    const source =
-      "local was = redis.call('HGET', KEYS[1], 'written') redis.call('HSET', KEYS[1], 'written', was - 1000000) return was";
-    const was = Number(await touches[0].ask({ ...SCRIPTS.all, source, sha: 'none' }, []));
+    const back = scriptOf(
+      "local was = redis.call('HGET', SUMS, 'written') redis.call('HSET', SUMS, 'written', was - 1000000) return was",
+    );
+    const was = Number(await touches[0].ask(back, []));
     await joins(stores[0], 2);
     const [kept = ''] = (await touches[0].ask(SCRIPTS.fetch, ['conversations', idOf(2)])) as string[];
     expect(Number(kept.split('\n')[0])).toBeGreaterThan(was);
@@ -199,16 +217,10 @@ describe('Redis', () => {
     const [touch, other] = [await nodes.touch(), await redis.nodes().touch()];
     await joins(new RedisStore(touch), 1);
     const { keys } = touch;
-    const living = {
-      ...SCRIPTS.all,
-      sha: 'none',
-      source: "local n = 0 for _, key in ipairs(KEYS) do n = n + redis.call('EXISTS', key) end return n",
-    };
-    const mortal = {
-      ...SCRIPTS.all,
-      sha: 'none',
-      source: "for _, key in ipairs(KEYS) do if redis.call('PTTL', key) == -1 then return key end end return ''",
-    };
+    const living = scriptOf("local n = 0 for _, key in ipairs(KEYS) do n = n + redis.call('EXISTS', key) end return n");
+    const mortal = scriptOf(
+      "for _, key in ipairs(KEYS) do if redis.call('PTTL', key) == -1 then return key end end return ''",
+    );
     expect(await touch.ask(mortal, [])).toBe('');
     expect(await touch.ask(living, [])).toBeGreaterThan(5);
     await touch.close();

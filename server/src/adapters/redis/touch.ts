@@ -6,7 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { type Nodes, OutOfTouch, type Vanished } from '../../ports/nodes.ts';
-import { linkOf } from './announced.ts';
+import { isWhole, linkOf } from './announced.ts';
 import { Chain } from './chain.ts';
 import type { CommonClock } from './common-clock.ts';
 import type { Keys } from './keys.ts';
@@ -48,12 +48,17 @@ export class Touch implements Nodes {
   /** To be told when touch is lost. */
   readonly #waiting = new Set<(error: OutOfTouch) => void>();
   #lastGood = 0;
+  /** The connection has left a command without an answer. */
+  #isStuck = false;
   #filling = false;
   #timer: NodeJS.Timeout | undefined;
   #turning: Promise<void> | null = null;
   #hasTried = false;
   readonly #hears = (message: Buffer): void => {
-    this.#chain.hears(message.toString('utf8'));
+    const announced = message.toString('utf8');
+    // Told again like one that did not come at all.
+    if (!isWhole(announced)) return;
+    this.#chain.hears(announced);
     if (this.#chain.hasGap) this.#fillSoon();
   };
   readonly #takes = (batch: Buffer): void => {
@@ -208,7 +213,7 @@ export class Touch implements Nodes {
       return await within(this.link.run(script, this.keys, args), this.timing.patienceMs);
     } catch (error) {
       if (error instanceof OutOfTouch) {
-        this.#lastGood = Number.NEGATIVE_INFINITY;
+        this.#isStuck = true;
         this.#lose();
       }
       throw error;
@@ -309,8 +314,9 @@ export class Touch implements Nodes {
     if (this.#state !== 'lost') return;
     this.#hasTried = true;
     try {
-      if (performance.now() - this.#lastGood >= this.timing.patienceMs) {
+      if (this.#isStuck || performance.now() - this.#lastGood >= this.timing.patienceMs) {
         await within(this.link.restart(), this.timing.patienceMs);
+        this.#isStuck = false;
       }
       const before = this.#name;
       await within(this.link.unsubscribe(this.keys.inbox(before)), this.timing.patienceMs);

@@ -33,9 +33,9 @@ local rank = placed ~= '' and redis.call('ZRANK', QUEUE, placed) or -1
 local seq = redis.call('HINCRBY', SUMS, 'seq', 1)
 local last = redis.call('HGET', SUMS, 'last')
 redis.call('HSET', SUMS, 'last', nonce)
-local announced = table.concat({
-  seq .. '\t' .. nonce .. '\t' .. last, rank or -1, overview(), table.concat(capacities, '\t'), body,
-}, '\n')
+local link = seq .. '\t' .. nonce .. '\t' .. last
+local said = table.concat({ rank or -1, overview(), table.concat(capacities, '\t'), body }, '\n')
+local announced = link .. '\t' .. redis.sha1hex(link .. '\n' .. said) .. '\n' .. said
 redis.call('XADD', LOG, 'MINID', clock() - log_life, '*', 'a', announced)
 redis.call('PEXPIRE', LOG, log_life)
 redis.call('SPUBLISH', channel, announced)
