@@ -9,7 +9,7 @@ export class Garbled extends Error {}
 
 /** What goes with keys and arguments, as the last of them. */
 export function sumOf(keys: readonly string[], args: readonly string[]): string {
-  return hash('sha1', `${keys.join('\0')}\0${args.join('\0')}`);
+  return hash('sha1', [args.length, ...keys, ...args].join('\0'));
 }
 
 /** What a script gave. Throws {@link Garbled}. */

@@ -1,6 +1,10 @@
 -- Before everything: what has come garbled does nothing (intact.ts has the same sums).
 local sum = table.remove(ARGV)
-if redis.sha1hex(table.concat(KEYS, '\0') .. '\0' .. table.concat(ARGV, '\0')) ~= sum then
+local sent = { #ARGV }
+for _, list in ipairs({ KEYS, ARGV }) do
+  for _, one in ipairs(list) do sent[#sent + 1] = one end
+end
+if redis.sha1hex(table.concat(sent, '\0')) ~= sum then
   return redis.error_reply('GARBLED this is not what was sent')
 end
 
