@@ -96,16 +96,10 @@ export class NodeProcess {
     await stack.gone;
   }
 
-  /** Asks it to stop, waits, and starts it again: one step of a rolling upgrade. */
-  async restart(shiftMs = this.#shiftMs): Promise<void> {
+  /** Asks it to stop, waits, and starts it again, as it was but for this: one step of a rolling upgrade. */
+  async restart({ shiftMs = this.#shiftMs, release = this.#release } = {}): Promise<void> {
     await this.stop();
     this.#shiftMs = shiftMs;
-    await this.start();
-  }
-
-  /** The same, from another tree. */
-  async upgrade(release: Release): Promise<void> {
-    await this.stop();
     this.#release = release;
     await this.start();
   }
