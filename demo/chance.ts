@@ -18,6 +18,12 @@ export class Chance {
     return least + this.next() * (most - least);
   }
 
+  /** One of them. Throws if there is none. */
+  of<Item>(all: readonly Item[]): Item {
+    if (all.length === 0) throw new Error('nothing to choose from');
+    return all[Math.floor(this.next() * all.length)] as Item;
+  }
+
   /** Time until the next of events that come at random, `mean` apart on average. */
   gap(mean: number): number {
     return -Math.log(1 - this.next()) * mean;

@@ -42,7 +42,7 @@ const CONCERNS: readonly (readonly [ConcernAge, number])[] = [
 /** Counts of made-up referrals and concerns in the months before this one: what is told of them is only of months that are over (SPEC T4). */
 export async function countMadeUpReferrals(statistics: Statistics, now: number): Promise<void> {
   const chance = new Chance(SEED);
-  const one = <Item>(list: readonly Item[]) => list[Math.floor(chance.next() * list.length)] as Item;
+  const one = <Item>(list: readonly Item[]) => chance.of(list);
   let month = new Date(`${monthAt(now)}-15T12:00:00Z`).getTime();
   for (let before = 0; before < MONTHS; before++) {
     month -= 30 * DAY_MS;

@@ -37,7 +37,7 @@ const ENTRIES_OF_ONE = 6;
  */
 export function generateDirectory(seed: number, entries: number): GeneratedDirectory {
   const chance = new Chance(seed);
-  const one = <T>(list: readonly [T, ...T[]] | readonly T[]): T => list[Math.floor(chance.next() * list.length)] as T;
+  const one = <T>(list: readonly T[]): T => chance.of(list);
   const some = <T>(list: readonly T[], share: number) => list.filter(() => chance.next() < share);
   const organisations = Array.from(
     { length: Math.max(1, Math.ceil(entries / ENTRIES_OF_ONE)) },

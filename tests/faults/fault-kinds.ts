@@ -48,13 +48,7 @@ const share = <One>(all: readonly One[], chance: Chance): One[] => {
   return all.filter(() => chance.next() < part);
 };
 
-function any<One>(all: readonly One[], chance: Chance): One {
-  const one = all[Math.floor(chance.next() * all.length)];
-  if (one === undefined) throw new Error('nothing to choose from');
-  return one;
-}
-
-const anyNode = ({ house }: Stage, chance: Chance): NodeProcess => any(house.nodes, chance);
+const anyNode = ({ house }: Stage, chance: Chance): NodeProcess => chance.of(house.nodes);
 
 const ON_NODES: FaultKind[] = [
   {
@@ -96,7 +90,7 @@ const ON_NODES: FaultKind[] = [
       const release = house.nextRelease;
       const left = house.nodes.filter((node) => node.release !== release);
       for (const node of left.slice(0, Math.ceil(chance.next() * left.length))) {
-        await node.upgrade(release);
+        await node.restart({ release });
         await house.whole();
         await pause(chance.between(SHORTEST_MS, longestMs));
       }
@@ -107,9 +101,9 @@ const ON_NODES: FaultKind[] = [
     redis: REDIS_KINDS,
     async run(stage, chance) {
       const node = anyNode(stage, chance);
-      await node.restart(Math.round(chance.between(-MOST_APART_MS, MOST_APART_MS)));
+      await node.restart({ shiftMs: Math.round(chance.between(-MOST_APART_MS, MOST_APART_MS)) });
       await pause(chance.between(stage.longestMs / 3, stage.longestMs));
-      await node.restart(0);
+      await node.restart({ shiftMs: 0 });
     },
   },
   {
@@ -207,7 +201,7 @@ interface Lines {
 
 /** One of them, or all. */
 const oneOrAll = (lines: readonly Network[], chance: Chance): readonly Network[] =>
-  chance.next() < 0.3 ? lines : [any(lines, chance)];
+  chance.next() < 0.3 ? lines : [chance.of(lines)];
 
 const nodesToRedis = ({ house }: Stage, chance: Chance): readonly Network[] =>
   oneOrAll(
@@ -264,7 +258,7 @@ const BY_STRANGERS: FaultKind[] = STRANGERS.map((kind) => ({
     const { notice, version } = await house.notice();
     const acknowledged = { notice, version, language: 'sv', level: 'standard' };
     const say = [JSON.stringify({ t: 'join', notice: acknowledged, profile: {} }), '{"t":"beat"}', '{"t":"leave"}'];
-    const port = () => any(house.nodes, chance).port;
+    const port = () => chance.of(house.nodes).port;
     const all = Array.from({ length: MOST_STRANGERS }, () => stranger(kind, port, say));
     await pause(chance.between(longestMs / 5, longestMs));
     for (const one of all) one.close();
@@ -283,7 +277,7 @@ const ON_PEOPLE: FaultKind[] = [
     name: 'console-dies',
     redis: REDIS_KINDS,
     async run({ counsellors }, chance) {
-      any(counsellors, chance).die();
+      chance.of(counsellors).die();
     },
   },
 ];

@@ -79,6 +79,7 @@ export async function runTrial(options: TrialOptions): Promise<TrialReport> {
       observer.findings.add('forgotten', `${one} before anything was broken`);
     }
     const kinds = kindsFor(options, stage);
+    if (kinds.length === 0) throw new Error('nothing can be broken so');
     const ends = performance.now() + options.ms;
     while (performance.now() < ends && done.length < (options.most ?? Number.POSITIVE_INFINITY)) {
       const kind = anyOf(kinds, chance);
@@ -149,9 +150,7 @@ function kindsFor({ redis, only, other }: TrialOptions, stage: Stage): FaultKind
 function anyOf(kinds: readonly FaultKind[], chance: Chance): FaultKind {
   const upgrades = kinds.filter(({ ofTwoVersions }) => ofTwoVersions);
   const among = upgrades.length > 0 && chance.next() < UPGRADE_SHARE ? upgrades : kinds;
-  const kind = among[Math.floor(chance.next() * among.length)];
-  if (kind === undefined) throw new Error('nothing can be broken so');
-  return kind;
+  return chance.of(among);
 }
 
 interface Course {
