@@ -109,7 +109,7 @@ export function play(events: readonly PageEvent[], from: PageState = START): { s
 }
 
 /** What comes next, on the page as it is then. */
-export type Happening = (state: PageState) => PageEvent;
+type Happening = (state: PageState) => PageEvent;
 
 /** Whatever happens, in order. `watch` is called with each event, before and after, and what it had for effects. */
 export function happen(
@@ -228,3 +228,10 @@ export const anything: fc.Arbitrary<Happening> = fc.oneof(
     ),
   },
 );
+
+export const histories = fc.array(anything, { maxLength: 120, size: 'max' });
+
+/** For `examples`: always the same ones. That histories come to what is to be tried must not hang on luck. */
+export function known(numRuns: number): [Happening[]][] {
+  return fc.sample(histories, { seed: 1, numRuns }).map((one) => [one]);
+}
