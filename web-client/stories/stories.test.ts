@@ -34,7 +34,7 @@ let browser: Browser;
 let tab: Tab;
 
 beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
+  if (PICTURES_WANTED) mkdirSync(PICTURES, { recursive: true });
   server = await serveStories();
   browser = await launch('chromium');
   tab = await openTab(browser, 'chromium', PHONE);
