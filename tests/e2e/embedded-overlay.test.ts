@@ -136,8 +136,16 @@ describe('in a browser that can tell what lies over a frame', () => {
     await youth.write(youth.t('talk.input'), 'Hej');
     const lay = (inset: string) =>
       youth.page.$eval('#over', (sheet, set) => ((sheet as HTMLElement).style.inset = set), inset);
+    await youth.view.evaluate(() => {
+      const page = document.querySelector('#page') as HTMLElement;
+      new MutationObserver(() => {
+        if (page.inert) page.dataset.heldFocus = String(page.contains(document.activeElement));
+      }).observe(page, { attributeFilter: ['inert'] });
+    });
     await lay('0');
     await youth.shuts();
+    // At once, not when it is drawn next: until then Enter would send.
+    expect(await youth.view.$eval('#page', (page) => (page as HTMLElement).dataset.heldFocus)).toBe('false');
     await youth.page.keyboard.type(' nej');
     await youth.page.keyboard.press('Enter');
     expect(await asa.lines()).toEqual([]);

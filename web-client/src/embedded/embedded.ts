@@ -46,8 +46,11 @@ export function startEmbedded({ page, exit, hide }: Embedded): void {
   };
   const shut = (): void => {
     const { activeElement } = document;
-    if (!page.inert && activeElement instanceof HTMLElement && page.contains(activeElement)) focused = activeElement;
+    const isIn = activeElement instanceof HTMLElement && page.contains(activeElement);
+    if (!page.inert && isIn) focused = activeElement;
     page.inert = true;
+    // The browser itself lets go only when it draws: until then it would still hear Enter, and send.
+    if (isIn) activeElement.blur();
   };
   const say = async (what: 'little' | 'overlaid'): Promise<void> => {
     const words = await loadEmbeddedWords(pageLanguage());
