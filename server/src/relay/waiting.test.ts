@@ -101,6 +101,24 @@ describe('waiting', () => {
     expect(third?.tab.pending('place')).toHaveLength(1);
   });
 
+  it('Q6: far back one hears of a fiftieth, and in front of every change', async () => {
+    const console = await relay.onDuty('Ada', 8);
+    const all = await several(103);
+    const [near, far] = [all[50], all[102]];
+    await passing(relay.settings.placeIntervalMs);
+    const told = async (one: Waiting | undefined) => {
+      await one?.tab.beaten();
+      return one?.tab.pending('place').map(({ place }) => place);
+    };
+    expect([await told(near), await told(far)]).toEqual([[], []]);
+    for (const at of [0, 1, 2]) {
+      console.say({ t: 'take', id: all[at]?.id ?? '' });
+      await console.hear('taken');
+      await passing(relay.settings.placeIntervalMs);
+    }
+    expect([await told(near), await told(far)]).toEqual([[50, 49, 48], [101]]);
+  });
+
   it('Q5: one who is away is not shown and cannot be taken; back in time the place is the same', async () => {
     const console = await relay.onDuty('Ada', 8);
     const [first, second] = await several(2);
