@@ -20,8 +20,7 @@ import { OutOfTouch } from './ports/nodes.ts';
 import type { Records } from './ports/records/records.ts';
 import { createHub } from './relay/hub.ts';
 import { openSharedState } from './shared-state.ts';
-import { concernCounter } from './statistics/concern-counter.ts';
-import { referralCounter } from './statistics/referral-counter.ts';
+import { Counting } from './statistics/counting.ts';
 import { tellingRecords } from './telling-records.ts';
 import { BadContent, type DefaultText, readDefaultTexts } from './texts/default-texts.ts';
 import { TextLibrary } from './texts/text-library.ts';
@@ -83,6 +82,7 @@ export async function startService({
   const centre = await openPublishedCentre(records, { texts, defaults: readDefaultSettings(), demonstration });
   const metrics = prometheusMetrics();
   const directory = await CountyDirectory.open(records.directory, clock);
+  const counting = new Counting(records.statistics, clock, onFault);
   const hub = createHub({
     store,
     bus,
@@ -93,8 +93,8 @@ export async function startService({
     centre,
     competences: { under: (id) => competencesUnder(directory.snapshot.competences, id) },
     counters: metrics.counters,
-    referrals: referralCounter(records.statistics, clock, onFault),
-    concerns: concernCounter(records.statistics, clock, onFault),
+    referrals: counting.referrals,
+    concerns: counting.concerns,
     work: altchaWork(secret),
     spentWork,
     settings: config.relay,
@@ -140,6 +140,7 @@ export async function startService({
     await shared.close();
     await directory.settled();
     await texts.settled();
+    await counting.end();
     await records.close();
   }
 

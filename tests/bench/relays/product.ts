@@ -21,8 +21,7 @@ import { readPageFiles } from '../../../server/src/pages/page-files.ts';
 import type { StaffIdentity } from '../../../server/src/ports/sessions.ts';
 import { createHub } from '../../../server/src/relay/hub.ts';
 import { openSharedState } from '../../../server/src/shared-state.ts';
-import { concernCounter } from '../../../server/src/statistics/concern-counter.ts';
-import { referralCounter } from '../../../server/src/statistics/referral-counter.ts';
+import { Counting } from '../../../server/src/statistics/counting.ts';
 import { readDefaultTexts } from '../../../server/src/texts/default-texts.ts';
 import { TextLibrary } from '../../../server/src/texts/text-library.ts';
 import { fillQueue } from '../../load/fill-queue.ts';
@@ -67,6 +66,7 @@ const common = { config, secret: serviceSecret, clock: systemClock, random: syst
 const { store, bus, nodes, sessions, throttle, spentWork, setUpToken } = await openSharedState(common);
 const metrics = prometheusMetrics();
 const directory = await CountyDirectory.open(records.directory, systemClock);
+const counting = new Counting(records.statistics, systemClock, onFault);
 const hub = createHub({
   store,
   bus,
@@ -77,8 +77,8 @@ const hub = createHub({
   centre,
   competences: { under: (id) => competencesUnder(directory.snapshot.competences, id) },
   counters: metrics.counters,
-  referrals: referralCounter(records.statistics, systemClock, onFault),
-  concerns: concernCounter(records.statistics, systemClock, onFault),
+  referrals: counting.referrals,
+  concerns: counting.concerns,
   work: altchaWork(serviceSecret),
   spentWork,
   settings: config.relay,

@@ -4,6 +4,7 @@ import { month, REFERRAL_KINDS, REFERRED_FROM, REFERRED_TO } from '@dorren/share
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
 import { type ConcernCount, eventsOf, type Statistics } from '../../ports/records/statistics.ts';
+import { reached } from './reached.ts';
 import type { Tables } from './tables.ts';
 import { inTransaction } from './transactions.ts';
 
@@ -36,38 +37,43 @@ const CONCERN_KEY = ['month', ...CONCERN_KINDS] as const;
 export function sqlStatistics(db: Kysely<Tables>): Statistics {
   return {
     async count(month, { kind, from, to, outcome }) {
-      await db
-        .insertInto('statistics')
-        .values({ month, kind, referred_from: from, referred_to: to, outcome, count: 1 })
-        .onConflict((conflict) =>
-          conflict.columns(KEY).doUpdateSet(({ eb }) => ({ count: eb('statistics.count', '+', 1) })),
-        )
-        .execute();
+      await reached(db, (connection) =>
+        connection
+          .insertInto('statistics')
+          .values({ month, kind, referred_from: from, referred_to: to, outcome, count: 1 })
+          .onConflict((conflict) =>
+            conflict.columns(KEY).doUpdateSet(({ eb }) => ({ count: eb('statistics.count', '+', 1) })),
+          )
+          .execute(),
+      );
     },
     async all() {
-      const rows = await db.selectFrom('statistics').selectAll().orderBy('month', 'desc').orderBy(KINDS).execute();
+      const rows = await KINDS.reduce(
+        (query, column) => query.orderBy(column),
+        db.selectFrom('statistics').selectAll().orderBy('month', 'desc'),
+      ).execute();
       return rows.map((each) => v.parse(row, each));
     },
     async countConcern(month, concern) {
       const { age } = concern;
       // Several rows at once: two who count may have to wait for each other.
-      await inTransaction(db, (transaction) =>
-        transaction
-          .insertInto('concerns')
-          .values(eventsOf(concern).map(({ happened, why }) => ({ month, age, happened, why: why ?? '', count: 1 })))
-          .onConflict((conflict) =>
-            conflict.columns(CONCERN_KEY).doUpdateSet(({ eb }) => ({ count: eb('concerns.count', '+', 1) })),
-          )
-          .execute(),
+      await reached(db, (connection) =>
+        inTransaction(connection, (transaction) =>
+          transaction
+            .insertInto('concerns')
+            .values(eventsOf(concern).map(({ happened, why }) => ({ month, age, happened, why: why ?? '', count: 1 })))
+            .onConflict((conflict) =>
+              conflict.columns(CONCERN_KEY).doUpdateSet(({ eb }) => ({ count: eb('concerns.count', '+', 1) })),
+            )
+            .execute(),
+        ),
       );
     },
     async concerns() {
-      const rows = await db
-        .selectFrom('concerns')
-        .selectAll()
-        .orderBy('month', 'desc')
-        .orderBy(CONCERN_KINDS)
-        .execute();
+      const rows = await CONCERN_KINDS.reduce(
+        (query, column) => query.orderBy(column),
+        db.selectFrom('concerns').selectAll().orderBy('month', 'desc'),
+      ).execute();
       return rows.map((each) => v.parse(concernRow, each));
     },
   };

@@ -58,10 +58,10 @@ export interface ReferralCount extends Referral {
 
 /** All that is kept of referrals and concerns: numbers. */
 export interface Statistics {
-  /** One more. */
+  /** One more. @throws RecordsAway, and then it is not counted. */
   count(month: string, referral: Referral): Promise<void>;
   all(): Promise<ReferralCount[]>;
-  /** One more of each event that it went through, or of none. */
+  /** One more of each event that it went through, or of none. @throws RecordsAway, and then of none. */
   countConcern(month: string, concern: ConcernEnded): Promise<void>;
   concerns(): Promise<ConcernCount[]>;
 }
