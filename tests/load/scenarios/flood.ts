@@ -19,6 +19,8 @@ const ADDRESSES = 20_000;
 const MEMORY_EVERY_MS = 100;
 const NICE = 15;
 const MOST_RATIO = 1.5;
+/** By how much more the last rounds may have than those before them: what is not collected yet differs by as much. */
+const MOST_GROWTH = 1.1;
 
 interface Round {
   calm: { p50Ms: number; p99Ms: number };
@@ -131,7 +133,29 @@ function figures(rounds: readonly Round[], { connections, perSecond }: Omit<Floo
       about: 'server’s resident set, at most',
       unit: 'MB',
       value: Math.max(...rounds.map(({ kbMost }) => kbMost)) / 1_000,
-      beside: `first round ${(rounds[0]?.kbMost ?? 0) / 1_000}, last ${(rounds.at(-1)?.kbMost ?? 0) / 1_000}; before the first ${(rounds[0]?.kbBefore ?? 0) / 1_000}`,
+      beside: `before the first round ${((rounds[0]?.kbBefore ?? 0) / 1_000).toFixed(0)}`,
+      note: `by round ${rounds.map(({ kbMost }) => (kbMost / 1_000).toFixed(0)).join(', ')}`,
+    },
+    ...memoryGrowth(rounds),
+  ];
+}
+
+/** Whether it levels off: of the rounds' three thirds, the last beside the second. */
+function memoryGrowth(rounds: readonly Round[]): Figure[] {
+  const third = Math.floor(rounds.length / 3);
+  if (third === 0) return [];
+  const median = (from: number, to?: number) =>
+    quantile(
+      rounds.slice(from, to).map(({ kbMost }) => kbMost),
+      0.5,
+    );
+  return [
+    {
+      name: 'flood-memory-growth',
+      about: `server’s resident set, the last ${third} rounds beside the ${third} before`,
+      unit: '×',
+      value: median(-third) / median(-2 * third, -third),
+      goal: { at: 'most', value: MOST_GROWTH },
     },
   ];
 }
