@@ -49,7 +49,7 @@ it.each(['bare', 'socket-io'] as const)('does the same at the reference %s', asy
 });
 
 it('floods a service, whose youths talk on and get in with the work done', async () => {
-  const { target } = await service('flooded', 1, { pairs: 3, settings: {} });
+  const { target } = await service('flooded', 1, { pairs: 3, isLimited: true });
   const [talking, knocking, flooding] = [load(), load(), load()];
   await talking.ask({ do: 'pair', target, pairs: 3 });
   const [flooded, knocked] = await Promise.all([

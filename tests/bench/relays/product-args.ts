@@ -4,8 +4,10 @@ export interface ProductArgs {
   pairs: number;
   redis?: string;
   secret?: string;
-  /** In the place of limits that no load reaches: as an operator would set them, the rest as it is by itself. */
+  /** As an operator would set them, the rest as it is by itself. */
   settings?: Record<string, string>;
+  /** Keeps the service's own limits in the place of such as no load reaches. */
+  isLimited?: boolean;
   /** So many youths join from within the process, once it is told to go on: more than there are sockets for. */
   waiting?: number;
 }

@@ -45,11 +45,19 @@ const ALL_PLENTY = {
 const STAFF_CERTIFICATE_BYTES = 300;
 
 /** With a Redis it is one of several nodes, which have the secret in common. */
-const { pairs, redis, secret, settings, waiting } = JSON.parse(process.argv[2] ?? '{}') as ProductArgs;
+const {
+  pairs,
+  redis,
+  secret,
+  settings,
+  isLimited = false,
+  waiting,
+} = JSON.parse(process.argv[2] ?? '{}') as ProductArgs;
 const read = readConfig({
   PORT: '0',
   METRICS_TOKEN: bytes(32),
-  ...(settings ?? ALL_PLENTY),
+  ...(isLimited ? {} : ALL_PLENTY),
+  ...settings,
   ...(redis === undefined ? {} : { REDIS_URL: redis }),
 });
 if (!read.ok) throw new Error(`bad settings: ${read.names}`);

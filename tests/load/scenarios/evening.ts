@@ -58,7 +58,7 @@ function nodesOf(count: number): string {
 
 async function onNodes(count: number, shape: Evening): Promise<Seen> {
   const pairs = shape.counsellors + WARM_PAIRS;
-  return run(await startService(nodesOf(count), count, { pairs, settings: SETTINGS }), shape);
+  return run(await startService(nodesOf(count), count, { pairs, settings: SETTINGS, isLimited: true }), shape);
 }
 
 /** As a service sets them that expects so many. With time compressed everybody writes faster than people do. */

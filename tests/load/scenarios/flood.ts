@@ -33,7 +33,7 @@ interface Round {
 
 export async function* flood({ rounds, floodConnections, floodPerSecond }: Sizes): AsyncGenerator<Figure[]> {
   // Limits as the service has them by itself.
-  const { target, stop } = await startService('flooded', 1, { pairs: PAIRS, settings: {} });
+  const { target, stop } = await startService('flooded', 1, { pairs: PAIRS, isLimited: true });
   // Attackers and newcomers are not on this machine in life: what they use of its processor must not be what is measured.
   const loads = { talk: startLoad(), knock: startLoad(NICE), flood: startLoad(NICE) };
   const size = { connections: floodConnections, perSecond: floodPerSecond, addresses: ADDRESSES };

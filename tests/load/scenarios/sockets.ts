@@ -8,18 +8,19 @@ import type { Sizes } from '../options.ts';
 /** Before the first reading: code is loaded and compiled, which is no conversation's cost. */
 const WARM_PAIRS = 200;
 const SETTLE_MS = 2_500;
+/** Every console is told of every change: with thousands of them, all are told once in as long as this, or filling would take hours. */
+const SELDOM = { QUEUE_INTERVAL_MS: '60000', PLACE_INTERVAL_MS: '60000' };
 const GIB_KB = 1_024 * 1_024;
 const GOAL = 50_000;
 
 export async function* sockets({ pairs, capacity }: Sizes): AsyncGenerator<Figure[]> {
   yield await held(pairs, capacity);
-  // As many sockets as there can be; every console is told of every change, so it takes long to fill.
   yield await held(pairs, 1);
 }
 
 async function held(pairs: number, each: number): Promise<Figure[]> {
   const counsellors = Math.ceil(pairs / each);
-  const { target, stop } = await startService('held', 1, { pairs: counsellors + WARM_PAIRS });
+  const { target, stop } = await startService('held', 1, { pairs: counsellors + WARM_PAIRS, settings: SELDOM });
   const load = startLoad();
   try {
     const warm = { ...target, name: 'warm' };
