@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One worker without isolation: the two browsers are started once and serve every file. */
+/** Two workers without isolation: each starts its two browsers once, for all its files. One alone leaves half of the machine idle. */
 export default defineConfig({
   test: {
     name: 'e2e',
@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     globalSetup: ['./global-setup.ts'],
     pool: 'forks',
-    maxWorkers: 1,
+    maxWorkers: 2,
     isolate: false,
     // After the rest, so that the browsers have the machine.
     sequence: { groupOrder: 2 },
