@@ -1,11 +1,15 @@
 /**
  * Frames for one node, as they go through Redis together: before each the length of its address (1 byte), epoch (4, big-endian), length of
- * the conversation's id (1), the id, and the staff id, which is empty for the youth.
+ * the conversation's id (1), the id, and the staff id, which is empty for the youth. Last, where another address would begin: 0, who sent it
+ * (6 bytes), and which of theirs it is (6, big-endian).
  */
 import { FRAME_BYTES } from '@dorren/shared/protocol/frame.ts';
 import type { Address } from '../../ports/bus.ts';
 
 const FIXED_BYTES = 6;
+export const SENDER_BYTES = 6;
+const NUMBER_BYTES = 6;
+const END_BYTES = 1 + SENDER_BYTES + NUMBER_BYTES;
 /** An address has at most as many as its length, one byte, can say. */
 const LONGEST = 255 + FRAME_BYTES;
 /**
@@ -42,11 +46,14 @@ export class Batch {
 
   /** Whether one more frame may not have room, whoever it is for. */
   get isFull(): boolean {
-    return this.#bytes.length - this.#length < LONGEST;
+    return this.#bytes.length - this.#length < LONGEST + END_BYTES;
   }
 
-  /** Nothing is added any more. */
-  get bytes(): Buffer {
+  /** Nothing is added any more. `number`: higher than of any batch that this sender ended before. */
+  end(sender: Uint8Array, number: number): Buffer {
+    this.#length = this.#bytes.writeUInt8(0, this.#length);
+    this.#bytes.set(sender, this.#length);
+    this.#length = this.#bytes.writeUIntBE(number, this.#length + SENDER_BYTES, NUMBER_BYTES);
     return this.#bytes.subarray(0, this.#length);
   }
 
@@ -59,7 +66,16 @@ export class Batch {
   }
 }
 
-/** Stops at whatever is no batch of ours. */
+/** Null for what a version sent that did not say, and for what is no batch of ours. */
+export function endOf(batch: Buffer): { sender: string; number: number } | null {
+  let at = 0;
+  for (let length = batch[at]; length !== undefined && length !== 0; length = batch[at]) at += length + FRAME_BYTES;
+  if (batch.length - at !== END_BYTES) return null;
+  const numberAt = at + 1 + SENDER_BYTES;
+  return { sender: batch.toString('latin1', at + 1, numberAt), number: batch.readUIntBE(numberAt, NUMBER_BYTES) };
+}
+
+/** Stops at its end, and at whatever is no batch of ours. */
 export function readBatch(batch: Buffer, each: (to: Address, frame: Buffer) => void): void {
   for (let at = 0; at < batch.length; ) {
     const start = at + (batch[at] ?? 0);

@@ -5,7 +5,7 @@ import { busContract } from '../../ports/bus.contract.ts';
 import type { Address } from '../../ports/bus.ts';
 import { idOf, open, staff, waiting } from '../../testing/records.ts';
 import { redisForTests } from '../../testing/redis-nodes.ts';
-import { addressBytes, Batch, readBatch } from './batch.ts';
+import { addressBytes, Batch, endOf, readBatch } from './batch.ts';
 import { RedisBus } from './redis-bus.ts';
 import { RedisStore } from './redis-store.ts';
 
@@ -72,9 +72,16 @@ it('C2: batches hold frames until they are full, and nothing else is taken for o
     readBatch(bytes, (to, { 0: byte = -1 }) => void found.push({ to, byte }));
     return found;
   };
-  expect(read(batch.bytes)).toEqual(sent);
-  expect(read(batch.bytes.subarray(0, -1))).toEqual(sent.slice(0, -1));
-  for (const bytes of [Buffer.alloc(0), Buffer.alloc(5_000), Buffer.alloc(5_000, 255)]) expect(read(bytes)).toEqual([]);
+  const bytes = batch.end(Buffer.from('sender'), 2 ** 40);
+  expect(endOf(bytes)).toEqual({ sender: 'sender', number: 2 ** 40 });
+  expect(read(bytes)).toEqual(sent);
+  // As a version sends it that does not say whose it is, and cut off.
+  const END_BYTES = 13;
+  expect([endOf(bytes.subarray(0, -END_BYTES)), read(bytes.subarray(0, -END_BYTES))]).toEqual([null, sent]);
+  expect([endOf(bytes.subarray(0, -1)), read(bytes.subarray(0, -END_BYTES - 1))]).toEqual([null, sent.slice(0, -1)]);
+  for (const none of [Buffer.alloc(0), Buffer.alloc(5_000), Buffer.alloc(5_000, 255)]) {
+    expect([endOf(none), read(none)]).toEqual([null, []]);
+  }
 });
 
 it('C2: what is more than a batch in one turn goes in several, in order', async () => {
@@ -94,4 +101,29 @@ it('C2: what is more than a batch in one turn goes in several, in order', async 
   const order = Array.from({ length: 500 }, (_, at) => at);
   for (const at of order.slice(1)) buses[0].forward(to, numbered(at));
   await expect.poll(() => heard).toEqual(order);
+});
+
+it('C2: what Redis tells late, or once more, is not delivered', async () => {
+  const { touches, stores, buses } = await twoNodes();
+  const connection = `${touches[1].name}.1`;
+  await stores[1].transactStaff('ada', () => accept(staff('ada', { connection }), []));
+  const heard: number[] = [];
+  buses[1].listen((_to, bytes) => heard.push(bytes[0] ?? -1) > 0);
+  const to: Address = { conversationId: idOf(1), epoch: 3, staffId: 'ada' };
+  buses[0].forward(to, frame(0));
+  await expect.poll(() => heard).toEqual([0]);
+  // As a client of Redis does that tries again what failed while the master changed.
+  const { link } = touches[0];
+  const publish = link.publish.bind(link);
+  const held: { channel: string; bytes: Buffer }[] = [];
+  link.publish = async (channel, message) => {
+    held.push({ channel, bytes: Buffer.from(message) });
+    return true;
+  };
+  for (const byte of [1, 2, 3]) {
+    buses[0].forward(to, frame(byte));
+    await expect.poll(() => held.length).toBe(byte);
+  }
+  for (const at of [1, 0, 1, 2, 2]) await publish(held[at]?.channel ?? '', held[at]?.bytes ?? '');
+  await expect.poll(() => heard).toEqual([0, 2, 3]);
 });

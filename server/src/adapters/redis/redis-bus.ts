@@ -3,10 +3,11 @@
  * Nothing is kept: whoever is not subscribed does not get it, and the sender's tab sends again (D2).
  */
 
+import { randomBytes } from 'node:crypto';
 import { conversationIn } from '../../core/parties.ts';
 import type { Address, Bus } from '../../ports/bus.ts';
 import type { Announcement } from '../../ports/state-store.ts';
-import { addressBytes, Batch, readBatch } from './batch.ts';
+import { addressBytes, Batch, endOf, readBatch, SENDER_BYTES } from './batch.ts';
 import { readConversation, readStaff } from './kept.ts';
 import type { RedisStore } from './redis-store.ts';
 import { SCRIPTS } from './scripts.ts';
@@ -29,6 +30,8 @@ const MOST_WAITING = 256;
 
 export class RedisBus implements Bus {
   readonly #touch: Touch;
+  readonly #sender = randomBytes(SENDER_BYTES);
+  #ended = 0;
   /** Only those who were sent something from here. */
   readonly #parties = new Map<string, Party>();
   #routes = new WeakMap<Address, Route>();
@@ -54,7 +57,17 @@ export class RedisBus implements Bus {
   }
 
   listen(deliver: (to: Address, frame: Buffer) => boolean): () => void {
-    return this.#touch.onFrames((batch) => readBatch(batch, deliver));
+    // One for each other process that there has been.
+    const last = new Map<string, number>();
+    return this.#touch.onFrames((batch) => {
+      const end = endOf(batch);
+      if (end !== null) {
+        // While Redis changes hands, what waited to be sent may go after what came later, or once more.
+        if (end.number <= (last.get(end.sender) ?? 0)) return;
+        last.set(end.sender, end.number);
+      }
+      readBatch(batch, deliver);
+    });
   }
 
   #add(node: string, address: Buffer, frame: Uint8Array): void {
@@ -83,7 +96,9 @@ export class RedisBus implements Bus {
   }
 
   #publish(node: string, batch: Batch): void {
-    void this.#touch.link.publish(this.#touch.keys.inbox(node), batch.bytes).then((isOurs) => batch.done(isOurs));
+    this.#ended += 1;
+    const bytes = batch.end(this.#sender, this.#ended);
+    void this.#touch.link.publish(this.#touch.keys.inbox(node), bytes).then((isOurs) => batch.done(isOurs));
   }
 
   #routeTo(to: Address): Route {
