@@ -56,24 +56,22 @@ export type Link = Pick<RedisLink, 'run' | 'publish' | 'subscribe' | 'unsubscrib
 
 export class RedisLink {
   readonly #make: () => Clients;
-  readonly #mode: RedisOptions['mode'];
   readonly #subscribed = new Map<string, Listener>();
   #clients: Clients;
   #restarting: Promise<void> | null = null;
   #closed = false;
 
-  private constructor(options: RedisOptions) {
-    this.#make = () => clientsFor(options);
-    this.#mode = options.mode;
-    this.#clients = this.#make();
+  private constructor(make: () => Clients) {
+    this.#make = make;
+    this.#clients = make();
   }
 
   static async open(options: RedisOptions): Promise<RedisLink> {
-    const link = new RedisLink(options);
+    const link = new RedisLink(() => clientsFor(options));
     const { promise, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => reject(new Error('no Redis')), OPEN_MS);
     try {
-      await Promise.race([link.#begin(), promise]);
+      await Promise.race([link.#connect(), promise]);
       return link;
     } catch (error) {
       link.close();
@@ -138,20 +136,6 @@ export class RedisLink {
     await this.#connect();
   }
 
-  /** Sentinels that were started at the same time may not know of a master yet; the other clients try again by themselves. */
-  async #begin(): Promise<void> {
-    for (;;) {
-      try {
-        return await this.#connect();
-      } catch (error) {
-        if (this.#closed || this.#mode !== 'sentinel' || !mayPass(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, LONGEST_PAUSE_MS));
-        if (this.#closed) throw error;
-        this.#clients = this.#make();
-      }
-    }
-  }
-
   async #connect(): Promise<void> {
     const { commands, subscriptions } = this.#clients;
     await Promise.all([...new Set([commands, subscriptions])].map((client) => client.connect()));
@@ -198,8 +182,6 @@ function clientsFor({ mode, urls, master, authority }: RedisOptions): Clients {
       sentinelClientOptions: { socket },
       // With a pool, commands that come at once when there was none take its places and keep them, and the rest wait for ever.
       reserveClient: true,
-      // Nothing is sent a second time by itself: a commit that was carried out would be decided once more, and frames would come twice or late.
-      maxCommandRediscovers: 0,
     }),
   );
   return { commands: sentinel, subscriptions: sentinel, load: (source) => sentinel.scriptLoad(source) };
