@@ -169,7 +169,20 @@ function* others(ended: readonly number[]): Generator<number[]> {
   yield [...ended];
   const places = [...ended.keys()];
   const total = ended.reduce((before, count) => before + count, 0);
+  const hidden = new Set(places.filter((at) => countsTold(ended)?.[at + 1] === null));
   for (const one of places) {
+    // What is kept back all small: this one so many, and the others making up for it.
+    for (let small = 1; hidden.has(one) && small < FEWEST_TOLD; small++) {
+      const counts = ended.map((count, at) => (at === one ? small : hidden.has(at) ? 1 : count));
+      let left = total - counts.reduce((before, count) => before + count, 0);
+      for (const at of hidden) {
+        if (at === one) continue;
+        const more = Math.max(0, Math.min(left, FEWEST_TOLD - 2));
+        counts[at] = 1 + more;
+        left -= more;
+      }
+      if (left === 0) yield counts;
+    }
     for (const other of places) {
       // As many in all, told apart otherwise.
       for (let moved = 1; moved < (ended[one] ?? 0); moved++) {
