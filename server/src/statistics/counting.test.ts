@@ -17,6 +17,14 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
+async function inDatabase() {
+  const postgres = await startPostgres();
+  closing.push(() => postgres.close());
+  const records = await openPostgresRecords(await postgres.newDatabase());
+  closing.push(() => records.close());
+  return { postgres, records };
+}
+
 function counts(records: Records, from: string) {
   const clock = new FakeClock(Date.parse(from));
   const faults: unknown[] = [];
@@ -67,14 +75,14 @@ describe('counting', () => {
     await expect
       .poll(() => concernsOf(records))
       .toEqual(['2026-10 lost 1', '2026-10 opened 1', '2026-11 not-possible 1', '2026-11 opened 1']);
-    expect((await records.statistics.concerns()).map(({ why }) => why)).toContain('left');
+    const row = { age: 'unknown', why: null, count: 1 };
+    expect(await records.statistics.concerns()).toEqual(
+      expect.arrayContaining([{ ...row, month: '2026-11', happened: 'not-possible', why: 'left' }]),
+    );
   });
 
   it('T1, T5: loses and doubles nothing while the database is away, in whichever month that is', async () => {
-    const postgres = await startPostgres();
-    closing.push(() => postgres.close());
-    const records = await openPostgresRecords(await postgres.newDatabase());
-    closing.push(() => records.close());
+    const { postgres, records } = await inDatabase();
     const { clock, faults, counting } = counts(records, '2026-10-31T22:59:00Z');
     counting.referrals.count(CARD);
     await expect.poll(() => referralsOf(records)).toEqual(['2026-10 1']);
@@ -95,10 +103,7 @@ describe('counting', () => {
   });
 
   it('T1: tries a last time at the end', async () => {
-    const postgres = await startPostgres();
-    closing.push(() => postgres.close());
-    const records = await openPostgresRecords(await postgres.newDatabase());
-    closing.push(() => records.close());
+    const { postgres, records } = await inDatabase();
     const { clock, faults, counting } = counts(records, '2026-11-21T12:00:00Z');
     await postgres.crash();
     counting.referrals.count(CARD);
@@ -124,5 +129,29 @@ describe('counting', () => {
     await counting.end();
     expect(faults).toEqual([refused]);
     expect(counted).toHaveLength(2);
+  });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
+    'T1: counts one that comes %i steps after the last was counted',
+    async (steps) => {
+      const first = Promise.withResolvers<void>();
+      let counted = 0;
+      const statistics = { count: () => (counted++ === 0 ? first.promise : Promise.resolve()) };
+      const counting = new Counting(statistics as unknown as Records['statistics'], new FakeClock(), () => undefined);
+      counting.referrals.count(CARD);
+      first.resolve();
+      for (let step = 0; step < steps; step += 1) await null;
+      counting.referrals.count(CARD);
+      await expect.poll(() => counted).toBe(2);
+    },
+  );
+
+  it('T1: leaves nothing to be tried after the end', async () => {
+    const away = () => Promise.reject(new RecordsAway(null));
+    const clock = new FakeClock();
+    const counting = new Counting({ count: away } as unknown as Records['statistics'], clock, () => undefined);
+    counting.referrals.count(CARD);
+    await counting.end();
+    expect(clock.pending).toBe(0);
   });
 });

@@ -16,8 +16,9 @@ export class Counting {
   readonly #onFault: (error: unknown) => void;
   readonly #waiting: (() => Promise<void>)[] = [];
   #isAway = false;
-  #cancel: (() => void) | null = null;
-  #counting: Promise<void> | null = null;
+  #isCounting = false;
+  #counting: Promise<void> = Promise.resolve();
+  #cancel = (): void => undefined;
 
   constructor(statistics: Statistics, clock: Clock, onFault: (error: unknown) => void) {
     this.#clock = clock;
@@ -33,20 +34,19 @@ export class Counting {
 
   /** Tries a last time; what the records are not told then is lost. */
   async end(): Promise<void> {
-    this.#cancel?.();
     await this.#counting;
     await this.#count();
-    this.#cancel?.();
+    this.#cancel();
   }
 
   #count(): Promise<void> {
-    this.#counting ??= this.#countAll().finally(() => {
-      this.#counting = null;
-    });
+    if (!this.#isCounting) this.#counting = this.#countAll();
     return this.#counting;
   }
 
   async #countAll(): Promise<void> {
+    this.#cancel();
+    this.#isCounting = true;
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
       try {
         await next();
@@ -56,10 +56,12 @@ export class Counting {
         this.#isAway = error instanceof RecordsAway;
         if (this.#isAway) {
           this.#cancel = this.#clock.after(AGAIN_MS, () => void this.#count());
-          return;
+          break;
         }
       }
       this.#waiting.shift();
     }
+    // With the last look, not when its promise is kept: who comes between would wait for the next.
+    this.#isCounting = false;
   }
 }
