@@ -11,7 +11,7 @@ const LEAST_SHARE = 1 / 50;
 
 function isNews(told: number | null, now: number | null): boolean {
   if (told === null || now === null) return told !== now;
-  return told !== now && Math.abs(told - now) >= Math.floor(told * LEAST_SHARE);
+  return Math.abs(told - now) >= Math.max(1, Math.floor(told * LEAST_SHARE));
 }
 
 /** What a message says of a place, noted as told. */
