@@ -1,5 +1,5 @@
 /** What a transition may see besides its record, read in the same commit. */
-import type { CurrentNotices, KeptRecord, Overview, StaffRecord } from './records.ts';
+import type { ConversationRecord, CurrentNotices, KeptRecord, Overview, StaffRecord } from './records.ts';
 
 export interface StaffAround {
   readonly record: StaffRecord;
@@ -15,6 +15,8 @@ export interface Around {
   readonly staff: ReadonlyMap<string, StaffAround>;
   /** Everybody who is on duty; empty unless it was asked for. */
   readonly onDuty: readonly StaffAround[];
+  /** The next epoch has this number at least; above what a lost commit may have given, where commits can be lost. */
+  readonly leastEpoch: number;
 }
 
 /** With what holds everywhere at that moment. */
@@ -28,6 +30,11 @@ export interface AroundStaff {
   readonly concerned: readonly KeptRecord[];
   /** Of all whom those conversations name: who is connected. */
   readonly connected: ReadonlySet<string>;
+}
+
+/** C1: above every one that the conversation has had. */
+export function nextEpoch(record: ConversationRecord, { leastEpoch }: Around): number {
+  return Math.max(record.epoch + 1, leastEpoch);
 }
 
 export function isConnected(around: Around, staffId: string): boolean {

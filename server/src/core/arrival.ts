@@ -1,6 +1,6 @@
 /** A colleague answers, arrives, and is in (SPEC H3–H6, H8, H10). */
 import type { LeftBy } from '@dorren/shared/protocol/referral.ts';
-import type { Surroundings } from './around.ts';
+import { nextEpoch, type Surroundings } from './around.ts';
 import { freePlaces, mayAdvise } from './candidates.ts';
 import { accept, refuse } from './decision.ts';
 import { changed, type Draft, decided, draftOf } from './draft.ts';
@@ -25,7 +25,7 @@ export function answered(rules: Rules, record: ConversationRecord, around: Surro
   if (actor === undefined) return refuse('not-on-duty');
   if (!event.accept) return decided(offerOver(draftOf(record), 'declined'));
   const to = presentedBy(actor.record, around.notices);
-  const epoch = record.epoch + 1;
+  const epoch = nextEpoch(record, around);
   if (offer.mode === 'consultation') {
     const from = partyOf(record, offer.from);
     if (!mayAdvise(actor) || from === null) return refuse('at-capacity');

@@ -33,7 +33,7 @@ export function decide(
   const decision = decideAlone(rules, record, around, event);
   if (!decision.ok) return decision;
   const going = conversationIn(decision.next);
-  const next = going === null ? null : passedOn(withItsSides(going));
+  const next = going === null ? null : passedOn(withItsSides(going, around));
   const { first, last } = changesOf(record, next, (staffId) => isConnected(around, staffId));
   const outdated = next !== null && isBack(record, next) ? noticeTold(next, around.notices) : [];
   return { ...decision, next: next ?? decision.next, effects: [...first, ...decision.effects, ...last, ...outdated] };

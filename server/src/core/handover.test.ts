@@ -96,6 +96,18 @@ function outcomeOf({ counted }: Acceptance<ConversationRecord>): (OfferOutcome |
   return counted.flatMap((one) => (one.count === 'offer' ? [one.outcome] : []));
 }
 
+it('C1: every epoch is at least what was asked of it, and above the one before', () => {
+  const later = { ...everybody, leastEpoch: 5_000 };
+  const taken = accepted(waiting(), take('ada'), later).next;
+  expect(taken).toMatchObject({ epoch: 5_000, parties: [{ staffId: 'ada', epoch: 5_000 }] });
+  const joining = open('ada', { offer: offer({ mode: 'join', stage: 'asking-colleague' }) });
+  const asked = accepted(joining, answer('bo', true), later).next;
+  expect(asked).toMatchObject({ epoch: 5_000, offer: { arriving: { epoch: 5_000 } } });
+  const event = { kind: 'arrived', connection: "youth's", epoch: 5_000 } as const;
+  const both = accepted(asked as ConversationRecord, event, later).next;
+  expect(both).toMatchObject({ epoch: 5_001, sides: [{ purpose: 'room', epoch: 5_001 }] });
+});
+
 const epochs = (record: ConversationRecord | null) =>
   record === null ? [] : linksOf(record).map(({ epoch }) => epoch);
 

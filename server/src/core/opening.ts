@@ -1,4 +1,5 @@
 /** C1, N5: a conversation out of the queue is open, in a new epoch. */
+import { type Around, nextEpoch } from './around.ts';
 import type { Effect } from './effects.ts';
 import type { Acknowledgement, ConversationRecord, Party, Presented } from './records.ts';
 import { chainOf, heldOf } from './views.ts';
@@ -6,11 +7,12 @@ import { chainOf, heldOf } from './views.ts';
 /** The caller has seen that `acknowledged` is of their notice, and current. */
 export function opened(
   record: ConversationRecord,
+  around: Around,
   by: Presented,
   acknowledged: Acknowledgement,
   at: number,
 ): { next: ConversationRecord; effects: Effect[] } {
-  const epoch = record.epoch + 1;
+  const epoch = nextEpoch(record, around);
   const came = { came: 'taken', offer: null, arrived: true } as const;
   const party: Party = { ...by, ...came, epoch, since: at, acknowledged };
   const next: ConversationRecord = {

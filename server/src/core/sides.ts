@@ -1,4 +1,5 @@
 /** Channels between members of staff (SPEC H10, H11). */
+import { type Around, nextEpoch } from './around.ts';
 import { refuse } from './decision.ts';
 import { changed, decided, draftOf } from './draft.ts';
 import type { Decision } from './effects.ts';
@@ -21,12 +22,12 @@ export function sideEnded(
 }
 
 /** The record with exactly the channels that its parties allow: whatever a transition did, none outlives its ends (H16). */
-export function withItsSides(record: ConversationRecord): ConversationRecord {
+export function withItsSides(record: ConversationRecord, around: Around): ConversationRecord {
   const [first, second] = record.parties;
   const kept = record.sides.filter((side) => isAllowed(record, side));
   const inRoom = kept.some(({ purpose }) => purpose === 'room');
   if (first !== undefined && second !== undefined && !inRoom) {
-    const epoch = record.epoch + 1;
+    const epoch = nextEpoch(record, around);
     return { ...record, epoch, sides: [...kept, { epoch, purpose: 'room', initiator: first, responder: second }] };
   }
   return kept.length === record.sides.length ? record : { ...record, sides: kept };

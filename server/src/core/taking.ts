@@ -41,7 +41,7 @@ export function taken(
     if (!mayClaim(record, around, event)) return refuse('excluded');
     return claimed(rules, record, by, { id: event.claim, at: event.at });
   }
-  const { next, effects } = opened(record, by, acknowledged, event.at);
+  const { next, effects } = opened(record, around, by, acknowledged, event.at);
   return accept(
     next,
     [{ kind: 'taken-from-queue', conversationId: record.id, by: nameShown }, ...effects],

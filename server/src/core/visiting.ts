@@ -80,7 +80,7 @@ export function acknowledged(
   const isIn = isDoorAcknowledged(next, notices);
   const staff = claim === null ? null : (around.staff.get(claim.by.staffId)?.record ?? null);
   if (isIn && !stopping && claim?.by.notice === notice.notice && mayClaimOn(claim, staff, notices)) {
-    const { next: open, effects } = opened(next, presentedBy(staff, notices), { notice, at }, at);
+    const { next: open, effects } = opened(next, around, presentedBy(staff, notices), { notice, at }, at);
     return accept(open, effects, [{ count: 'claim', outcome: 'done' }, { count: 'taken' }]);
   }
   const draft = changed(draftOf(record), { acknowledgements }, [

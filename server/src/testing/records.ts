@@ -161,6 +161,7 @@ export function around(
     staff: new Map(all.map((one) => [one.record.staffId, one])),
     onDuty: all.filter(({ record }) => record.duty !== null),
     notices: changes.notices ?? NOTICES,
+    leastEpoch: 0,
   };
 }
 

@@ -130,7 +130,7 @@ export class MemoryStore implements StateStore {
       const known = this.#staff.get(id);
       if (known !== undefined) staff.set(id, this.#staffAround(known));
     }
-    return { overview: this.#indexes.overview, staff, onDuty: [] };
+    return { overview: this.#indexes.overview, staff, onDuty: [], leastEpoch: 0 };
   }
 
   #aroundStaff(staffId: string): AroundStaff {

@@ -35,6 +35,8 @@ const SLICE = 16;
 /** As many in one script keep others waiting for less than a millisecond. */
 const MOST_FETCHED = 200;
 const NONCE_BYTES = 9;
+/** No conversation lasts for as long: some are wrong about the time. Epochs have 32 bits. */
+const LONGEST_VISIT_MS = 2 ** 31;
 const NO_PLACE = { excluded: [], declined: [] };
 
 type Everybody = ReadonlyMap<string, KeptStaff>;
@@ -145,9 +147,9 @@ export class RedisStore implements StateStore {
     return this.#turns.take(id, () =>
       untilDone(async () => {
         const answer = await this.#touch.ask(SCRIPTS.read, [id, actorId ?? '', isAmong ? '1' : '0']);
-        const [value, staff, duty, overview] = answer as [string, string[], string[], string];
+        const [value, staff, duty, overview, now] = answer as [string, string[], string[], string, number];
         const onDuty = isAmong ? await this.#onDutyCache.all(pairs(duty)) : NOBODY_ELSE;
-        const view = viewOf(readConversation(value), staff, onDuty, readOverview(overview));
+        const view = viewOf(readConversation(value), staff, onDuty, readOverview(overview), now);
         const decision = transition(view.kept.record, view.around);
         return decision.ok ? this.#commit(id, view, decision) : decision;
       }),
@@ -159,13 +161,13 @@ export class RedisStore implements StateStore {
     let refusal: Refusal = refuse('queue-empty');
     for (let from = 0; ; from += SLICE) {
       const answer = await this.#touch.ask(SCRIPTS.readFirst, [actorId, String(from), String(SLICE)]);
-      const [values, staff, duty, overview] = answer as [(string | null)[], string[], string[], string];
+      const [values, staff, duty, overview, now] = answer as [(string | null)[], string[], string[], string, number];
       const onDuty = await this.#onDutyCache.all(pairs(duty));
       for (const value of values) {
         const kept = readConversation(value ?? '');
         const { record } = kept;
         if (record === null || !mayTakeNext(record, actorId)) continue;
-        const view = viewOf(kept, staff, onDuty, readOverview(overview));
+        const view = viewOf(kept, staff, onDuty, readOverview(overview), now);
         const decision = transition(record, view.around);
         if (decision.ok) return this.#commit(record.id, view, decision);
         if (decision.code === 'excluded') continue;
@@ -272,14 +274,27 @@ export class RedisStore implements StateStore {
   }
 }
 
-function viewOf(kept: KeptConversation, flat: readonly string[], onDuty: Everybody, overview: Overview): View {
+function viewOf(
+  kept: KeptConversation,
+  flat: readonly string[],
+  onDuty: Everybody,
+  overview: Overview,
+  now: number,
+): View {
   const staff = new Map(pairs(flat).map(([staffId, value]) => [staffId, readStaff(value)]));
   const around = new Map<string, StaffAround>();
   for (const [staffId, one] of staff) {
     const known = aroundOf(one);
     if (known !== null) around.set(staffId, known);
   }
-  return { kept, staff, onDuty, around: { overview, staff: around, onDuty: inOrder(onDuty) } };
+  const leastEpoch = leastEpochOf(kept, now);
+  return { kept, staff, onDuty, around: { overview, staff: around, onDuty: inOrder(onDuty), leastEpoch } };
+}
+
+/** Milliseconds since the youth came: a replica that took over may lack commits, and with them epochs that were given. */
+function leastEpochOf({ record }: KeptConversation, now: number): number {
+  const since = now - (conversationIn(record)?.joinedAt ?? now);
+  return since <= LONGEST_VISIT_MS ? since : 0;
 }
 
 function inOrder(onDuty: Everybody): StaffAround[] {

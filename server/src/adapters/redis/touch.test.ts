@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { decide } from '../../core/conversation.ts';
 import { accept } from '../../core/decision.ts';
+import { conversationIn } from '../../core/parties.ts';
 import { OutOfTouch } from '../../ports/nodes.ts';
 import type { Announcement } from '../../ports/state-store.ts';
-import { idOf, open, staff, waiting } from '../../testing/records.ts';
+import { duty, idOf, NOTICES, open, RULES, staff, take, waiting } from '../../testing/records.ts';
 import { IMPATIENT, redisForTests, TIMING } from '../../testing/redis-nodes.ts';
 import { isWhole } from './announced.ts';
 import { RedisStore } from './redis-store.ts';
@@ -11,6 +13,11 @@ import type { Touch } from './touch.ts';
 
 const redis = redisForTests();
 const PATIENT = { timeout: 20_000 };
+/** What is kept of conversations and staff, and as it was. */
+const HASHES = 'for i, key in ipairs({ CONVERSATIONS, STAFF, DUTY }) do';
+const SAVED = scriptOf(`local all = {} ${HASHES} all[i] = cjson.encode(redis.call('HGETALL', key)) end return all`);
+const CLOCK = scriptOf('return clock()');
+const RESTORED = scriptOf(`${HASHES} redis.call('DEL', key) redis.call('HSET', key, unpack(cjson.decode(take()))) end`);
 
 async function two(timing = TIMING) {
   const nodes = redis.nodes(timing);
@@ -71,6 +78,29 @@ describe('announcements', () => {
     await expect.poll(() => heard, PATIENT).toEqual([1, 2]);
     expect(lost).toEqual([0, 0]);
   });
+
+  it.each(['answered at once', 'that others have followed'])(
+    'M2: of a commit that was sent again, %s, tell that it was done, and it is not decided anew',
+    async (when) => {
+      const { touches, stores } = await two();
+      const { link } = touches[0];
+      const run = link.run.bind(link);
+      vi.spyOn(link, 'run').mockImplementation(async (script, keys, args) => {
+        const answer = await run(script, keys, args);
+        if (script !== SCRIPTS.commit) return answer;
+        if (when !== 'answered at once') await joins(stores[1], 2);
+        return run(script, keys, args);
+      });
+      const decisions: (number | null)[] = [];
+      const answer = await stores[0].transact(idOf(1), null, (record) => {
+        decisions.push(conversationIn(record)?.joinedAt ?? null);
+        return accept(waiting({ id: idOf(1), joinedAt: 1 }), []);
+      });
+      vi.restoreAllMocks();
+      expect(answer).toMatchObject({ ok: true });
+      expect(decisions).toEqual([null]);
+    },
+  );
 
   it('M4: that cannot be told again lose touch, and the next are heard', async () => {
     const { touches, stores, lost } = await two();
@@ -143,6 +173,32 @@ describe('a node', () => {
     await joins(stores[0], 2);
     const [kept = ''] = (await touches[0].ask(SCRIPTS.fetch, ['conversations', idOf(2)])) as string[];
     expect(Number(kept.split('\n')[0])).toBeGreaterThan(was);
+  });
+
+  it('C1, M7: no epoch is given twice, though the commit that gave it is lost with a failover', async () => {
+    const { touches, stores } = await two();
+    const takes = async (store: RedisStore, staffId: string) => {
+      const answer = await store.transactAmong(idOf(1), staffId, (record, around) =>
+        decide(RULES, record, { ...around, notices: NOTICES }, take(staffId, { connection: staffId })),
+      );
+      return (answer.ok ? conversationIn(answer.record)?.epoch : undefined) ?? 0;
+    };
+    for (const staffId of ['ada', 'bea']) {
+      await stores[0].transactStaff(staffId, () => accept(staff(staffId, { duty: duty(), connection: staffId }), []));
+    }
+    const now = Number(await touches[0].ask(CLOCK, []));
+    const joinedAt = now - 60_000;
+    await stores[0].transact(idOf(1), null, () => accept(waiting({ id: idOf(1), joinedAt }), []));
+    // All that the replica will have.
+    const kept = (await touches[0].ask(SAVED, [])) as string[];
+    const given = await takes(stores[0], 'ada');
+    expect(given).toBeGreaterThanOrEqual(60_000);
+    await touches[0].ask(RESTORED, kept);
+    // The next millisecond is another epoch; in life there is a failover between.
+    await expect
+      .poll(async () => Number(await touches[0].ask(CLOCK, [])), PATIENT)
+      .toBeGreaterThan(joinedAt + given);
+    expect(await takes(stores[1], 'bea')).toBeGreaterThan(given);
   });
 
   it('M5: that leaves knows whether another serves on', async () => {

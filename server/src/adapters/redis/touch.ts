@@ -184,7 +184,12 @@ export class Touch implements Nodes {
       this.#lose();
       throw new OutOfTouch();
     }
-    if (typeof announced !== 'string') return false;
+    if (typeof announced !== 'string') {
+      // Not as it was read: perhaps by this very commit, which the client has sent again because no answer came.
+      const [seq] = announced as [number];
+      await this.#unlessLost(this.#chain.until(seq));
+      return this.#chain.has(nonce);
+    }
     if (announced === '') return true;
     this.#chain.hears(announced);
     if (this.#chain.hasGap) this.#fillSoon();

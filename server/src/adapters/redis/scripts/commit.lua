@@ -1,11 +1,13 @@
--- One commit: nothing of it unless everything is as it was read. Gives what was announced, '' if nothing was, nil if it is to be decided anew,
--- and 0 if this node has been given up: then whoever was connected to it is not any more, whatever it believes.
+-- One commit: nothing of it unless everything is as it was read. Gives what was announced, '' if nothing was, a list of the last announcement's
+-- number alone if something is not, and 0 if this node has been given up: then whoever was connected to it is not any more, whatever it believes.
 local node = take()
 if not redis.call('ZSCORE', NODES, node) then return 0 end
 local nonce, channel, life, log_life, body, placed = take(), take(), take(), take(), take(), take()
 for _ = 1, tonumber(take()) do
   local key, field, version = KEYS[tonumber(take())], take(), take()
-  if version_of(redis.call('HGET', key, field)) ~= version then return false end
+  if version_of(redis.call('HGET', key, field)) ~= version then
+    return { tonumber(redis.call('HGET', SUMS, 'seq') or '0') }
+  end
 end
 
 begin()
