@@ -195,9 +195,7 @@ describe('a node', () => {
     expect(given).toBeGreaterThanOrEqual(60_000);
     await touches[0].ask(RESTORED, kept);
     // The next millisecond is another epoch; in life there is a failover between.
-    await expect
-      .poll(async () => Number(await touches[0].ask(CLOCK, [])), PATIENT)
-      .toBeGreaterThan(joinedAt + given);
+    await expect.poll(async () => Number(await touches[0].ask(CLOCK, [])), PATIENT).toBeGreaterThan(joinedAt + given);
     expect(await takes(stores[1], 'bea')).toBeGreaterThan(given);
   });
 
