@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { encode } from '@dorren/shared/protocol/codec.ts';
 import { work } from '@dorren/shared/protocol/fields.ts';
 import fc from 'fast-check';
@@ -7,17 +8,20 @@ import { solveWork } from './solve-work.ts';
 import { type Answer, checkWork, makeChallenge, readWork, termsOf } from './work.ts';
 
 const SECRET = 's'.repeat(43);
+const signed = (secret: string) => (text: string) => createHmac('sha256', secret).update(text).digest('hex');
 const TERMS = { level: 1, until: 2_000_000_000_000 };
 
 async function done(secret = SECRET): Promise<Answer> {
-  const answer = readWork((await solveWork(await makeChallenge(secret, TERMS), new AbortController().signal)) ?? '');
+  const answer = readWork(
+    (await solveWork(await makeChallenge(signed(secret), TERMS), new AbortController().signal)) ?? '',
+  );
   if (answer === null) throw new Error('cannot be read');
   return answer;
 }
 
 describe('work', () => {
   it('K4: is taken as it was asked for, and fits into a join within one record', async () => {
-    const shown = await solveWork(await makeChallenge(SECRET, TERMS), new AbortController().signal);
+    const shown = await solveWork(await makeChallenge(signed(SECRET), TERMS), new AbortController().signal);
     expect(v.is(work, shown)).toBe(true);
     const answer = readWork(shown ?? '');
     expect(answer).not.toBeNull();
@@ -59,7 +63,7 @@ describe('work', () => {
   it('K2: each level is twice the work of the one before', async () => {
     const works: number[] = [];
     for (const level of [1, 2, 3, 4, 5, 6, 7, 8]) {
-      const { parameters } = JSON.parse(await makeChallenge(SECRET, { ...TERMS, level }));
+      const { parameters } = JSON.parse(await makeChallenge(signed(SECRET), { ...TERMS, level }));
       works.push(parameters.cost * 16 ** parameters.keyPrefix.length);
     }
     expect(works.map((one, at) => one / (works[at - 1] ?? one / 2))).toEqual(Array(8).fill(2));
@@ -72,10 +76,10 @@ describe('work', () => {
 
   it('stops when it is no longer wanted', async () => {
     const controller = new AbortController();
-    const solving = solveWork(await makeChallenge(SECRET, { ...TERMS, level: 16 }), controller.signal);
+    const solving = solveWork(await makeChallenge(signed(SECRET), { ...TERMS, level: 16 }), controller.signal);
     controller.abort();
     expect(await solving).toBeNull();
-    expect(await solveWork(await makeChallenge(SECRET, TERMS), controller.signal)).toBeNull();
+    expect(await solveWork(await makeChallenge(signed(SECRET), TERMS), controller.signal)).toBeNull();
   });
 
   it('K4: whatever is shown is read or refused, and never thrown over', () => {

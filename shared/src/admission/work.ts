@@ -40,17 +40,19 @@ const answer = v.strictObject({
 
 export type Answer = v.InferOutput<typeof answer>;
 
-/** Text to hand to whoever is to work; `solveWork` takes it. Two are never the same, and nothing in it is of a person. */
-export async function makeChallenge(secret: string, { level, until }: Terms): Promise<string> {
-  const challenge = await createChallenge({
+/**
+ * Text to hand to whoever is to work; `solveWork` takes it. Two are never the same, and nothing in it is of a person. `sign` gives the HMAC-SHA-256
+ * in hex, as {@link checkWork} makes it of its secret: a flood asks for hundreds a second, and each by `crypto.subtle` is two ways to another thread.
+ */
+export async function makeChallenge(sign: (text: string) => string, { level, until }: Terms): Promise<string> {
+  const { parameters } = await createChallenge({
     algorithm: ALGORITHM,
     cost: LEAST_ROUNDS * 2 ** ((level - 1) % LEVELS_A_ZERO),
     keyPrefix: '0'.repeat(LEAST_ZEROS + Math.floor((level - 1) / LEVELS_A_ZERO)),
     data: { level, until },
     deriveKey,
-    hmacSignatureSecret: secret,
   });
-  return JSON.stringify(challenge);
+  return JSON.stringify({ parameters, signature: sign(JSON.stringify(parameters)) });
 }
 
 /** What somebody says that they did; null if it is nothing of the sort. Believe nothing of it before {@link checkWork}. */
