@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { availableParallelism, setPriority } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { startRedis } from '../../server/src/testing/redis-server.ts';
 import type { Answer, Command } from '../load/commands.ts';
@@ -29,10 +29,16 @@ export type RelayName = keyof typeof RELAYS;
 
 const children = new Set<ChildProcess>();
 
-function start(file: string, core: number, args: readonly string[], nodeOptions: readonly string[] = []): ChildProcess {
+/** `before`: what the process is started through. */
+function start(
+  file: string,
+  before: readonly string[],
+  args: readonly string[],
+  nodeOptions: readonly string[] = [],
+): ChildProcess {
   const script = fileURLToPath(new URL(file, import.meta.url));
   const command = [process.execPath, ...nodeOptions, script, ...args];
-  const [program = '', ...rest] = [...pinnedTo(core), ...command];
+  const [program = '', ...rest] = [...before, ...command];
   const child = spawn(program, rest, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },
@@ -44,6 +50,11 @@ function start(file: string, core: number, args: readonly string[], nodeOptions:
 
 function pinnedTo(core: number): readonly string[] {
   return PINNED ? ['taskset', '-c', String(core)] : [];
+}
+
+/** Every other process of the core goes before it, with each of its threads: a priority given later would be that of one thread alone. */
+function yielding(core: number): readonly string[] {
+  return PINNED ? [...pinnedTo(core), 'chrt', '--idle', '0'] : [];
 }
 
 /** The next thing a child says. @throws Error if it ends instead. */
@@ -72,7 +83,7 @@ export interface Relay {
 export async function startRelay(name: RelayName, pairs: number, nodeOptions: readonly string[] = []): Promise<Relay> {
   if (name === 'nodes') return startNodes(pairs, nodeOptions);
   const { file, dialect } = RELAYS[name];
-  const child = start(file, SERVER_CORE, [JSON.stringify({ pairs })], nodeOptions);
+  const child = start(file, pinnedTo(SERVER_CORE), [JSON.stringify({ pairs })], nodeOptions);
   const told = await heard<Ready>(child);
   return { target: { name, dialect, pid: child.pid ?? 0, ...told }, stop: () => stop(child) };
 }
@@ -93,7 +104,7 @@ export async function startService(
   const { file, dialect } = RELAYS.product;
   const redis = count === 1 ? null : await startRedis([], pinnedTo(SERVER_CORE));
   const common = redis === null ? {} : { redis: redis.url, secret: randomBytes(32).toString('base64url') };
-  const one = () => start(file, SERVER_CORE, [JSON.stringify({ ...args, ...common })], nodeOptions);
+  const one = () => start(file, pinnedTo(SERVER_CORE), [JSON.stringify({ ...args, ...common })], nodeOptions);
   const nodes = Array.from({ length: count }, one);
   const told = await Promise.all(nodes.map((node) => heard<Ready>(node)));
   const { staff = [], noticeVersion = '' } = told[0] ?? {};
@@ -118,7 +129,7 @@ export async function startService(
 
 /** Runs a script on the load's core and gives the one thing that it says. */
 export async function runOnce<T>(file: string, args: object): Promise<T> {
-  return heard<T>(start(file, LOAD_CORE, [JSON.stringify(args)]));
+  return heard<T>(start(file, pinnedTo(LOAD_CORE), [JSON.stringify(args)]));
 }
 
 export interface Load {
@@ -126,10 +137,9 @@ export interface Load {
   stop: () => Promise<void>;
 }
 
-/** `niceness`: of one that others of the same core go before, 1 to 19. */
-export function startLoad(niceness = 0): Load {
-  const child = start('../load/generator.ts', LOAD_CORE, []);
-  if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
+/** `yields`: to every other load. */
+export function startLoad({ yields = false } = {}): Load {
+  const child = start('../load/generator.ts', yields ? yielding(LOAD_CORE) : pinnedTo(LOAD_CORE), []);
   return {
     ask: <C extends Command>(command: C) => {
       child.send(command);

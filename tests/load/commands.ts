@@ -73,6 +73,7 @@ export interface Answers {
   knock: Knocked;
   'long-queue': Conditions & {
     roundMs: number[];
+    /** Request to answer, the median of each storm. */
     takeMs: number[];
     /** From the request until the last console has been told. */
     shownMs: number[];

@@ -20,9 +20,11 @@ class Socketless implements Used {
   readonly unsent = 0;
   listener: LineListener | null = null;
   readonly #joined: () => void;
+  readonly #over: () => void;
 
-  constructor(joined: () => void) {
+  constructor(joined: () => void, over: () => void) {
     this.#joined = joined;
+    this.#over = over;
   }
 
   listen(listener: LineListener): void {
@@ -31,6 +33,7 @@ class Socketless implements Used {
 
   write(frames: Buffer): void {
     if (frames.includes('"t":"joined"')) this.#joined();
+    else if (frames.includes('"t":"ended"')) this.#over();
   }
 
   close(): void {
@@ -42,7 +45,7 @@ class Socketless implements Used {
   }
 }
 
-/** Resolves when all of them wait; they stay as long as the process does. */
+/** Resolves when all of them wait. The queue keeps its length as long as the process lives: for each whose conversation is over another one comes. */
 export async function fillQueue(hub: Hub, waiting: number, noticeVersion: string): Promise<void> {
   const join = Buffer.from(
     JSON.stringify({
@@ -52,15 +55,18 @@ export async function fillQueue(hub: Hub, waiting: number, noticeVersion: string
     }),
   );
   const listeners: LineListener[] = [];
+  const come = (at: number, joined: () => void) => {
+    const socket = new Socketless(joined, () => come(at, () => undefined));
+    hub.acceptYouth(socket as Used as RelaySocket);
+    if (socket.listener === null) throw new Error('nobody listens');
+    listeners[at] = socket.listener;
+    socket.listener.received(join, false);
+  };
   for (let from = 0; from < waiting; from += JOINING_AT_ONCE) {
     await Promise.all(
-      Array.from({ length: Math.min(JOINING_AT_ONCE, waiting - from) }, () => {
+      Array.from({ length: Math.min(JOINING_AT_ONCE, waiting - from) }, (_, at) => {
         const { promise, resolve } = Promise.withResolvers<void>();
-        const socket = new Socketless(resolve);
-        hub.acceptYouth(socket as Used as RelaySocket);
-        if (socket.listener === null) throw new Error('nobody listens');
-        listeners.push(socket.listener);
-        socket.listener.received(join, false);
+        come(from + at, resolve);
         return promise;
       }),
     );

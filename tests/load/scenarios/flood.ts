@@ -11,13 +11,13 @@ import type { Target } from '../target.ts';
 
 const PAIRS = 200;
 const OPEN_LOOP = { perSecond: 400, sliceMs: 5_000, slices: 1, rests: true } as const;
-/** Until the flood is at its height, and until the last of it is gone. */
+/** Until the flood is at its height, how long it goes on after the last was said, and until the last of it is gone. */
 const RISING_MS = 4_000;
+const STAYING_MS = 500;
 const FALLING_MS = 2_000;
 const KNOCK_MS = 250;
 const ADDRESSES = 20_000;
 const MEMORY_EVERY_MS = 100;
-const NICE = 15;
 const MOST_RATIO = 1.5;
 /** By how much more the last rounds may have than those before them: what is not collected yet differs by as much. */
 const MOST_GROWTH = 1.1;
@@ -35,7 +35,11 @@ export async function* flood({ rounds, floodConnections, floodPerSecond }: Sizes
   // Limits as the service has them by itself.
   const { target, stop } = await startService('flooded', 1, { pairs: PAIRS, isLimited: true });
   // Attackers and newcomers are not on this machine in life: what they use of its processor must not be what is measured.
-  const loads = { talk: startLoad(), knock: startLoad(NICE), flood: startLoad(NICE) };
+  const loads = {
+    talk: startLoad(),
+    knock: startLoad({ yields: true }),
+    flood: startLoad({ yields: true }),
+  };
   const size = { connections: floodConnections, perSecond: floodPerSecond, addresses: ADDRESSES };
   try {
     await loads.talk.ask({ do: 'pair', target, pairs: PAIRS });
@@ -65,7 +69,7 @@ async function round(
   const watch = setInterval(() => {
     kbMost = Math.max(kbMost, residentKb(target.pid));
   }, MEMORY_EVERY_MS);
-  const floodMs = RISING_MS + OPEN_LOOP.sliceMs;
+  const floodMs = RISING_MS + OPEN_LOOP.sliceMs + STAYING_MS;
   const [seen, knocked, flooded] = await Promise.all([
     loads.flood.ask({ do: 'flood', target, size: { ...size, ms: floodMs } }),
     loads.knock.ask({ do: 'knock', target, everyMs: KNOCK_MS, ms: floodMs }),
