@@ -8,8 +8,8 @@ import { type LoadSocket, OPCODE } from './web-socket.ts';
 
 const ON_DUTY_AT_ONCE = 16;
 const CHANGES = 20;
-/** Longer than changes are gathered for. */
-const BETWEEN_MS = 400;
+/** Longer than changes are gathered for, twice: who was taken, and who comes instead. */
+const BETWEEN_MS = 600;
 const SHOWN_MS = 30_000;
 const QUEUE = Buffer.from('{"t":"queue"');
 const GONE = Buffer.from('"removed":[{');
