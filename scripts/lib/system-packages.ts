@@ -30,6 +30,7 @@ export const FOR_TRACES: readonly Needed[] = [
   { command: 'certutil', debianPackage: 'libnss3-tools' },
   { command: 'debugfs', debianPackage: 'e2fsprogs' },
   { command: 'Xvfb', debianPackage: 'xvfb' },
+  { command: 'xdotool', debianPackage: 'xdotool' },
 ];
 
 /** What the search for traces with the service needs: to watch another process's system calls. */
