@@ -30,15 +30,9 @@ export type RelayName = keyof typeof RELAYS;
 const children = new Set<ChildProcess>();
 
 /** `before`: what the process is started through. */
-function start(
-  file: string,
-  before: readonly string[],
-  args: readonly string[],
-  nodeOptions: readonly string[] = [],
-): ChildProcess {
+function start(file: string, before: readonly string[], args: readonly string[]): ChildProcess {
   const script = fileURLToPath(new URL(file, import.meta.url));
-  const command = [process.execPath, ...nodeOptions, script, ...args];
-  const [program = '', ...rest] = [...before, ...command];
+  const [program = '', ...rest] = [...before, process.execPath, script, ...args];
   const child = spawn(program, rest, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },
@@ -80,31 +74,26 @@ export interface Relay {
 }
 
 /** Starts a relay on the servers' core. `pairs`: how many it must have counsellors and room for. */
-export async function startRelay(name: RelayName, pairs: number, nodeOptions: readonly string[] = []): Promise<Relay> {
-  if (name === 'nodes') return startNodes(pairs, nodeOptions);
+export async function startRelay(name: RelayName, pairs: number): Promise<Relay> {
+  if (name === 'nodes') return startNodes(pairs);
   const { file, dialect } = RELAYS[name];
-  const child = start(file, pinnedTo(SERVER_CORE), [JSON.stringify({ pairs })], nodeOptions);
+  const child = start(file, pinnedTo(SERVER_CORE), [JSON.stringify({ pairs })]);
   const told = await heard<Ready>(child);
   return { target: { name, dialect, pid: child.pid ?? 0, ...told }, stop: () => stop(child) };
 }
 
-async function startNodes(pairs: number, nodeOptions: readonly string[]): Promise<Relay> {
-  const { target, stop } = await startService('nodes', 2, { pairs }, nodeOptions);
+async function startNodes(pairs: number): Promise<Relay> {
+  const { target, stop } = await startService('nodes', 2, { pairs });
   const { ports: [port = 0, staffPort = 0] = [], ...rest } = target;
   return { target: { ...rest, port, staffPort }, stop };
 }
 
 /** The product on so many nodes, over one Redis if they are several; all of them, and it, on the servers' core. */
-export async function startService(
-  name: string,
-  count: number,
-  args: ProductArgs,
-  nodeOptions: readonly string[] = [],
-): Promise<Relay> {
+export async function startService(name: string, count: number, args: ProductArgs): Promise<Relay> {
   const { file, dialect } = RELAYS.product;
   const redis = count === 1 ? null : await startRedis([], pinnedTo(SERVER_CORE));
   const common = redis === null ? {} : { redis: redis.url, secret: randomBytes(32).toString('base64url') };
-  const one = () => start(file, pinnedTo(SERVER_CORE), [JSON.stringify({ ...args, ...common })], nodeOptions);
+  const one = () => start(file, pinnedTo(SERVER_CORE), [JSON.stringify({ ...args, ...common })]);
   const nodes = Array.from({ length: count }, one);
   const told = await Promise.all(nodes.map((node) => heard<Ready>(node)));
   const { staff = [], noticeVersion = '' } = told[0] ?? {};

@@ -72,7 +72,6 @@ export interface Answers {
   flood: Flooded;
   knock: Knocked;
   'long-queue': Conditions & {
-    roundMs: number[];
     /** Request to answer, the median of each storm. */
     takeMs: number[];
     /** From the request until the last console has been told. */

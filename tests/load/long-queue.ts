@@ -34,11 +34,10 @@ export async function measureLongQueue(
       } else controls(opcode, buffer, at, length);
     };
   }
-  const [roundMs, takeMs]: number[][] = [[], []];
+  const takeMs: number[] = [];
   for (let storm = 0; storm < rounds; storm += 1) {
     const taken = await takeInRounds(consoles, consoles.length);
-    roundMs?.push(...taken.roundMs);
-    takeMs?.push(quantile(taken.takeMs, 0.5));
+    takeMs.push(quantile(taken.takeMs, 0.5));
     // As many have come again, and what was gathered has been shown.
     await after(2 * BETWEEN_MS);
   }
@@ -68,8 +67,7 @@ export async function measureLongQueue(
   stopBeating();
   for (const socket of sockets) socket.drop();
   return {
-    roundMs: roundMs ?? [],
-    takeMs: takeMs ?? [],
+    takeMs,
     shownMs: shownMs ?? [],
     bytesEach: bytesEach ?? [],
     quietMs: (before - quiet) / CHANGES,

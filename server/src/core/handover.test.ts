@@ -96,6 +96,9 @@ function outcomeOf({ counted }: Acceptance<ConversationRecord>): (OfferOutcome |
   return counted.flatMap((one) => (one.count === 'offer' ? [one.outcome] : []));
 }
 
+const epochs = (record: ConversationRecord | null) =>
+  record === null ? [] : linksOf(record).map(({ epoch }) => epoch);
+
 it('C1: every epoch is at least what was asked of it, and above the one before', () => {
   const later = { ...everybody, leastEpoch: 5_000 };
   const taken = accepted(waiting(), take('ada'), later).next;
@@ -107,9 +110,6 @@ it('C1: every epoch is at least what was asked of it, and above the one before',
   const both = accepted(asked as ConversationRecord, event, later).next;
   expect(both).toMatchObject({ epoch: 5_001, sides: [{ purpose: 'room', epoch: 5_001 }] });
 });
-
-const epochs = (record: ConversationRecord | null) =>
-  record === null ? [] : linksOf(record).map(({ epoch }) => epoch);
 
 describe('referring', () => {
   it.each([
