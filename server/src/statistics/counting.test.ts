@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { FakeClock } from '@dorren/shared/transport/fake-clock.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPostgresRecords } from '../adapters/postgres/postgres-records.ts';
@@ -20,9 +21,15 @@ afterEach(async () => {
 async function inDatabase() {
   const postgres = await startPostgres();
   closing.push(() => postgres.close());
-  const records = await openPostgresRecords(await postgres.newDatabase());
+  const url = await postgres.newDatabase();
+  const records = await openPostgresRecords(url);
   closing.push(() => records.close());
-  return { postgres, records };
+  /** Their connections, without this process having had a moment to hear of it. */
+  const endConnections = () => {
+    const all = `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'dorren'`;
+    expect(execFileSync('psql', ['-XAtd', url, '-c', all], { encoding: 'utf8' }).split('\n')).toContain('t');
+  };
+  return { postgres, records, endConnections };
 }
 
 function counts(records: Records, from: string) {
@@ -99,6 +106,20 @@ describe('counting', () => {
     await expect.poll(() => referralsOf(records)).toEqual(['2026-11 1', '2026-10 2']);
     expect(await concernsOf(records)).toEqual(['2026-10 lost 1', '2026-10 opened 1']);
     expect(faults).toHaveLength(1);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('T1: loses nothing on a connection that has ended unheard', async () => {
+    const { records, endConnections } = await inDatabase();
+    const { clock, faults, counting } = counts(records, '2026-11-21T12:00:00Z');
+    counting.referrals.count(CARD);
+    await expect.poll(() => referralsOf(records)).toEqual(['2026-11 1']);
+    endConnections();
+    counting.referrals.count(CARD);
+    await expect.poll(() => clock.pending).toBe(1);
+    expect(faults).toEqual([expect.any(RecordsAway)]);
+    clock.advance(AGAIN_MS);
+    await expect.poll(() => referralsOf(records)).toEqual(['2026-11 2']);
     expect(clock.pending).toBe(0);
   });
 
