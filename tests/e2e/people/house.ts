@@ -115,11 +115,12 @@ async function closed(tab: Tab): Promise<void> {
 
 const houses = new Map<string, Promise<House>>();
 
-/** The house with these settings, opened at its first use and shared from then on. */
+/** The house with these settings, opened at its first use and shared from then on. One that could not be opened fails that one test. */
 export function house(settings: Settings = {}): Promise<House> {
   const key = JSON.stringify(settings);
   const known = houses.get(key) ?? openCentre(settings).then((centre) => new House(centre));
   houses.set(key, known);
+  known.catch(() => houses.delete(key));
   return known;
 }
 
