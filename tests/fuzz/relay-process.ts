@@ -28,6 +28,7 @@ const PLENTY = { perSecond: 1_000_000, burst: 1_000_000 };
 const relay = await TestRelay.start({
   clock: systemClock,
   settings: {
+    outsideRate: PLENTY,
     youthRate: PLENTY,
     staffRate: PLENTY,
     // So that some of those who throw things get in, and others are asked for work (K2).

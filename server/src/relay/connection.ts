@@ -19,8 +19,7 @@ export abstract class Connection<Message extends { t: string }> implements LineL
   readonly #line: Line;
   readonly #schema: GenericSchema<unknown, Message>;
   readonly #rate: Rate;
-  /** Has joined, resumed or said hello (L5, L6). Kept by the register of connections. */
-  attached = false;
+  #attached = false;
   /** How long it may stay unattached, in milliseconds (L6). */
   readonly #outsideMs: number;
   /** No clock is read for a message: the sweep counts. */
@@ -46,7 +45,7 @@ export abstract class Connection<Message extends { t: string }> implements LineL
     this.#schema = schema;
     this.#rate = rate;
     this.#outsideMs = outsideMs;
-    this.#tokens = rate.burst;
+    this.#tokens = context.settings.outsideRate.burst;
     line.listen(this);
   }
 
@@ -64,6 +63,17 @@ export abstract class Connection<Message extends { t: string }> implements LineL
   /** What a page that is no more would have said; null if nothing. */
   protected abstract farewell(): Message | null;
 
+  /** Has joined, resumed or said hello (L4, L5, L6). Kept by the register of connections. */
+  get attached(): boolean {
+    return this.#attached;
+  }
+
+  set attached(attached: boolean) {
+    this.#attached = attached;
+    // What a tab kept comes at once (D5).
+    if (attached) this.#tokens = this.#rate.burst;
+  }
+
   get isOver(): boolean {
     return this.#over;
   }
@@ -78,8 +88,7 @@ export abstract class Connection<Message extends { t: string }> implements LineL
     this.#heard = true;
     this.#tokens -= 1;
     if (this.#tokens < 0) {
-      // L4.
-      this.refuseAndClose('', 'rate-limited');
+      this.#tooFast();
     } else if (isBinary) {
       if (isFrame(data)) this.relay(data);
       else this.refuseAndClose('', data.length > FRAME_BYTES ? 'too-large' : 'malformed');
@@ -148,8 +157,9 @@ export abstract class Connection<Message extends { t: string }> implements LineL
    */
   sweep(): void {
     if (this.#over) return;
-    const { sweepMs, silenceMs } = this.context.settings;
-    this.#tokens = Math.min(this.#rate.burst, this.#tokens + (this.#rate.perSecond * sweepMs) / 1_000);
+    const { sweepMs, silenceMs, outsideRate } = this.context.settings;
+    const { burst, perSecond } = this.attached ? this.#rate : outsideRate;
+    this.#tokens = Math.min(burst, this.#tokens + (perSecond * sweepMs) / 1_000);
     this.#silentSweeps = this.#heard ? 0 : this.#silentSweeps + 1;
     this.#outsideSweeps = this.attached ? 0 : this.#outsideSweeps + 1;
     this.#heard = false;
@@ -187,6 +197,13 @@ export abstract class Connection<Message extends { t: string }> implements LineL
     this.#line.write(parts, this.#outboxBytes);
     this.#outbox = null;
     this.#outboxBytes = 0;
+  }
+
+  /** L4. What somebody outside has sent besides is not worth reading until they answer the close. */
+  #tooFast(): void {
+    const isOutside = !this.attached;
+    this.refuseAndClose('', 'rate-limited');
+    if (isOutside) this.terminate();
   }
 
   /** L2. */

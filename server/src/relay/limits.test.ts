@@ -126,8 +126,9 @@ describe('bad messages', () => {
 
 describe('rates', () => {
   it('L4: more than the burst closes; the rate fills it again', async () => {
-    await start({ youthRate: { perSecond: 2, burst: 10 } });
-    const tab = await relay.youth();
+    await start({ youthRate: { perSecond: 2, burst: 10 }, outsideRate: { perSecond: 1, burst: 3 } });
+    await relay.onDuty();
+    const { tab } = await relay.waiting();
     for (let at = 0; at < 10; at++) await tab.beaten();
     await relay.clock.advance(3 * relay.settings.sweepMs);
     for (let at = 0; at < 6; at++) await tab.beaten();
@@ -136,14 +137,41 @@ describe('rates', () => {
     expect(await tab.closed()).toBe(4003);
   });
 
+  it('L4: whoever is outside may say less, and all that they may again when they are', async () => {
+    const outsideRate = { perSecond: 1, burst: 4 };
+    await start({ outsideRate });
+    const outside = [await relay.youth(), await relay.console()] as const;
+    for (const tab of outside) {
+      for (let at = 0; at < 4; at++) await tab.beaten();
+    }
+    await relay.clock.advance(2 * relay.settings.sweepMs);
+    for (const tab of outside) {
+      for (let at = 0; at < 2; at++) await tab.beaten();
+      for (let at = 0; at < 300; at++) tab.raw('{"t":"beat"}');
+      expect(await tab.closed()).not.toBe(1000);
+    }
+    expect(relay.refusals.get('rate-limited')).toBe(2);
+    await expect.poll(() => relay.hub.gauges().connections).toBe(0);
+
+    await relay.onDuty();
+    const { tab } = await relay.waiting();
+    for (let at = 0; at < 2 * outsideRate.burst; at++) await tab.beaten();
+    tab.say({ t: 'leave' });
+    await expect.poll(() => relay.hub.gauges().unjoined).toBe(1);
+    await relay.clock.advance(relay.settings.sweepMs);
+    for (let at = 0; at < outsideRate.burst; at++) await tab.beaten();
+    tab.say({ t: 'beat' });
+    expect(await tab.hear('refused')).toEqual({ t: 'refused', code: 'rate-limited' });
+  });
+
   it('L4: frames count as messages do', async () => {
     await start({ youthRate: { perSecond: 1, burst: 5 } });
     const console = await relay.onDuty();
     const { tab } = await relay.talking(console);
-    for (let sequence = 0; sequence < 5; sequence++) tab.frame(1, sequence);
+    for (let sequence = 0; sequence < 6; sequence++) tab.frame(1, sequence);
     expect(await tab.hear('refused')).toEqual({ t: 'refused', code: 'rate-limited' });
     expect(await tab.closed()).toBe(4003);
-    expect(relay.counts.relayed).toBe(4);
+    expect(relay.counts.relayed).toBe(5);
     expect(await console.hear('presence')).toMatchObject({ youthPresent: false });
   });
 });

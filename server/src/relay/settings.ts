@@ -25,7 +25,9 @@ export interface RelaySettings extends Rules {
   fairJoins: number;
   /** K6: in which the service's own proxy says where a visitor comes from; null for one that says nothing, and then no shares are counted. */
   addressHeader: string | null;
-  /** L4: messages and frames from one youth's tab. A tab that comes back sends what it kept, at most 64 frames (D5). */
+  /** L4: messages and frames from one that has not joined, resumed or said hello, and has only that to say. */
+  outsideRate: Rate;
+  /** L4: from one youth's tab that has. A tab that comes back sends what it kept, at most 64 frames (D5). */
   youthRate: Rate;
   /** L4: the same for a console, which may hold eight conversations. */
   staffRate: Rate;
@@ -63,6 +65,7 @@ export const DEFAULT_RELAY_SETTINGS: RelaySettings = {
   workLifeMs: 3 * 60_000,
   fairJoins: 20,
   addressHeader: null,
+  outsideRate: { perSecond: 2, burst: 32 },
   youthRate: { perSecond: 50, burst: 250 },
   staffRate: { perSecond: 300, burst: 1_500 },
   bufferBytes: 512 * 1024,

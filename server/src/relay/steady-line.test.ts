@@ -258,7 +258,7 @@ describe('a steady line’s limits', () => {
   });
 
   it('W6, L4: records that say nothing do not count; what is said does', async () => {
-    await start({ youthRate: { perSecond: 1, burst: 5 }, sweepMs: 3_600_000 });
+    await start({ outsideRate: { perSecond: 1, burst: 5 }, sweepMs: 3_600_000 });
     const tab = await steadyTab();
     await turns(30, tab);
     for (let at = 0; at < 5; at += 1) tab.say({ t: 'leave' });

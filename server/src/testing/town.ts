@@ -122,7 +122,7 @@ class Town {
 
   async start(): Promise<void> {
     const { clock } = this;
-    const settings = { youthRate: PLENTY, staffRate: PLENTY };
+    const settings = { outsideRate: PLENTY, youthRate: PLENTY, staffRate: PLENTY };
     for (const share of this.#common.shares) this.nodes.push(await TestRelay.start({ ...share, clock, settings }));
     for (const relay of this.nodes) relay.bound.set('school', 'school');
     for (let at = 0; at < STAFF; at++) {
