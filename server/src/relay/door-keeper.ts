@@ -6,7 +6,7 @@ import type { Overview } from '../core/records.ts';
 import type { Centre } from '../ports/centre.ts';
 import type { RelayContext } from './context.ts';
 import type { Register } from './register.ts';
-import { nextTurn, SLICE } from './turns.ts';
+import { nextTurn, TOLD } from './turns.ts';
 import { Encoded } from './wire.ts';
 
 type Hours = ReturnType<Centre['hours']>;
@@ -81,7 +81,7 @@ export class DoorKeeper {
       youth.toldDoor = message;
       youth.send(message);
       told += 1;
-      if (told % SLICE === 0) await nextTurn();
+      if (told % TOLD === 0) await nextTurn();
     }
   }
 }
