@@ -1,5 +1,6 @@
-import { request } from 'node:http';
-import { connect } from 'node:net';
+import { channel } from 'node:diagnostics_channel';
+import { request, type Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setUp, startTestService, type TestService } from './testing/started-service.ts';
@@ -148,6 +149,23 @@ describe('bad input', () => {
     const answer = await text(socket);
     expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
     expect(answer).not.toContain('SECRET');
+  });
+
+  it('says of a connection that was opened ahead that its time is over, and nothing of a request', async () => {
+    const accepted = channel('net.server.socket');
+    const socket = connect(test.service.port, '127.0.0.1');
+    const { promise, resolve } = Promise.withResolvers<Socket & { server: Server }>();
+    const listener = (message: unknown) => {
+      const { socket: other } = message as { socket: Socket & { server: Server } };
+      if (other.remotePort === socket.localPort) resolve(other);
+    };
+    accepted.subscribe(listener);
+    const other = await promise;
+    accepted.unsubscribe(listener);
+    // As Node's server does once half a minute has passed.
+    const timeout = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+    other.server.emit('clientError', timeout, other);
+    expect(await text(socket)).toBe('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
 
   it('L1: headers without end are refused', async () => {
