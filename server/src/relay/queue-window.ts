@@ -5,6 +5,7 @@ import { queueEntryOf } from '../core/views.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Register } from './register.ts';
 import type { StaffConnection } from './staff-connection.ts';
+import { nextTurn, TOLD } from './turns.ts';
 import { Encoded } from './wire.ts';
 
 type Shown = ReadonlyMap<string, ConversationRecord>;
@@ -43,14 +44,19 @@ export class QueueWindow {
     this.#shown = after;
     this.#waiting = waiting;
     let all: Encoded | null = null;
+    let told = 0;
     for (const console of this.#consoles()) {
       if (console.queueDue) {
         console.queueDue = false;
         all ??= new Encoded({ t: 'queue', all: true, added: head.map(queueEntryOf), removed: [], waiting });
         console.send(all);
-      } else if (changes !== null) {
+      } else if (changes !== null && console.queueShown) {
         console.send(changes);
+      } else {
+        continue;
       }
+      told += 1;
+      if (told % TOLD === 0) await nextTurn();
     }
   }
 

@@ -65,7 +65,7 @@ export const DEFAULT_RELAY_SETTINGS: RelaySettings = {
   workLifeMs: 3 * 60_000,
   fairJoins: 20,
   addressHeader: null,
-  outsideRate: { perSecond: 2, burst: 32 },
+  outsideRate: { perSecond: 2, burst: 16 },
   youthRate: { perSecond: 50, burst: 250 },
   staffRate: { perSecond: 300, burst: 1_500 },
   bufferBytes: 512 * 1024,

@@ -1,7 +1,8 @@
 /** A youth in an ordinary window of a browser with a profile of its own, and what of the door's host is in that profile afterwards. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { type BrowserName, launch, PHONE } from '../../fixtures/browsers.ts';
 import { openNetwork } from '../../fixtures/network.ts';
 import { watch } from '../../fixtures/watch.ts';
@@ -41,6 +42,7 @@ export async function keptYouth(port: number, name: BrowserName): Promise<KeptYo
   return {
     youth: new EmbeddedYouth({ tab, network, watched: await watch(page, network) }),
     async quit() {
+      await expect.poll(() => thrownAway(profile)).toEqual([]);
       await browser.close();
       await line.close();
       const places = searchFiles(profile, new Searcher(words), [word]).filter(({ hit }) => hit.kind === 'host');
@@ -48,4 +50,13 @@ export async function keptYouth(port: number, name: BrowserName): Promise<KeptYo
       return [...new Set(places.map(({ surface }) => surface))];
     },
   };
+}
+
+/**
+ * What Firefox no longer keeps in its cache and has not deleted yet: what a page was still loading when it was left goes there, for a moment.
+ * If it is quit within that, it is deleted when Firefox is started the next time.
+ */
+function thrownAway(profile: string): string[] {
+  const doomed = join(profile, 'cache2', 'doomed');
+  return existsSync(doomed) ? readdirSync(doomed) : [];
 }
