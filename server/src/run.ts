@@ -1,6 +1,7 @@
 import { readConfig, terminalLanguage } from './config.ts';
 import { faultCode, StartFailure } from './faults.ts';
 import { type Say, terminalMessages } from './messages.ts';
+import { goBeforeHelpers } from './one-core.ts';
 import { type Service, type ServiceOptions, startService } from './service.ts';
 
 /** npm passes on a Ctrl-C that the terminal has already delivered: two signals this close together are one. */
@@ -18,6 +19,7 @@ export interface RunOptions {
 export async function runService({ demonstration, fill, started }: RunOptions): Promise<void> {
   // Whatever is written is for this user's eyes only.
   process.umask(0o077);
+  goBeforeHelpers();
   const read = readConfig(process.env);
   const say = terminalMessages(terminalLanguage(process.env));
   if (!read.ok) return fail(say('failure.setting', { names: read.names.join(', ') }));

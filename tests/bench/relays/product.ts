@@ -17,6 +17,7 @@ import { openPublishedCentre } from '../../../server/src/centre/published-centre
 import { readConfig } from '../../../server/src/config.ts';
 import { competencesUnder } from '../../../server/src/directory/competences-under.ts';
 import { CountyDirectory } from '../../../server/src/directory/county-directory.ts';
+import { goBeforeHelpers } from '../../../server/src/one-core.ts';
 import { readPageFiles } from '../../../server/src/pages/page-files.ts';
 import type { StaffIdentity } from '../../../server/src/ports/sessions.ts';
 import { createHub } from '../../../server/src/relay/hub.ts';
@@ -44,6 +45,7 @@ const ALL_PLENTY = {
 /** As long as a real one; the server passes it on unread. */
 const STAFF_CERTIFICATE_BYTES = 300;
 
+goBeforeHelpers();
 /** With a Redis it is one of several nodes, which have the secret in common. */
 const {
   pairs,
