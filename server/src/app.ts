@@ -73,7 +73,9 @@ export function buildApp(parts: AppParts): FastifyInstance {
     clientErrorHandler({ code }, socket) {
       // A browser that opened a connection ahead of its next request takes any other status for the answer to that one (RFC 9110, section 15.5.9).
       const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
-      if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      // A request that crosses the answer is not carried out: it is sent again.
+      socket.destroy();
     },
   });
   const { mostConnections, spareConnections } = parts.relaySettings;

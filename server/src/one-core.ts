@@ -5,7 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 const TASKS = '/proc/self/task';
 /** As Node names the threads on which V8 collects and compiles beside the program. */
 const HELPER = 'V8Worker';
-const LAST_PRIORITY = 19;
+/** A tenth of what the service has when both want the core: what compiles it may not starve. */
+const LOW_PRIORITY = 10;
 
 /**
  * Where the process has one core alone, V8's threads do nothing beside the service: they take turns with it. There it collects the young
@@ -16,7 +17,7 @@ export function goBeforeHelpers(): void {
   setFlagsFromString('--no-parallel-scavenge');
   for (const task of tasks()) {
     try {
-      if (readFileSync(`${TASKS}/${task}/comm`, 'utf8').trim() === HELPER) setPriority(Number(task), LAST_PRIORITY);
+      if (readFileSync(`${TASKS}/${task}/comm`, 'utf8').trim() === HELPER) setPriority(Number(task), LOW_PRIORITY);
     } catch {
       // It has ended meanwhile, or may not be told.
     }

@@ -6,7 +6,7 @@ import type { Overview } from '../core/records.ts';
 import type { Centre } from '../ports/centre.ts';
 import type { RelayContext } from './context.ts';
 import type { Register } from './register.ts';
-import { nextTurn, TOLD } from './turns.ts';
+import { nextTurn, SLICE } from './turns.ts';
 import { Encoded } from './wire.ts';
 
 type Hours = ReturnType<Centre['hours']>;
@@ -74,14 +74,15 @@ export class DoorKeeper {
 
   /** Tells everybody outside whose door has changed. */
   async tellAll(): Promise<void> {
-    const message = this.message();
     let told = 0;
     for (const youth of this.#register.youthConnections) {
+      // Those who come meanwhile are among them, and may know of a newer one.
+      const message = this.message();
       if (youth.attached || youth.toldDoor === message) continue;
       youth.toldDoor = message;
       youth.send(message);
       told += 1;
-      if (told % TOLD === 0) await nextTurn();
+      if (told % SLICE === 0) await nextTurn();
     }
   }
 }

@@ -148,7 +148,8 @@ describe('rates', () => {
     for (const tab of outside) {
       for (let at = 0; at < 2; at++) await tab.beaten();
       for (let at = 0; at < 300; at++) tab.raw('{"t":"beat"}');
-      expect(await tab.closed()).not.toBe(1000);
+      expect(await tab.hear('refused')).toMatchObject({ code: 'rate-limited' });
+      expect(await tab.closed()).toBe(CLOSE.rateLimited);
     }
     expect(relay.refusals.get('rate-limited')).toBe(2);
     await expect.poll(() => relay.hub.gauges().connections).toBe(0);

@@ -3,7 +3,7 @@ import { estimateMs, type Place } from '../core/estimate.ts';
 import type { Overview } from '../core/records.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Register } from './register.ts';
-import { ASKED, nextTurn, TOLD } from './turns.ts';
+import { nextTurn, SLICE } from './turns.ts';
 import type { YouthConnection } from './youth-connection.ts';
 
 /** A fiftieth is told, rounded down: each place under 100, and far back not every one who leaves, to everybody behind. */
@@ -24,21 +24,18 @@ export function placeTold(youth: YouthConnection, { place, places }: Place, over
 export async function tellPlaces(store: StateStore, register: Register, overview: () => Overview): Promise<void> {
   const ids: string[] = [];
   for (const [id, youth] of register.youths) if (youth.isAlone) ids.push(id);
-  let told = 0;
-  for (let from = 0; from < ids.length; from += ASKED) {
-    const slice = ids.slice(from, from + ASKED);
+  for (let from = 0; from < ids.length; from += SLICE) {
+    const slice = ids.slice(from, from + SLICE);
     const places = await store.places(slice);
     const now = overview();
-    for (const [at, id] of slice.entries()) {
+    slice.forEach((id, at) => {
       const youth = register.youths.get(id);
       const place = places[at];
-      if (youth === undefined || !youth.isAlone || place === undefined || place === null) continue;
+      if (youth === undefined || !youth.isAlone || place === undefined || place === null) return;
       const estimate = estimateMs(place.place, place.places, now.medianLengthMs);
-      if (!isNews(youth.toldPlace, place.place) && !isNews(youth.toldEstimateMs, estimate)) continue;
-      youth.tell({ t: 'place', ...placeTold(youth, place, now) });
-      told += 1;
-      if (told % TOLD === 0) await nextTurn();
-    }
+      if (isNews(youth.toldPlace, place.place) || isNews(youth.toldEstimateMs, estimate))
+        youth.tell({ t: 'place', ...placeTold(youth, place, now) });
+    });
     await nextTurn();
   }
 }

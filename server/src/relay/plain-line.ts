@@ -29,6 +29,10 @@ export class PlainLine implements Line {
     this.#socket.close(code, '');
   }
 
+  stopReading(): void {
+    this.#socket.pause();
+  }
+
   terminate(): void {
     this.#socket.terminate();
   }

@@ -5,7 +5,7 @@ import { queueEntryOf } from '../core/views.ts';
 import type { StateStore } from '../ports/state-store.ts';
 import type { Register } from './register.ts';
 import type { StaffConnection } from './staff-connection.ts';
-import { nextTurn, TOLD } from './turns.ts';
+import { nextTurn, SLICE } from './turns.ts';
 import { Encoded } from './wire.ts';
 
 type Shown = ReadonlyMap<string, ConversationRecord>;
@@ -56,7 +56,7 @@ export class QueueWindow {
         continue;
       }
       told += 1;
-      if (told % TOLD === 0) await nextTurn();
+      if (told % SLICE === 0) await nextTurn();
     }
   }
 

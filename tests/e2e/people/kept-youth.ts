@@ -42,9 +42,12 @@ export async function keptYouth(port: number, name: BrowserName): Promise<KeptYo
   return {
     youth: new EmbeddedYouth({ tab, network, watched: await watch(page, network) }),
     async quit() {
-      await expect.poll(() => thrownAway(profile)).toEqual([]);
-      await browser.close();
-      await line.close();
+      try {
+        await expect.poll(() => thrownAway(profile)).toEqual([]);
+      } finally {
+        await browser.close();
+        await line.close();
+      }
       const places = searchFiles(profile, new Searcher(words), [word]).filter(({ hit }) => hit.kind === 'host');
       rmSync(profile, { recursive: true, force: true });
       return [...new Set(places.map(({ surface }) => surface))];
