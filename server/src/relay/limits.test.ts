@@ -148,7 +148,7 @@ describe('rates', () => {
     for (const tab of outside) {
       for (let at = 0; at < 2; at++) await tab.beaten();
       for (let at = 0; at < 300; at++) tab.raw('{"t":"beat"}');
-      expect(await tab.hear('refused')).toMatchObject({ code: 'rate-limited' });
+      expect(await (tab as YouthTab).hear('refused')).toMatchObject({ code: 'rate-limited' });
       expect(await tab.closed()).toBe(CLOSE.rateLimited);
     }
     expect(relay.refusals.get('rate-limited')).toBe(2);
