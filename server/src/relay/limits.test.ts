@@ -23,6 +23,8 @@ afterEach(async () => {
 const start = async (settings: Partial<RelaySettings> = {}) => {
   relay = await TestRelay.start({ settings });
 };
+/** A stranger's line is read no more, and waits for as long until it is cut. */
+const CUT_SOON = { closeMs: 300 };
 const passing = (ms: number) => relay.clock.advance(ms + 2 * relay.settings.sweepMs);
 
 /** As one far away. */
@@ -78,7 +80,7 @@ describe('bad messages', () => {
   ])(
     '%s: is refused %s with %i, on either socket, and nothing of it comes back',
     async (_rule, code, closeCode, data) => {
-      await start();
+      await start(CUT_SOON);
       for (const [tab, answer] of [
         [await relay.youth(), { t: 'refused', code }],
         [await relay.console(), { t: 'refused', re: '', code }],
@@ -139,7 +141,7 @@ describe('rates', () => {
 
   it('L4: whoever is outside may say less, and all that they may again when they are', async () => {
     const outsideRate = { perSecond: 1, burst: 4 };
-    await start({ outsideRate });
+    await start({ outsideRate, ...CUT_SOON });
     const outside = [await relay.youth(), await relay.console()] as const;
     for (const tab of outside) {
       for (let at = 0; at < 4; at++) await tab.beaten();
