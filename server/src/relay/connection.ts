@@ -13,8 +13,6 @@ const BEAT = Buffer.from(JSON.stringify({ t: 'beat' }));
 const BEAT_ANSWER = new Encoded({ t: 'beat' });
 /** What a connection may have asked before its first question is answered; the rest of the rate is then too much. */
 const MOST_UNANSWERED = 64;
-/** L4: what a page of ours outside does not do. Nothing more is read from whoever did, who is no sooner free to come again for that. */
-const STRANGERS_OWN: ReadonlySet<ClosingCode> = new Set(['rate-limited', 'malformed', 'too-large']);
 
 export abstract class Connection<Message extends { t: string }> implements LineListener {
   protected readonly context: RelayContext;
@@ -90,8 +88,7 @@ export abstract class Connection<Message extends { t: string }> implements LineL
     this.#heard = true;
     this.#tokens -= 1;
     if (this.#tokens < 0) {
-      // L4.
-      this.refuseAndClose('', 'rate-limited');
+      this.#tooFast();
     } else if (isBinary) {
       if (isFrame(data)) this.relay(data);
       else this.refuseAndClose('', data.length > FRAME_BYTES ? 'too-large' : 'malformed');
@@ -136,10 +133,8 @@ export abstract class Connection<Message extends { t: string }> implements LineL
   /** `re` is the type of the message refused, or empty if it has none. */
   refuseAndClose(re: string, code: ClosingCode): void {
     if (this.#over) return;
-    const isStranger = !this.attached && STRANGERS_OWN.has(code);
     this.refuse(re, code);
     this.close(closeCodeOf(code));
-    if (isStranger) this.#line.stopReading();
   }
 
   /** At once, also if it is being closed. */
@@ -202,6 +197,13 @@ export abstract class Connection<Message extends { t: string }> implements LineL
     this.#line.write(parts, this.#outboxBytes);
     this.#outbox = null;
     this.#outboxBytes = 0;
+  }
+
+  /** L4. What somebody outside has sent besides is not worth reading until they answer the close. */
+  #tooFast(): void {
+    const isOutside = !this.attached;
+    this.refuseAndClose('', 'rate-limited');
+    if (isOutside) this.terminate();
   }
 
   /** L2. */

@@ -22,8 +22,6 @@ export interface Line {
   write(parts: readonly Part[], total: number): void;
   /** What has been written still goes first. */
   close(code: CloseCode): void;
-  /** What comes from now on stays where it is, until the line is cut. */
-  stopReading(): void;
   /** At once, and without a word. */
   terminate(): void;
 }

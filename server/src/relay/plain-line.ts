@@ -29,10 +29,6 @@ export class PlainLine implements Line {
     this.#socket.close(code, '');
   }
 
-  stopReading(): void {
-    this.#socket.pause();
-  }
-
   terminate(): void {
     this.#socket.terminate();
   }

@@ -238,7 +238,7 @@ describe('a steady line’s limits', () => {
     ['a word that is no UTF-8', 'malformed', text(Buffer.from(JOIN.replace('VERSION', '\xc3('), 'latin1'))],
     ['a longer word than any', 'too-large', Buffer.from(text('')).fill((MAX_CONTROL_BYTES >>> 8) + 1, 1, 2)],
   ] as const)('W6: %s is told and closed', async (_, code, data) => {
-    await start({ closeMs: 300 });
+    await start();
     const tab = await steadyTab();
     tab.socket.send(data);
     expect(await tab.hear('refused')).toEqual({ t: 'refused', code });
@@ -247,7 +247,7 @@ describe('a steady line’s limits', () => {
   });
 
   it('W6: more records than answers, and a farewell, are too many', async () => {
-    await start({ closeMs: 300 });
+    await start();
     const tab = await steadyTab();
     await turns(20, tab);
     for (let at = 0; at < 8; at += 1) tab.sendRecord();
@@ -258,7 +258,7 @@ describe('a steady line’s limits', () => {
   });
 
   it('W6, L4: records that say nothing do not count; what is said does', async () => {
-    await start({ outsideRate: { perSecond: 1, burst: 5 }, closeMs: 300, sweepMs: 3_600_000 });
+    await start({ outsideRate: { perSecond: 1, burst: 5 }, sweepMs: 3_600_000 });
     const tab = await steadyTab();
     await turns(30, tab);
     for (let at = 0; at < 5; at += 1) tab.say({ t: 'leave' });

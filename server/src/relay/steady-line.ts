@@ -69,10 +69,6 @@ export class SteadyLine implements Line, LineListener, Beating {
     this.#socket.close(code, '');
   }
 
-  stopReading(): void {
-    this.#socket.pause();
-  }
-
   terminate(): void {
     this.#end();
     this.#socket.terminate();
